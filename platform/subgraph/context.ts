@@ -1,0 +1,71 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type DataLoader from 'dataloader';
+import type { BatchLoadFn } from 'dataloader';
+import type { PgTable, PgColumn } from 'drizzle-orm/pg-core';
+import type { InferSelectModel } from 'drizzle-orm';
+import type { Logger } from 'pino';
+import type { Db } from '../data/database';
+import type { Transition } from '../data/transition';
+import type { EventContract } from '../events/event';
+import type { Envelope } from '../identity/envelope';
+import type { Tenant } from '../identity/tenants';
+import type { Machine, States } from '../machine/machine';
+import type { Saga } from '../workflows/saga';
+
+/** Makes a repository over a database or a transaction that is bound to one tenant. */
+export type RepositoryFactory = (db: Db) => object;
+export type RepositoryFactories = Record<string, RepositoryFactory>;
+export type Repositories<R extends RepositoryFactories> = { readonly [Name in keyof R]: ReturnType<R[Name]> };
+
+/** Loads many by key for one request: `(context) => async (keys) => values`, in the order of the keys. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a loader of any room, whatever its keys and values
+export type LoaderFactory = (context: any) => BatchLoadFn<any, any>;
+export type LoaderFactories = Record<string, LoaderFactory>;
+export type Loaders<L extends LoaderFactories> = {
+  readonly [Name in keyof L]: ReturnType<L[Name]> extends BatchLoadFn<infer Key, infer Value> ? DataLoader<Key, Value> : never;
+};
+
+/** What everything in a room gets to work with: who, where, when, and the way to the data. */
+export type RoomScope<R extends RepositoryFactories = RepositoryFactories> = Omit<Envelope, 'tenant'> & {
+  readonly tenant: Tenant;
+  readonly repositories: Repositories<R>;
+  readonly log: Logger;
+  now(): Date;
+  newId(prefix: string): string;
+};
+
+/** Inside a transaction. What is published and woken takes effect with the commit, or not at all. */
+export type RoomTransaction<R extends RepositoryFactories = RepositoryFactories> = RoomScope<R> & {
+  publish<Payload>(contract: EventContract<string, Payload>, payload: Payload): void;
+  /** Wakes the live subscriptions on a topic once the transaction has committed. */
+  wake(topic: string): void;
+  /** Fires a state machine's event on a row; null when its state does not allow it. */
+  transition<S extends States, T extends PgTable & { id: PgColumn; status: PgColumn }>(
+    change: Omit<Transition<Machine<S>, T>, 'actor' | 'at'>,
+  ): Promise<InferSelectModel<T> | null>;
+  /** The first line of an entity's history: it came to be in this state. */
+  begin(entityId: string, state: string, reason?: string): Promise<void>;
+};
+
+/** The context of a resolver, a job or a saga step of a room. */
+export type RoomContext<R extends RepositoryFactories = RepositoryFactories, L extends LoaderFactories = LoaderFactories> = RoomScope<R> & {
+  readonly loaders: Loaders<L>;
+  transaction<T>(work: (tx: RoomTransaction<R>) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` once for this caller, operation and key, in one transaction; the same key answers the same for 48 hours,
+   * refusals included. What `work` returns must be JSON (answer ids, then load).
+   * @throws Refusal IDEMPOTENCY_CONFLICT when the key was used with another input
+   */
+  idempotent<T>(request: { operation: string; key: string; input: unknown }, work: (tx: RoomTransaction<R>) => Promise<T>): Promise<T>;
+  /**
+   * Sends an operation to another room as this room's service.
+   * @throws Refusal-free: a GraphQL error of the other room is thrown as AgoraError
+   */
+  call<Data, Variables>(room: string, document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data>;
+  /** Starts a saga once for an id and waits for its end. @throws Refusal when a step refuses, after all was undone */
+  run<Input extends object, State extends object>(saga: Saga<Input, State>, id: string, input: Input): Promise<Input & State>;
+  /** Claims an idempotency key for a saga: throws IDEMPOTENCY_CONFLICT for another input, else answers the saga's id. */
+  claim(request: { operation: string; key: string; input: unknown }): Promise<string>;
+  /** Yields once at once, then whenever a topic was woken, until the client leaves. */
+  awaken(topic: string): AsyncIterableIterator<void>;
+};

@@ -1,0 +1,101 @@
+import type { Logger } from 'pino';
+import { openRoomDatabase } from '../data/database';
+import { migrateRooms } from '../data/migrate';
+import type { OnStatement } from '../data/tenantPool';
+import { localBus, type Bus } from '../events/bus';
+import { validateTenants, type Tenant } from '../identity/tenants';
+import { systemClock, type Clock } from '../kernel/clock';
+import { createWorkflows } from '../workflows/workflows';
+import path from 'node:path';
+import type { AnySubgraph } from './definition';
+import { roomNamed, startRoom, type Room } from './room';
+import { localTopics } from './topics';
+
+export type HouseOptions = {
+  readonly definitions: readonly AnySubgraph[];
+  /** Where a room's schema is kept; one server for all, or one each. */
+  readonly databaseUrl: (room: string) => string;
+  readonly tenants: readonly Tenant[];
+  readonly log: Logger;
+  readonly clock?: Clock;
+  /** Whether jobs run on their schedules; tests run them by hand. */
+  readonly schedule?: boolean;
+  readonly connections?: number;
+  readonly onStatement?: OnStatement;
+};
+
+/** All rooms in one process: they meet over a local bus, local topics and the local transport. */
+export type House = {
+  readonly rooms: readonly Room[];
+  readonly bus: Bus;
+  room(name: string): Room;
+  /** Works off every outbox and inbox until the house is at rest. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Brings the schemas of rooms up to date. */
+export function migrateHouse(definitions: readonly AnySubgraph[], databaseUrl: (room: string) => string, onRoom?: (room: string) => void) {
+  const byUrl = groupByUrl(definitions, databaseUrl);
+  return Promise.all(
+    [...byUrl].map(([url, rooms]) =>
+      migrateRooms(
+        url,
+        rooms.map(({ name, folder }) => ({ room: name, folder: path.join(folder, 'migrations') })),
+        onRoom,
+      ),
+    ),
+  );
+}
+
+function groupByUrl(definitions: readonly AnySubgraph[], databaseUrl: (room: string) => string) {
+  const groups = new Map<string, AnySubgraph[]>();
+  for (const definition of definitions) {
+    const url = databaseUrl(definition.name);
+    groups.set(url, [...(groups.get(url) ?? []), definition]);
+  }
+  return groups;
+}
+
+/** Starts rooms whose schemas are up to date. @throws Error when a room's declaration is not whole */
+export async function startHouse(options: HouseOptions): Promise<House> {
+  const { definitions, databaseUrl, log, clock = systemClock, schedule = true, connections, onStatement } = options;
+  const tenants = new Map(validateTenants(options.tenants).map((tenant) => [tenant.id, tenant]));
+  const bus = localBus();
+  const topics = localTopics();
+  const workflows = createWorkflows(log);
+  const rooms: Room[] = [];
+  const open = (room: string) =>
+    openRoomDatabase({
+      url: databaseUrl(room),
+      room,
+      connections,
+      onStatement,
+      onError: (error) => log.warn({ err: error, room }, 'a database connection was lost'),
+    });
+  for (const definition of definitions) {
+    const database = open(definition.name);
+    const ground = { definition, database, clock, log, topics, tenants, rooms: (name: string) => roomNamed(rooms, name), runSaga: workflows.run };
+    rooms.push(startRoom(ground, bus));
+  }
+  for (const { definition, contextFor, runJob } of rooms) {
+    workflows.register({ sagas: definition.sagas ?? [], jobs: definition.jobs ?? [], contextFor, runJob }, schedule);
+  }
+  await workflows.start(databaseUrl('workflows'));
+
+  return {
+    rooms,
+    bus,
+    room: (name) => roomNamed(rooms, name),
+    settle: () => settle(rooms),
+    async stop() {
+      await workflows.stop();
+      await Promise.all(rooms.map((room) => room.stop()));
+    },
+  };
+}
+
+async function settle(rooms: readonly Room[]): Promise<void> {
+  // Events may lead to events: as many rounds as there are rooms in the longest chain.
+  for (let round = 0; round < rooms.length; round++) for (const room of rooms) await room.drain();
+}

@@ -1,0 +1,136 @@
+import { execute, parse, subscribe, validate, type DocumentNode, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import { randomUUID } from 'node:crypto';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { startInbox, receiver } from '../events/inbox';
+import type { Bus } from '../events/bus';
+import type { EventMessage } from '../events/event';
+import { startRelay } from '../events/outbox';
+import type { Worker } from '../events/worker';
+import type { Envelope } from '../identity/envelope';
+import type { Tenant } from '../identity/tenants';
+import { AgoraError } from '../kernel/errors';
+import type { Job } from '../workflows/jobs';
+import { checkDefinition } from './check';
+import type { RoomContext } from './context';
+import type { AnySubgraph } from './definition';
+import { buildRoomSchema } from './schema';
+import { createContext, flush, noAftermath, settle, transactionScope, type Ground } from './scope';
+import type { RoomRequest, Transport } from './transport';
+
+/** A room that is running in this process. */
+export type Room = Transport & {
+  readonly name: string;
+  readonly typeDefs: string;
+  readonly schema: GraphQLSchema;
+  readonly definition: AnySubgraph;
+  contextFor(envelope: Envelope): RoomContext;
+  /** Runs a job for every tenant, now. */
+  runJob(job: Job): Promise<void>;
+  /** Publishes and handles events until none is left; answers whether there were any. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** What a room says for itself, when no request stands behind what it does. */
+export const serviceEnvelope = (room: string, tenant: Tenant, requestId: string): Envelope => ({
+  requestId,
+  tenant: tenant.id,
+  locale: tenant.locales[0],
+  currency: tenant.currencies[0],
+  identity: { kind: 'service', name: room },
+});
+
+const MAX_DOCUMENTS = 2000;
+
+/** Parses and validates each text once. */
+function documentCache(schema: GraphQLSchema) {
+  const known = new Map<string, DocumentNode>();
+  return (query: string): DocumentNode => {
+    const cached = known.get(query);
+    if (cached) return cached;
+    const document = parse(query);
+    const [error] = validate(schema, document);
+    if (error) throw error;
+    if (known.size >= MAX_DOCUMENTS) known.delete(known.keys().next().value as string);
+    known.set(query, document);
+    return document;
+  };
+}
+
+/** One handler at a time works in the transaction that also marks its event as processed. */
+function startEvents(ground: Ground, bus: Bus): { inbox: Worker | null; relay: Worker | null } {
+  const { definition, database, log, tenants } = ground;
+  const { name, tables, on = {}, publishes = [] } = definition;
+  const onError = (error: unknown) => log.error({ err: error, room: name }, 'event');
+  const relay = publishes.length > 0 ? startRelay(name, database, bus, onError) : null;
+  if (Object.keys(on).length === 0) return { inbox: null, relay };
+
+  let aftermath = noAftermath();
+  const handle = async (db: NodePgDatabase, event: EventMessage) => {
+    const tenant = tenants.get(event.tenant);
+    if (!tenant) throw new Error(`There is no tenant ${event.tenant}.`);
+    aftermath = noAftermath();
+    const tx = transactionScope(ground, serviceEnvelope(name, tenant, event.id), db, aftermath);
+    const handler = on[event.type as keyof typeof on] as undefined | ((...args: unknown[]) => Promise<void>);
+    await handler?.(tx, event.payload, { id: event.id, occurredAt: event.occurredAt });
+    await flush(ground, db, aftermath);
+  };
+  const inbox = startInbox({
+    database,
+    tables,
+    handle: (db, event) => handle(db as NodePgDatabase, event),
+    afterCommit: () => settle(ground, aftermath),
+    onError,
+  });
+  bus.subscribe(name, Object.keys(on), receiver(database, tables, inbox.wake));
+  return { inbox, relay };
+}
+
+/** Starts a room on its ground. @throws Error when its declaration is not whole */
+export function startRoom(base: Omit<Ground, 'published'>, bus: Bus): Room {
+  const { definition, tenants } = base;
+  const { typeDefs, schema } = buildRoomSchema(definition);
+  checkDefinition(definition, schema);
+  const documentOf = documentCache(schema);
+  const ground: Ground = { ...base, published: () => relay?.wake() };
+  const { inbox, relay } = startEvents(ground, bus);
+  const contextFor = (envelope: Envelope) => createContext(ground, envelope);
+
+  const prepare = ({ query, variables, operationName, envelope }: RoomRequest): ExecutionArgs => ({
+    schema,
+    document: documentOf(query),
+    contextValue: contextFor(envelope),
+    variableValues: variables,
+    operationName,
+  });
+  return {
+    name: definition.name,
+    typeDefs,
+    schema,
+    definition,
+    contextFor,
+    execute: async (request) => execute(prepare(request)),
+    subscribe: async (request) => (await subscribe(prepare(request))) as Awaited<ReturnType<Transport['subscribe']>>,
+    async runJob(job) {
+      for (const tenant of tenants.values()) {
+        await job.run(contextFor(serviceEnvelope(definition.name, tenant, `${job.name}/${randomUUID()}`)));
+      }
+    },
+    async drain() {
+      await relay?.drain();
+      await inbox?.drain();
+    },
+    async stop() {
+      await relay?.stop();
+      await inbox?.stop();
+      await ground.database.close();
+    },
+  };
+}
+
+/** @throws Error naming the rooms there are */
+export function roomNamed(rooms: readonly Room[], name: string): Room {
+  const room = rooms.find((each) => each.name === name);
+  if (!room) throw new AgoraError('UNAVAILABLE', `There is no room ${name} in this process.`);
+  return room;
+}

@@ -1,0 +1,104 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  defaultFieldResolver,
+  isObjectType,
+  parse,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+import { Refusal, invalidInput } from '../kernel/errors';
+import { toDecimal, type Money } from '../kernel/money';
+import { scalars } from '../kernel/scalars';
+import type { Policy } from '../identity/policies';
+import type { RoomContext } from './context';
+import type { AnySubgraph } from './definition';
+
+const MAX_TEXT = 20_000;
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+export const readTypeDefs = (folder: string): string => readFileSync(path.join(folder, 'schema.graphql'), 'utf8');
+
+const shared = {
+  Money: { amount: toDecimal, currencyCode: ({ currency }: Money) => currency },
+};
+
+// NUL and lone surrogates are legal in GraphQL strings, but Postgres keeps neither.
+function checkText(value: unknown, argument: string[]): void {
+  if (typeof value === 'string') {
+    if (value.length > MAX_TEXT) throw invalidInput(`${argument.join('.')} is longer than ${MAX_TEXT} characters.`, argument);
+    if (value.includes('\0') || LONE_SURROGATE.test(value)) {
+      throw invalidInput(`${argument.join('.')} holds a character that is not text.`, argument);
+    }
+  } else if (Array.isArray(value)) {
+    value.forEach((item, index) => checkText(item, [...argument, String(index)]));
+  } else if (value !== null && typeof value === 'object' && !(value instanceof Date)) {
+    for (const [name, field] of Object.entries(value)) checkText(field, [...argument, name]);
+  }
+}
+
+type Resolve = GraphQLFieldResolver<unknown, RoomContext>;
+
+const checked =
+  (resolve: Resolve): Resolve =>
+  (source, args, context, info) => {
+    for (const [name, value] of Object.entries(args)) checkText(value, [name]);
+    return resolve(source, args, context, info);
+  };
+
+const guarded =
+  (resolve: Resolve, policy: Policy): Resolve =>
+  (source, args, context, info) => {
+    const refused = policy.check(context.identity);
+    if (refused) throw refused;
+    return resolve(source, args, context, info);
+  };
+
+/** A refused mutation answers its payload with `userErrors`; everything else in it is null or empty. */
+const refusable =
+  (resolve: Resolve): Resolve =>
+  async (source, args, context, info) => {
+    try {
+      return await resolve(source, args, context, info);
+    } catch (error) {
+      if (error instanceof Refusal) return { userErrors: error.userErrors };
+      throw error;
+    }
+  };
+
+const listOrEmpty: Resolve = (source, args, context, info) => defaultFieldResolver(source, args, context, info) ?? [];
+
+function wrapRootField(type: GraphQLObjectType, field: GraphQLField<unknown, RoomContext>, policy: Policy): void {
+  if (type.name === 'Subscription') {
+    if (field.subscribe) field.subscribe = guarded(checked(field.subscribe), policy);
+    return;
+  }
+  const resolve = guarded(field.resolve ?? defaultFieldResolver, policy);
+  field.resolve = type.name === 'Mutation' ? refusable(resolve) : resolve;
+}
+
+function wrap(schema: GraphQLSchema, definition: AnySubgraph): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('_')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const policy = definition.policies[type.name as 'Query']?.[field.name];
+      if (policy) wrapRootField(type, field, policy);
+      if (field.args.length > 0 && field.resolve) field.resolve = checked(field.resolve);
+      if (type.name.endsWith('Payload') && !field.resolve && /^(userErrors|warnings)$/.test(field.name)) field.resolve = listOrEmpty;
+    }
+  }
+}
+
+/** A room's executable schema: its resolvers behind its policies, with scalars, money and refusals taken care of. */
+export function buildRoomSchema(definition: AnySubgraph): { typeDefs: string; schema: GraphQLSchema } {
+  const typeDefs = readTypeDefs(definition.folder);
+  const document = parse(typeDefs);
+  const declared = new Set(document.definitions.flatMap((node) => ('name' in node && node.name ? [node.name.value] : [])));
+  const common = Object.fromEntries(Object.entries({ ...shared, ...scalars }).filter(([name]) => declared.has(name)));
+  const schema = buildSubgraphSchema({ typeDefs: document, resolvers: { ...common, ...definition.resolvers } });
+  wrap(schema, definition);
+  return { typeDefs, schema };
+}

@@ -1,0 +1,170 @@
+import DataLoader from 'dataloader';
+import { print, type ExecutionResult } from 'graphql';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { Logger } from 'pino';
+import { claimKey, hashInput, once, type IdempotentRequest } from '../data/idempotency';
+import type { RoomDatabase } from '../data/database';
+import { transition } from '../data/transition';
+import type { EventMessage } from '../events/event';
+import { writeOutbox } from '../events/outbox';
+import type { Envelope } from '../identity/envelope';
+import type { Identity } from '../identity/identity';
+import type { Tenant } from '../identity/tenants';
+import type { Clock } from '../kernel/clock';
+import { AgoraError, ERROR_CODES, Refusal, unavailable, type ErrorCode } from '../kernel/errors';
+import { newId } from '../kernel/ids';
+import type { RunSaga } from '../workflows/workflows';
+import type { LoaderFactory, RepositoryFactories, RoomContext, RoomScope, RoomTransaction } from './context';
+import type { AnySubgraph } from './definition';
+import type { Topics } from './topics';
+import type { Rooms } from './transport';
+
+/** What a room stands on: the same for every request. */
+export type Ground = {
+  readonly definition: AnySubgraph;
+  readonly database: RoomDatabase;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly topics: Topics;
+  readonly rooms: Rooms;
+  readonly tenants: ReadonlyMap<string, Tenant>;
+  readonly runSaga: RunSaga;
+  /** Told after a commit that wrote to the outbox. */
+  readonly published: () => void;
+};
+
+/** What a transaction leaves to be done once it has committed. */
+type Aftermath = { events: EventMessage[]; topics: Set<string> };
+
+const actorOf = (identity: Identity): string =>
+  identity.kind === 'user' ? identity.id : identity.kind === 'service' ? `service:${identity.name}` : 'guest';
+
+const bound = new WeakMap<object, object>();
+
+/** Repositories over one database; each is made when it is first asked for. */
+function bind(factories: RepositoryFactories, db: NodePgDatabase): RoomScope['repositories'] {
+  const known = bound.get(db);
+  if (known) return known as RoomScope['repositories'];
+  const repositories = {};
+  for (const [name, make] of Object.entries(factories)) {
+    let made: object | undefined;
+    Object.defineProperty(repositories, name, { enumerable: true, get: () => (made ??= make(db)) });
+  }
+  bound.set(db, repositories);
+  return repositories as RoomScope['repositories'];
+}
+
+function scopeOf(ground: Ground, envelope: Envelope, db: NodePgDatabase): RoomScope {
+  const tenant = ground.tenants.get(envelope.tenant);
+  if (!tenant) throw new AgoraError('INVALID_INPUT', `There is no tenant ${envelope.tenant}.`);
+  const now = () => ground.clock.now();
+  return {
+    ...envelope,
+    tenant,
+    repositories: bind(ground.definition.repositories, db),
+    log: ground.log,
+    now,
+    newId: (prefix) => newId(prefix, now()),
+  };
+}
+
+/** The inside of a transaction; the caller flushes its aftermath. */
+export function transactionScope(ground: Ground, envelope: Envelope, db: NodePgDatabase, aftermath: Aftermath): RoomTransaction {
+  const scope = scopeOf(ground, envelope, db);
+  const actor = actorOf(envelope.identity);
+  const { name, tables, publishes = [] } = ground.definition;
+  return {
+    ...scope,
+    publish: ({ type }, payload) => {
+      if (!publishes.some((contract) => contract.type === type)) throw new Error(`Declare ${type} in what ${name} publishes.`);
+      const occurredAt = scope.now();
+      aftermath.events.push({ id: newId('evt', occurredAt), tenant: envelope.tenant, type, payload, occurredAt });
+    },
+    wake: (topic) => void aftermath.topics.add(`${envelope.tenant}/${topic}`),
+    transition: (change) => transition(db, tables, { ...change, actor, at: scope.now() }),
+    async begin(entityId, state, reason) {
+      await db.insert(tables.transitions).values({ entityId, from: null, to: state, reason: reason ?? null, actor, occurredAt: scope.now() });
+    },
+  };
+}
+
+export const noAftermath = (): Aftermath => ({ events: [], topics: new Set() });
+
+export async function flush(ground: Ground, db: NodePgDatabase, aftermath: Aftermath): Promise<void> {
+  await writeOutbox(db, ground.definition.tables, aftermath.events);
+}
+
+export function settle(ground: Ground, aftermath: Aftermath): void {
+  if (aftermath.events.length > 0) ground.published();
+  for (const topic of aftermath.topics) ground.topics.wake(topic);
+}
+
+async function inTransaction<T>(
+  ground: Ground,
+  envelope: Envelope,
+  work: (tx: RoomTransaction, db: NodePgDatabase, restart: (db: NodePgDatabase) => RoomTransaction) => Promise<T>,
+): Promise<T> {
+  const aftermath = noAftermath();
+  const result = await ground.database.forTenant(envelope.tenant).transaction(async (tx) => {
+    const db = tx as unknown as NodePgDatabase;
+    const scope = (inner: NodePgDatabase) => transactionScope(ground, envelope, inner, aftermath);
+    const answer = await work(scope(db), db, scope);
+    await flush(ground, db, aftermath);
+    return answer;
+  });
+  settle(ground, aftermath);
+  return result;
+}
+
+async function idempotent<T>(ground: Ground, envelope: Envelope, request: IdempotentRequest, work: (tx: RoomTransaction) => Promise<T>) {
+  const answer = await inTransaction(ground, envelope, async (_tx, db, scope) => {
+    const { answer: kept } = await once(db, ground.definition.tables, request, (savepoint) => work(scope(savepoint)));
+    return kept;
+  });
+  if ('refused' in answer) throw new Refusal(answer.refused);
+  return answer.ok;
+}
+
+function unwrap<Data>(room: string, result: ExecutionResult): Data {
+  const [error] = result.errors ?? [];
+  if (!error) return result.data as Data;
+  const code = error.extensions?.code;
+  if (typeof code === 'string' && code in ERROR_CODES && code !== 'INTERNAL') throw new AgoraError(code as ErrorCode, error.message);
+  throw unavailable(`The room ${room} could not do its part.`);
+}
+
+function loadersOf(ground: Ground, context: () => RoomContext): RoomContext['loaders'] {
+  const loaders = {};
+  for (const [name, make] of Object.entries<LoaderFactory>(ground.definition.loaders ?? {})) {
+    let made: DataLoader<unknown, unknown> | undefined;
+    Object.defineProperty(loaders, name, {
+      enumerable: true,
+      get: () => (made ??= new DataLoader(make(context()), { maxBatchSize: 1000 })),
+    });
+  }
+  return loaders;
+}
+
+/** The context of one request, job or saga step. */
+export function createContext(ground: Ground, envelope: Envelope): RoomContext {
+  const { definition, rooms, topics } = ground;
+  const caller = actorOf(envelope.identity);
+  const self: Envelope = { ...envelope, identity: { kind: 'service', name: definition.name } };
+  const context: RoomContext = {
+    ...scopeOf(ground, envelope, ground.database.forTenant(envelope.tenant)),
+    loaders: loadersOf(ground, () => context),
+    transaction: (work) => inTransaction(ground, envelope, (tx) => work(tx)),
+    idempotent: (request, work) => idempotent(ground, envelope, { ...request, caller }, work),
+    async call(room, document, variables) {
+      const result = await rooms(room).execute({ query: print(document), document, variables: variables as never, envelope: self });
+      return unwrap(room, result);
+    },
+    run: (saga, id, input) => ground.runSaga(saga, id, envelope, input),
+    async claim(request) {
+      await inTransaction(ground, envelope, (_tx, db) => claimKey(db, definition.tables, { ...request, caller }));
+      return hashInput([envelope.tenant, caller, request.operation, request.key]).slice(0, 40);
+    },
+    awaken: (topic) => topics.awaken(`${envelope.tenant}/${topic}`),
+  };
+  return context;
+}
