@@ -2,7 +2,10 @@ import { event } from '../events/event';
 
 type ShipmentFact = { shipmentId: string; orderId: string };
 
-export const ShipmentCreated = event<ShipmentFact>()('logistics.shipment-created.v1', 'A paid order has a parcel to be sent.');
+export const ShipmentCreated = event<ShipmentFact>()(
+  'logistics.shipment-created.v1',
+  'A paid order has a parcel to be sent.',
+);
 
 export const ShipmentDispatched = event<ShipmentFact & { trackingNumber: string }>()(
   'logistics.shipment-dispatched.v1',
@@ -10,5 +13,11 @@ export const ShipmentDispatched = event<ShipmentFact & { trackingNumber: string 
 );
 
 export const ShipmentScanned = event<
-  ShipmentFact & { trackingNumber: string; status: string; description: string; location: string | null; scannedAt: string }
+  ShipmentFact & {
+    trackingNumber: string;
+    status: string;
+    description: string;
+    location: string | null;
+    scannedAt: string;
+  }
 >()('logistics.shipment-scanned.v1', 'The carrier has scanned a parcel; status DELIVERED means that the buyer has it.');

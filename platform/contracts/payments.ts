@@ -2,7 +2,10 @@ import { event } from '../events/event';
 
 type PaymentFact = { paymentId: string; orderId: string; amountMinor: number; currencyCode: string };
 
-export const PaymentSucceeded = event<PaymentFact>()('payments.payment-succeeded.v1', 'The provider has captured a payment.');
+export const PaymentSucceeded = event<PaymentFact>()(
+  'payments.payment-succeeded.v1',
+  'The provider has captured a payment.',
+);
 
 export const PaymentFailed = event<PaymentFact & { reason: string }>()(
   'payments.payment-failed.v1',
@@ -19,7 +22,9 @@ export const PaymentCancelled = event<PaymentFact>()(
   'A payment was given up before it was made, because its order was cancelled.',
 );
 
-export const RefundSucceeded = event<PaymentFact & { refundId: string; refundedMinor: number; full: boolean; buyerId: string }>()(
+export const RefundSucceeded = event<
+  PaymentFact & { refundId: string; refundedMinor: number; full: boolean; buyerId: string }
+>()(
   'payments.refund-succeeded.v1',
   'Money was paid back. `amountMinor` is this refund, `refundedMinor` all refunds of the payment so far.',
 );

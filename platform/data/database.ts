@@ -3,7 +3,10 @@ import { Pool } from 'pg';
 import { TenantPool, type OnStatement } from './tenantPool';
 
 /** What a repository works on: a database or a transaction, bound to one tenant. */
-export type Db = Pick<NodePgDatabase, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | '$with' | 'with'>;
+export type Db = Pick<
+  NodePgDatabase,
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | '$count' | '$with' | 'with'
+>;
 
 /** A room's own schema in Postgres, reached with the room's own role. */
 export type RoomDatabase = {
@@ -28,7 +31,13 @@ export const roleOf = (room: string): string => `agora_${room}`;
 export const ALL_TENANTS = '*';
 
 /** Opens a pool of connections that act as the room's role. The first query connects. */
-export function openRoomDatabase({ url, room, connections = 10, onStatement = () => {}, onError }: RoomDatabaseOptions): RoomDatabase {
+export function openRoomDatabase({
+  url,
+  room,
+  connections = 10,
+  onStatement = () => {},
+  onError,
+}: RoomDatabaseOptions): RoomDatabase {
   const pool = new Pool({
     connectionString: url,
     max: connections,

@@ -18,10 +18,15 @@ const stable = (value: unknown): unknown => {
   const entries = Object.entries(value).filter(([, field]) => field !== undefined);
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => [name, stable(field)]));
 };
-export const hashInput = (input: unknown): string => createHash('sha256').update(JSON.stringify(stable(input))).digest('hex');
+export const hashInput = (input: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(stable(input)))
+    .digest('hex');
 
 const conflict = () =>
-  new Refusal([{ code: 'IDEMPOTENCY_CONFLICT', field: ['idempotencyKey'], message: 'This key was used with another input.' }]);
+  new Refusal([
+    { code: 'IDEMPOTENCY_CONFLICT', field: ['idempotencyKey'], message: 'This key was used with another input.' },
+  ]);
 
 function checkKey(key: string): void {
   if (key.length >= 1 && key.length <= 255) return;
@@ -33,7 +38,11 @@ function checkKey(key: string): void {
  * @returns what the first answered, null when this one is the first
  * @throws Refusal INVALID_INPUT, IDEMPOTENCY_CONFLICT
  */
-async function take<T>(db: Db, { idempotencyKeys: keys }: PlatformTables, request: IdempotentRequest): Promise<Stored<T> | null> {
+async function take<T>(
+  db: Db,
+  { idempotencyKeys: keys }: PlatformTables,
+  request: IdempotentRequest,
+): Promise<Stored<T> | null> {
   const { operation, caller, key, input } = request;
   checkKey(key);
   const inputHash = hashInput(input);

@@ -57,7 +57,11 @@ export type RoomMigrations = { room: string; folder: string };
  * Brings the schemas of rooms up to date, one process at a time, and puts every table under row-level security.
  * @param url a login that may create schemas and roles
  */
-export async function migrateRooms(url: string, rooms: readonly RoomMigrations[], onRoom?: (room: string) => void): Promise<void> {
+export async function migrateRooms(
+  url: string,
+  rooms: readonly RoomMigrations[],
+  onRoom?: (room: string) => void,
+): Promise<void> {
   const client = new Client({ connectionString: url, application_name: 'agora migrations' });
   await client.connect();
   try {

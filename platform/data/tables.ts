@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, primaryKey, text, timestamp, type PgSchema } from 'drizzle-orm/pg-core';
 
 /** Filled from the connection: code never names the tenant, and row-level security checks it. */
-export const tenantId = () => text('tenant_id').notNull().default(sql`current_setting('agora.tenant')`);
+export const tenantId = () =>
+  text('tenant_id')
+    .notNull()
+    .default(sql`current_setting('agora.tenant')`);
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 /** Minor units of a currency. */
 export const minorUnits = (name: string) => bigint(name, { mode: 'number' });
@@ -35,7 +38,9 @@ const inbox = (schema: PgSchema) =>
     },
     (table) => [
       primaryKey({ columns: [table.tenantId, table.eventId] }),
-      index('inbox_due').on(table.nextAttemptAt).where(sql`processed_at is null`),
+      index('inbox_due')
+        .on(table.nextAttemptAt)
+        .where(sql`processed_at is null`),
     ],
   );
 

@@ -32,16 +32,30 @@ export async function transition<S extends States, T extends Stateful>(
   const locked = db
     .select({ id: table.id, was: sql<string>`${table.status}`.as('was') })
     .from(table as PgTable)
-    .where(and(eq(table.id, id), inArray(table.status, moves.map((move) => move.from))))
+    .where(
+      and(
+        eq(table.id, id),
+        inArray(
+          table.status,
+          moves.map((move) => move.from),
+        ),
+      ),
+    )
     .for('update')
     .as('locked');
-  const cases = sql.join(moves.map((move) => sql`when ${move.from} then ${move.to}`), sql` `);
+  const cases = sql.join(
+    moves.map((move) => sql`when ${move.from} then ${move.to}`),
+    sql` `,
+  );
   const [row] = (await db
     .update(table)
     .set({ ...set, status: sql`case ${locked.was} ${cases} end` } as PgUpdateSetSource<T>)
     .from(locked)
     .where(eq(table.id, locked.id))
-    .returning({ ...getTableColumns(table), was: locked.was })) as unknown as (InferSelectModel<T> & { was: string; status: string })[];
+    .returning({ ...getTableColumns(table), was: locked.was })) as unknown as (InferSelectModel<T> & {
+    was: string;
+    status: string;
+  })[];
   if (!row) return null;
   const { was, ...entity } = row;
   await db.insert(transitions).values({ entityId: id, from: was, to: entity.status, reason, actor, occurredAt: at });

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import { ALL_TENANTS, type Db, type RoomDatabase } from '../data/database';
 import type { PlatformTables } from '../data/tables';
-import type { Deliver, } from './bus';
+import type { Deliver } from './bus';
 import type { EventMessage } from './event';
 import { startWorker, type Worker } from './worker';
 
@@ -64,7 +64,10 @@ async function handleNext(db: Db, { inbox }: PlatformTables, handle: HandleEvent
   } catch (error) {
     throw new HandlerFailure(event, row.attempts + 1, error);
   }
-  await db.update(inbox).set({ processedAt: sql`now()` }).where(eq(inbox.eventId, event.id));
+  await db
+    .update(inbox)
+    .set({ processedAt: sql`now()` })
+    .where(eq(inbox.eventId, event.id));
   return true;
 }
 

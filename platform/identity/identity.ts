@@ -26,6 +26,7 @@ export type Permission = keyof typeof PERMISSIONS;
 
 export const may = (identity: Identity, permission: Permission): boolean =>
   identity.kind === 'service' ||
-  (identity.kind === 'user' && identity.roles.some((role) => (PERMISSIONS[permission] as readonly Role[]).includes(role)));
+  (identity.kind === 'user' &&
+    identity.roles.some((role) => (PERMISSIONS[permission] as readonly Role[]).includes(role)));
 
 export const isUser = (identity: Identity, id: string): boolean => identity.kind === 'user' && identity.id === id;

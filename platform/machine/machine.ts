@@ -29,7 +29,10 @@ export function machine<const S extends States>(definition: Machine<S>): Machine
 }
 
 /** The states from which an event is allowed, with where it leads. */
-export function sources<S extends States>(of: Machine<S>, event: EventOf<Machine<S>>): { from: keyof S & string; to: keyof S & string }[] {
+export function sources<S extends States>(
+  of: Machine<S>,
+  event: EventOf<Machine<S>>,
+): { from: keyof S & string; to: keyof S & string }[] {
   return Object.entries(of.states).flatMap(([from, events]) => {
     const to = events[event];
     return to === undefined ? [] : [{ from, to }];
@@ -37,8 +40,11 @@ export function sources<S extends States>(of: Machine<S>, event: EventOf<Machine
 }
 
 /** Where an event leads from a state; undefined when the state does not know it. */
-export const next = <S extends States>(of: Machine<S>, from: keyof S & string, event: EventOf<Machine<S>>): (keyof S & string) | undefined =>
-  of.states[from]?.[event];
+export const next = <S extends States>(
+  of: Machine<S>,
+  from: keyof S & string,
+  event: EventOf<Machine<S>>,
+): (keyof S & string) | undefined => of.states[from]?.[event];
 
 export const isFinal = <S extends States>(of: Machine<S>, state: keyof S & string): boolean =>
   Object.keys(of.states[state] ?? {}).length === 0;

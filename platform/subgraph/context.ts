@@ -22,7 +22,9 @@ export type Repositories<R extends RepositoryFactories> = { readonly [Name in ke
 export type LoaderFactory = (context: any) => BatchLoadFn<any, any>;
 export type LoaderFactories = Record<string, LoaderFactory>;
 export type Loaders<L extends LoaderFactories> = {
-  readonly [Name in keyof L]: ReturnType<L[Name]> extends BatchLoadFn<infer Key, infer Value> ? DataLoader<Key, Value> : never;
+  readonly [Name in keyof L]: ReturnType<L[Name]> extends BatchLoadFn<infer Key, infer Value>
+    ? DataLoader<Key, Value>
+    : never;
 };
 
 /** What everything in a room gets to work with: who, where, when, and the way to the data. */
@@ -48,7 +50,10 @@ export type RoomTransaction<R extends RepositoryFactories = RepositoryFactories>
 };
 
 /** The context of a resolver, a job or a saga step of a room. */
-export type RoomContext<R extends RepositoryFactories = RepositoryFactories, L extends LoaderFactories = LoaderFactories> = RoomScope<R> & {
+export type RoomContext<
+  R extends RepositoryFactories = RepositoryFactories,
+  L extends LoaderFactories = LoaderFactories,
+> = RoomScope<R> & {
   readonly loaders: Loaders<L>;
   transaction<T>(work: (tx: RoomTransaction<R>) => Promise<T>): Promise<T>;
   /**
@@ -56,14 +61,25 @@ export type RoomContext<R extends RepositoryFactories = RepositoryFactories, L e
    * refusals included. What `work` returns must be JSON (answer ids, then load).
    * @throws Refusal IDEMPOTENCY_CONFLICT when the key was used with another input
    */
-  idempotent<T>(request: { operation: string; key: string; input: unknown }, work: (tx: RoomTransaction<R>) => Promise<T>): Promise<T>;
+  idempotent<T>(
+    request: { operation: string; key: string; input: unknown },
+    work: (tx: RoomTransaction<R>) => Promise<T>,
+  ): Promise<T>;
   /**
    * Sends an operation to another room as this room's service.
    * @throws Refusal-free: a GraphQL error of the other room is thrown as AgoraError
    */
-  call<Data, Variables>(room: string, document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data>;
+  call<Data, Variables>(
+    room: string,
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+  ): Promise<Data>;
   /** Starts a saga once for an id and waits for its end. @throws Refusal when a step refuses, after all was undone */
-  run<Input extends object, State extends object>(saga: Saga<Input, State>, id: string, input: Input): Promise<Input & State>;
+  run<Input extends object, State extends object>(
+    saga: Saga<Input, State>,
+    id: string,
+    input: Input,
+  ): Promise<Input & State>;
   /** Claims an idempotency key for a saga: throws IDEMPOTENCY_CONFLICT for another input, else answers the saga's id. */
   claim(request: { operation: string; key: string; input: unknown }): Promise<string>;
   /** Yields once at once, then whenever a topic was woken, until the client leaves. */

@@ -35,7 +35,11 @@ export type House = {
 };
 
 /** Brings the schemas of rooms up to date. */
-export function migrateHouse(definitions: readonly AnySubgraph[], databaseUrl: (room: string) => string, onRoom?: (room: string) => void) {
+export function migrateHouse(
+  definitions: readonly AnySubgraph[],
+  databaseUrl: (room: string) => string,
+  onRoom?: (room: string) => void,
+) {
   const byUrl = groupByUrl(definitions, databaseUrl);
   return Promise.all(
     [...byUrl].map(([url, rooms]) =>
@@ -75,7 +79,16 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     });
   for (const definition of definitions) {
     const database = open(definition.name);
-    const ground = { definition, database, clock, log, topics, tenants, rooms: (name: string) => roomNamed(rooms, name), runSaga: workflows.run };
+    const ground = {
+      definition,
+      database,
+      clock,
+      log,
+      topics,
+      tenants,
+      rooms: (name: string) => roomNamed(rooms, name),
+      runSaga: workflows.run,
+    };
     rooms.push(startRoom(ground, bus));
   }
   for (const { definition, contextFor, runJob } of rooms) {

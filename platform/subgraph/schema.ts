@@ -29,7 +29,8 @@ const shared = {
 // NUL and lone surrogates are legal in GraphQL strings, but Postgres keeps neither.
 function checkText(value: unknown, argument: string[]): void {
   if (typeof value === 'string') {
-    if (value.length > MAX_TEXT) throw invalidInput(`${argument.join('.')} is longer than ${MAX_TEXT} characters.`, argument);
+    if (value.length > MAX_TEXT)
+      throw invalidInput(`${argument.join('.')} is longer than ${MAX_TEXT} characters.`, argument);
     if (value.includes('\0') || LONE_SURROGATE.test(value)) {
       throw invalidInput(`${argument.join('.')} holds a character that is not text.`, argument);
     }
@@ -87,7 +88,8 @@ function wrap(schema: GraphQLSchema, definition: AnySubgraph): void {
       const policy = definition.policies[type.name as 'Query']?.[field.name];
       if (policy) wrapRootField(type, field, policy);
       if (field.args.length > 0 && field.resolve) field.resolve = checked(field.resolve);
-      if (type.name.endsWith('Payload') && !field.resolve && /^(userErrors|warnings)$/.test(field.name)) field.resolve = listOrEmpty;
+      if (type.name.endsWith('Payload') && !field.resolve && /^(userErrors|warnings)$/.test(field.name))
+        field.resolve = listOrEmpty;
     }
   }
 }
@@ -96,7 +98,9 @@ function wrap(schema: GraphQLSchema, definition: AnySubgraph): void {
 export function buildRoomSchema(definition: AnySubgraph): { typeDefs: string; schema: GraphQLSchema } {
   const typeDefs = readTypeDefs(definition.folder);
   const document = parse(typeDefs);
-  const declared = new Set(document.definitions.flatMap((node) => ('name' in node && node.name ? [node.name.value] : [])));
+  const declared = new Set(
+    document.definitions.flatMap((node) => ('name' in node && node.name ? [node.name.value] : [])),
+  );
   const common = Object.fromEntries(Object.entries({ ...shared, ...scalars }).filter(([name]) => declared.has(name)));
   const schema = buildSubgraphSchema({ typeDefs: document, resolvers: { ...common, ...definition.resolvers } });
   wrap(schema, definition);

@@ -69,21 +69,29 @@ function scopeOf(ground: Ground, envelope: Envelope, db: NodePgDatabase): RoomSc
 }
 
 /** The inside of a transaction; the caller flushes its aftermath. */
-export function transactionScope(ground: Ground, envelope: Envelope, db: NodePgDatabase, aftermath: Aftermath): RoomTransaction {
+export function transactionScope(
+  ground: Ground,
+  envelope: Envelope,
+  db: NodePgDatabase,
+  aftermath: Aftermath,
+): RoomTransaction {
   const scope = scopeOf(ground, envelope, db);
   const actor = actorOf(envelope.identity);
   const { name, tables, publishes = [] } = ground.definition;
   return {
     ...scope,
     publish: ({ type }, payload) => {
-      if (!publishes.some((contract) => contract.type === type)) throw new Error(`Declare ${type} in what ${name} publishes.`);
+      if (!publishes.some((contract) => contract.type === type))
+        throw new Error(`Declare ${type} in what ${name} publishes.`);
       const occurredAt = scope.now();
       aftermath.events.push({ id: newId('evt', occurredAt), tenant: envelope.tenant, type, payload, occurredAt });
     },
     wake: (topic) => void aftermath.topics.add(`${envelope.tenant}/${topic}`),
     transition: (change) => transition(db, tables, { ...change, actor, at: scope.now() }),
     async begin(entityId, state, reason) {
-      await db.insert(tables.transitions).values({ entityId, from: null, to: state, reason: reason ?? null, actor, occurredAt: scope.now() });
+      await db
+        .insert(tables.transitions)
+        .values({ entityId, from: null, to: state, reason: reason ?? null, actor, occurredAt: scope.now() });
     },
   };
 }
@@ -116,7 +124,12 @@ async function inTransaction<T>(
   return result;
 }
 
-async function idempotent<T>(ground: Ground, envelope: Envelope, request: IdempotentRequest, work: (tx: RoomTransaction) => Promise<T>) {
+async function idempotent<T>(
+  ground: Ground,
+  envelope: Envelope,
+  request: IdempotentRequest,
+  work: (tx: RoomTransaction) => Promise<T>,
+) {
   const answer = await inTransaction(ground, envelope, async (_tx, db, scope) => {
     const { answer: kept } = await once(db, ground.definition.tables, request, (savepoint) => work(scope(savepoint)));
     return kept;
@@ -129,7 +142,8 @@ function unwrap<Data>(room: string, result: ExecutionResult): Data {
   const [error] = result.errors ?? [];
   if (!error) return result.data as Data;
   const code = error.extensions?.code;
-  if (typeof code === 'string' && code in ERROR_CODES && code !== 'INTERNAL') throw new AgoraError(code as ErrorCode, error.message);
+  if (typeof code === 'string' && code in ERROR_CODES && code !== 'INTERNAL')
+    throw new AgoraError(code as ErrorCode, error.message);
   throw unavailable(`The room ${room} could not do its part.`);
 }
 
@@ -156,7 +170,12 @@ export function createContext(ground: Ground, envelope: Envelope): RoomContext {
     transaction: (work) => inTransaction(ground, envelope, (tx) => work(tx)),
     idempotent: (request, work) => idempotent(ground, envelope, { ...request, caller }, work),
     async call(room, document, variables) {
-      const result = await rooms(room).execute({ query: print(document), document, variables: variables as never, envelope: self });
+      const result = await rooms(room).execute({
+        query: print(document),
+        document,
+        variables: variables as never,
+        envelope: self,
+      });
       return unwrap(room, result);
     },
     run: (saga, id, input) => ground.runSaga(saga, id, envelope, input),

@@ -38,7 +38,10 @@ export const step = <State, Added extends object | void>(
 ): Step => ({ name, run, ...options }) as Step;
 
 /** Declares a saga. @throws Error when a step could be left done by a failure after it */
-export function saga<Input extends object, State extends object = object>(name: string, steps: Step[]): Saga<Input, State> {
+export function saga<Input extends object, State extends object = object>(
+  name: string,
+  steps: Step[],
+): Saga<Input, State> {
   const open = steps.slice(0, -1).find((each) => !each.undo && !each.final);
   if (open) throw new Error(`saga ${name}: the step "${open.name}" is not the last and has no undo.`);
   if (!steps.at(-1)?.final) throw new Error(`saga ${name}: its last step must be final.`);

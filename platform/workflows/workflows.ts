@@ -35,7 +35,10 @@ const asOutcome = (work: Promise<object | void>): Promise<Outcome> =>
 async function undo(steps: Step[], context: RoomContext, state: object): Promise<void> {
   for (const { name, undo: takeBack } of steps.toReversed()) {
     if (!takeBack) continue;
-    await DBOS.runStep(async () => void (await takeBack(context, state as never)), { name: `undo ${name}`, ...MUST_SUCCEED });
+    await DBOS.runStep(async () => void (await takeBack(context, state as never)), {
+      name: `undo ${name}`,
+      ...MUST_SUCCEED,
+    });
   }
 }
 
@@ -89,7 +92,10 @@ export function createWorkflows(log: Logger) {
     }
     if (!schedule) return;
     for (const job of room.jobs) {
-      const tick = DBOS.registerWorkflow(async (_due: Date, _at: Date) => DBOS.runStep(() => room.runJob(job), { name: 'run' }), { name: job.name });
+      const tick = DBOS.registerWorkflow(
+        async (_due: Date, _at: Date) => DBOS.runStep(() => room.runJob(job), { name: 'run' }),
+        { name: job.name },
+      );
       DBOS.registerScheduled(tick, { name: job.name, crontab: job.schedule });
     }
   }

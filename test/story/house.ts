@@ -39,7 +39,12 @@ export type TestHouse = House & {
   statements(): readonly string[];
   /** Sends an operation to one room over its transport, as the gateway does. */
   execute(room: string, query: string, variables?: Record<string, unknown>, as?: Partial<Envelope>): Promise<Answer>;
-  subscribe(room: string, query: string, variables?: Record<string, unknown>, as?: Partial<Envelope>): Promise<AsyncIterableIterator<Answer>>;
+  subscribe(
+    room: string,
+    query: string,
+    variables?: Record<string, unknown>,
+    as?: Partial<Envelope>,
+  ): Promise<AsyncIterableIterator<Answer>>;
   runJob(name: string): Promise<void>;
   /** Delivers an event to the rooms that hear it, and waits until they have handled it. */
   publish<Payload>(contract: EventContract<string, Payload>, payload: Payload, tenant?: string): Promise<void>;
@@ -63,13 +68,22 @@ export async function startTestHouse(definitions: readonly AnySubgraph[]): Promi
   await migrateHouse(definitions, databaseUrl);
   const log = pino({ level: process.env.AGORA_TEST_LOG ?? 'silent' });
   const tenants = [demoTenant, otherTenant];
-  const house = await startHouse({ definitions, databaseUrl, tenants, log, clock, schedule: false, onStatement: (text) => void statements.push(text) });
+  const house = await startHouse({
+    definitions,
+    databaseUrl,
+    tenants,
+    log,
+    clock,
+    schedule: false,
+    onStatement: (text) => void statements.push(text),
+  });
   return {
     ...house,
     clock,
     databaseUrl: database.url,
     statements: () => statements,
-    execute: async (room, query, variables = {}, as = {}) => house.room(room).execute({ query, variables, envelope: envelope(as) }),
+    execute: async (room, query, variables = {}, as = {}) =>
+      house.room(room).execute({ query, variables, envelope: envelope(as) }),
     async subscribe(room, query, variables = {}, as = {}) {
       const stream = await house.room(room).subscribe({ query, variables, envelope: envelope(as) });
       if (Symbol.asyncIterator in stream) return stream;
@@ -92,7 +106,9 @@ export async function startTestHouse(definitions: readonly AnySubgraph[]): Promi
   };
 }
 
-const user = (role: 'BUYER' | 'STAFF' | 'ADMIN') => (id = newId('usr', new Date())): { identity: Identity } => ({ identity: { kind: 'user', id, roles: [role] } });
+const user =
+  (role: 'BUYER' | 'STAFF' | 'ADMIN') =>
+  (id = newId('usr', new Date())): { identity: Identity } => ({ identity: { kind: 'user', id, roles: [role] } });
 
 /** Who calls in a test: `buyer()` is somebody new each time. */
 export const buyer = user('BUYER');

@@ -1,4 +1,4 @@
-import { chownSync, existsSync, readdirSync, lchownSync, statSync } from 'node:fs';
+import { existsSync, lchownSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseStartError } from './errors';
 import type { Layout } from './layout';
@@ -35,9 +35,9 @@ export function canReach(account: Account, path: string): boolean {
   }
 }
 
-/** Makes the account the owner of one file or folder. */
+/** Makes the account the owner of one file or folder, never of what a link points to. */
 export function give(path: string, account: Account) {
-  if (account.uid !== undefined && account.gid !== undefined) chownSync(path, account.uid, account.gid);
+  if (account.uid !== undefined && account.gid !== undefined) lchownSync(path, account.uid, account.gid);
 }
 
 function giveTree(root: string, { uid, gid }: Required<Account>) {

@@ -24,7 +24,7 @@ export function findBinaries(account: Account, home = packageHome(), cacheRoots?
  * Creates the library links that the package's install script would have made: an npm package cannot carry
  * links, and npm may be told to run no scripts. Answers whether all links are there.
  */
-export function linkLibraries(home: string): boolean {
+function linkLibraries(home: string): boolean {
   return readLinks(home).every(({ source, target }) => {
     const link = join(home, target);
     return exists(link) || createLink(basename(source), link);

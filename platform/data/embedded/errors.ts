@@ -36,8 +36,7 @@ const CAUSES: [pattern: RegExp, sentence: (directory: string) => string][] = [
   ],
   [
     /invalid locale name/,
-    () =>
-      'This system does not know the locale C.UTF-8. Install it, or set DATABASE_URL to a server of your own.',
+    () => 'This system does not know the locale C.UTF-8. Install it, or set DATABASE_URL to a server of your own.',
   ],
   [
     /Permission denied|Read-only file system|EACCES|EPERM|EROFS|wrong ownership/,

@@ -62,8 +62,7 @@ async function start(layout: Layout, { settings, log }: Options): Promise<Opened
   const binaries = findBinaries(account);
   if (existsSync(layout.log)) renameSync(layout.log, layout.previousLog);
   const orphan = await endOrphan(layout.cluster);
-  if (orphan)
-    log?.(`Ended a Postgres (process ${orphan}) that a former run had left on ${layout.directory}.`);
+  if (orphan) log?.(`Ended a Postgres (process ${orphan}) that a former run had left in ${layout.directory}.`);
   if (!existsSync(layout.cluster)) {
     log?.(`Creating a new database in ${layout.directory}.`);
     await createCluster(layout, binaries, account);

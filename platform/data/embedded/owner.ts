@@ -4,7 +4,7 @@ import { DatabaseStartError } from './errors';
 import { findProcess } from './processes';
 
 /** The right of this process to use a data directory. */
-export type Ownership = { release: () => void };
+type Ownership = { release: () => void };
 
 type Claim = { file: string; turn: number; pid: number; started: string };
 

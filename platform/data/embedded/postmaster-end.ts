@@ -16,10 +16,7 @@ export async function stopPostmaster(postmaster: Postmaster): Promise<void> {
     if (postmaster.isGone()) return;
     send(postmaster.pid, signal);
     const alarm = new AbortController();
-    await Promise.race([
-      postmaster.ended,
-      pause(patience, undefined, { signal: alarm.signal }).catch(() => {}),
-    ]);
+    await Promise.race([postmaster.ended, pause(patience, undefined, { signal: alarm.signal }).catch(() => {})]);
     alarm.abort();
   }
 }
@@ -32,9 +29,10 @@ export function endAtExit(pid: number | undefined) {
     ['SIGQUIT', 1_000],
     ['SIGKILL', 1_000],
   ] as const) {
+    if (!pid || !findProcess(pid)) return;
     send(pid, signal);
     const deadline = Date.now() + patience;
-    while (pid && findProcess(pid) && Date.now() < deadline) Atomics.wait(sleeper, 0, 0, 10);
+    while (findProcess(pid) && Date.now() < deadline) Atomics.wait(sleeper, 0, 0, 10);
   }
 }
 

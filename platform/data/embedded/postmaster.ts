@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Account } from './account';
@@ -18,14 +18,12 @@ export type Postmaster = {
   said(): string;
 };
 
+/** As root we do not write where a link leads that another user has laid. */
+const APPEND = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
+
 /** Spawns Postgres. If this process exits, the server ends with it. */
-export function spawnPostmaster(
-  program: string,
-  options: string[],
-  layout: Layout,
-  account: Account,
-): Postmaster {
-  const log = openSync(layout.log, 'a', 0o600);
+export function spawnPostmaster(program: string, options: string[], layout: Layout, account: Account): Postmaster {
+  const log = openSync(layout.log, APPEND, 0o600);
   const logStart = statSync(layout.log).size;
   const child = spawn(program, options, {
     ...account,
@@ -47,11 +45,7 @@ export function spawnPostmaster(
 }
 
 /** Waits until the server accepts connections; answers false when it ended, or was still busy, before that. */
-export async function becomesReady(
-  postmaster: Postmaster,
-  layout: Layout,
-  patience: number,
-): Promise<boolean> {
+export async function becomesReady(postmaster: Postmaster, layout: Layout, patience: number): Promise<boolean> {
   const deadline = Date.now() + patience;
   while (!postmaster.isGone() && Date.now() < deadline) {
     if (reportsReady(layout, postmaster.pid)) return true;

@@ -24,8 +24,7 @@ function fromProc(pid: number): LivingProcess | undefined {
 }
 
 function fromPs(pid: number): LivingProcess | undefined {
-  const ask = (column: string) =>
-    spawnSync('ps', ['-ww', '-o', `${column}=`, '-p', String(pid)], { encoding: 'utf8' });
+  const ask = (column: string) => spawnSync('ps', ['-ww', '-o', `${column}=`, '-p', String(pid)], { encoding: 'utf8' });
   const state = ask('state').stdout?.trim();
   if (!state || state.startsWith('Z')) return undefined;
   return { pid, started: ask('lstart').stdout.trim(), command: ask('command').stdout.trim() };

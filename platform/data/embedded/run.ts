@@ -5,7 +5,7 @@ import { onExit } from './exit';
 /** Nothing of our own environment decides how the database behaves: no LANG, no PGDATA, no TZ. */
 export const ENVIRONMENT = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
 
-export type Job = {
+type Job = {
   program: string;
   arguments: string[];
   account: Account;

@@ -9,30 +9,52 @@ import { defineSubgraph } from '../../subgraph/definition';
 import { saga, step } from '../../workflows/saga';
 import { books, tables } from './tables';
 
-const bookMachine = machine({ initial: 'SHELVED', states: { SHELVED: { lend: 'LENT' }, LENT: { giveBack: 'SHELVED' } } });
+const bookMachine = machine({
+  initial: 'SHELVED',
+  states: { SHELVED: { lend: 'LENT' }, LENT: { giveBack: 'SHELVED' } },
+});
 const refuse = refusal<'NOT_FOUND' | 'OUT_OF_STOCK'>();
 
 const repositories = {
   books: (db: Db) => ({
     byId: async (id: string) => (await db.select().from(books).where(eq(books.id, id)))[0] ?? null,
-    insert: (book: { id: string; title: string; copies: number }) => db.insert(books).values({ ...book, status: bookMachine.initial }),
+    insert: (book: { id: string; title: string; copies: number }) =>
+      db.insert(books).values({ ...book, status: bookMachine.initial }),
     all: () => db.select().from(books),
     take: async (id: string) =>
-      (await db.update(books).set({ copies: sql`${books.copies} - 1` }).where(and(eq(books.id, id), gte(books.copies, 1))).returning())[0],
-    put: (id: string) => db.update(books).set({ copies: sql`${books.copies} + 1` }).where(eq(books.id, id)),
+      (
+        await db
+          .update(books)
+          .set({ copies: sql`${books.copies} - 1` })
+          .where(and(eq(books.id, id), gte(books.copies, 1)))
+          .returning()
+      )[0],
+    put: (id: string) =>
+      db
+        .update(books)
+        .set({ copies: sql`${books.copies} + 1` })
+        .where(eq(books.id, id)),
   }),
 };
 type Context = RoomContext<typeof repositories>;
 
 export const readBook = saga<{ bookId: string; fail: boolean }, { taken: boolean }>('users.read-book', [
-  step('take', async (context: Context, { bookId }: { bookId: string }) => {
-    const book = await context.transaction((tx) => tx.repositories.books.take(bookId));
-    if (!book) throw refuse('OUT_OF_STOCK', 'No copy is left.', ['id']);
-    return { taken: true };
-  }, { undo: (context: Context, { bookId }) => context.transaction((tx) => tx.repositories.books.put(bookId)) }),
-  step('read', async (_context: Context, { fail }: { fail: boolean }) => {
-    if (fail) throw refuse('NOT_FOUND', 'The page is missing.');
-  }, { final: true }),
+  step(
+    'take',
+    async (context: Context, { bookId }: { bookId: string }) => {
+      const book = await context.transaction((tx) => tx.repositories.books.take(bookId));
+      if (!book) throw refuse('OUT_OF_STOCK', 'No copy is left.', ['id']);
+      return { taken: true };
+    },
+    { undo: (context: Context, { bookId }) => context.transaction((tx) => tx.repositories.books.put(bookId)) },
+  ),
+  step(
+    'read',
+    async (_context: Context, { fail }: { fail: boolean }) => {
+      if (fail) throw refuse('NOT_FOUND', 'The page is missing.');
+    },
+    { final: true },
+  ),
 ]);
 
 /** A small room that the platform is tested with. */
@@ -49,19 +71,26 @@ export const shelf = defineSubgraph({
     Subscription: { bookChanged: anyone },
   },
   on: {
-    'users.user-signed-up.v1': (tx, { userId, displayName }) => tx.repositories.books.insert({ id: userId, title: `Welcome, ${displayName}`, copies: 1 }).then(() => {}),
+    'users.user-signed-up.v1': (tx, { userId, displayName }) =>
+      tx.repositories.books.insert({ id: userId, title: `Welcome, ${displayName}`, copies: 1 }).then(() => {}),
   },
   resolvers: {
-    Query: { book: (_: unknown, { id }: { id: string }, context: Context) => context.repositories.books.byId(id), secret: () => 'secret' },
+    Query: {
+      book: (_: unknown, { id }: { id: string }, context: Context) => context.repositories.books.byId(id),
+      secret: () => 'secret',
+    },
     Mutation: {
       async lendBook(_: unknown, { id, idempotencyKey }: { id: string; idempotencyKey: string }, context: Context) {
-        const answer = await context.idempotent({ operation: 'lendBook', key: idempotencyKey, input: { id } }, async (tx) => {
-          const book = await tx.transition({ machine: bookMachine, table: books, id, event: 'lend' });
-          if (!book) throw refuse('NOT_FOUND', 'It is not on the shelf.', ['id']);
-          tx.publish(UserSignedUp, { userId: `copy-of-${id}`, displayName: 'somebody' });
-          tx.wake(`book:${id}`);
-          return { id };
-        });
+        const answer = await context.idempotent(
+          { operation: 'lendBook', key: idempotencyKey, input: { id } },
+          async (tx) => {
+            const book = await tx.transition({ machine: bookMachine, table: books, id, event: 'lend' });
+            if (!book) throw refuse('NOT_FOUND', 'It is not on the shelf.', ['id']);
+            tx.publish(UserSignedUp, { userId: `copy-of-${id}`, displayName: 'somebody' });
+            tx.wake(`book:${id}`);
+            return { id };
+          },
+        );
         return { book: await context.repositories.books.byId(answer.id) };
       },
       async readBook(_: unknown, { id, fail }: { id: string; fail?: boolean }, context: Context) {
@@ -72,7 +101,8 @@ export const shelf = defineSubgraph({
     Subscription: {
       bookChanged: {
         async *subscribe(_: unknown, { id }: { id: string }, context: Context) {
-          for await (const _wake of context.awaken(`book:${id}`)) yield { bookChanged: await context.repositories.books.byId(id) };
+          for await (const _wake of context.awaken(`book:${id}`))
+            yield { bookChanged: await context.repositories.books.byId(id) };
         },
       },
     },

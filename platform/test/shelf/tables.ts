@@ -8,6 +8,15 @@ export const { outbox, inbox, idempotencyKeys, transitions } = tables;
 
 export const books = schema.table(
   'books',
-  { tenantId: tenantId(), id: text('id').notNull(), title: text('title').notNull(), status: text('status').notNull(), copies: integer('copies').notNull() },
-  (table) => [primaryKey({ columns: [table.tenantId, table.id] }), check('copies_not_negative', sql`${table.copies} >= 0`)],
+  {
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    title: text('title').notNull(),
+    status: text('status').notNull(),
+    copies: integer('copies').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    check('copies_not_negative', sql`${table.copies} >= 0`),
+  ],
 );

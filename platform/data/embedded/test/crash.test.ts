@@ -57,9 +57,7 @@ describe('given an Agora that was killed', () => {
     const next = await database({ dataDirectory: directory });
 
     expect(lives(backend)).toBe(false);
-    expect(readFileSync(join(directory, 'postgres.log'), 'utf8')).toContain(
-      'pre-existing shared memory block',
-    );
+    expect(readFileSync(join(directory, 'postgres.log'), 'utf8')).toContain('pre-existing shared memory block');
     expect(await sql(next.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await query;
   });

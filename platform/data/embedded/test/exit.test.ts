@@ -6,20 +6,17 @@ afterEach(cleanUp);
 const directory = lastingFolder();
 
 describe('given an Agora that handles no signals', () => {
-  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
-    'when it gets %s, then no Postgres is left',
-    async (signal) => {
-      const agora = new Agora(directory);
-      await agora.url();
-      const server = serverPid(directory);
-      expect(lives(server)).toBe(true);
+  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('when it gets %s, then no Postgres is left', async (signal) => {
+    const agora = new Agora(directory);
+    await agora.url();
+    const server = serverPid(directory);
+    expect(lives(server)).toBe(true);
 
-      const code = await agora.signal(signal);
+    const code = await agora.signal(signal);
 
-      expect(code).toBeGreaterThan(128);
-      expect(lives(server)).toBe(false);
-    },
-  );
+    expect(code).toBeGreaterThan(128);
+    expect(lives(server)).toBe(false);
+  });
 });
 
 describe('given an Agora that ends by itself', () => {

@@ -10,47 +10,31 @@ import { layOut } from '../layout';
 import { freePort } from '../port';
 import { stopPostmaster } from '../postmaster-end';
 import { startServer } from '../server';
-import {
-  Agora,
-  canActAsNobody,
-  cleanUp,
-  database,
-  folder,
-  furnishedFolder,
-  isRoot,
-  NOBODY,
-  sql,
-} from './story';
+import { Agora, canActAsNobody, cleanUp, database, folder, furnishedFolder, isRoot, NOBODY, sql } from './story';
 
 jest.setTimeout(30_000);
 afterEach(cleanUp);
 
 const asRoot = isRoot ? test : test.skip;
 
-asRoot(
-  'given a data directory in a home that nobody may enter, when root starts Agora, then it works',
-  async () => {
-    const home = folder();
-    chmodSync(home, 0o700);
+asRoot('given a data directory in a home that nobody may enter, when root starts Agora, then it works', async () => {
+  const home = folder();
+  chmodSync(home, 0o700);
 
-    const { url } = await database({ dataDirectory: join(home, 'data') });
+  const { url } = await database({ dataDirectory: join(home, 'data') });
 
-    expect(await sql(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-  },
-);
+  expect(await sql(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+});
 
-asRoot(
-  'given data that root copied back from a backup, when root starts Agora, then nobody can use them',
-  async () => {
-    const directory = folder();
-    await (await database({ dataDirectory: directory })).stop();
-    execFileSync('chown', ['-R', '0:0', directory]);
+asRoot('given data that root copied back from a backup, when root starts Agora, then nobody can use them', async () => {
+  const directory = folder();
+  await (await database({ dataDirectory: directory })).stop();
+  execFileSync('chown', ['-R', '0:0', directory]);
 
-    const { url } = await database({ dataDirectory: directory });
+  const { url } = await database({ dataDirectory: directory });
 
-    expect(await sql(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-  },
-);
+  expect(await sql(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+});
 
 describe('given a user that is not root', () => {
   const asNobody = canActAsNobody ? test : test.skip;
@@ -89,9 +73,7 @@ test('given data without their password file, when Agora starts, then it names t
   const directory = await furnishedFolder();
   rmSync(join(directory, 'password'));
 
-  await expect(database({ dataDirectory: directory })).rejects.toThrow(
-    `${join(directory, 'password')} is missing`,
-  );
+  await expect(database({ dataDirectory: directory })).rejects.toThrow(`${join(directory, 'password')} is missing`);
 });
 
 test('given a setting that Postgres refuses, when Agora starts, then the error quotes Postgres and all is free again', async () => {
@@ -113,9 +95,7 @@ test('given initdb fails half way, when it is tried again, then it begins from n
     mode: 0o755,
   });
 
-  await expect(createCluster(layout, { ...binaries, initdb: broken }, account)).rejects.toThrow(
-    'the moon is wrong',
-  );
+  await expect(createCluster(layout, { ...binaries, initdb: broken }, account)).rejects.toThrow('the moon is wrong');
   expect(existsSync(layout.cluster)).toBe(false);
 
   const { url } = await database({ dataDirectory: layout.directory });
@@ -151,20 +131,15 @@ describe('given a small disk', () => {
     }
   };
 
-  asRoot(
-    'when it is full before the database is created, then Agora says so and leaves no half of it',
-    async () => {
-      const place = disk('12m');
-      // Some containers let not even root mount.
-      if (!place) return;
-      try {
-        await expect(database({ dataDirectory: join(place, 'data') })).rejects.toThrow(
-          /The disk that holds .* is full/,
-        );
-        expect(existsSync(join(place, 'data/cluster'))).toBe(false);
-      } finally {
-        execFileSync('umount', [place]);
-      }
-    },
-  );
+  asRoot('when it is full before the database is created, then Agora says so and leaves no half of it', async () => {
+    const place = disk('12m');
+    // Some containers let not even root mount.
+    if (!place) return;
+    try {
+      await expect(database({ dataDirectory: join(place, 'data') })).rejects.toThrow(/The disk that holds .* is full/);
+      expect(existsSync(join(place, 'data/cluster'))).toBe(false);
+    } finally {
+      execFileSync('umount', [place]);
+    }
+  });
 });

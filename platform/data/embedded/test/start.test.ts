@@ -45,10 +45,7 @@ describe('given an empty data directory, when Agora has started', () => {
 
   test('then it is tuned for a shop, keeps every acknowledged write and takes extra settings', async () => {
     const names = ['shared_buffers', 'max_connections', 'fsync', 'synchronous_commit', 'work_mem'];
-    const rows = await sql(
-      agora.url,
-      `SELECT current_setting(name) FROM unnest('{${names.join()}}'::text[]) AS name`,
-    );
+    const rows = await sql(agora.url, `SELECT current_setting(name) FROM unnest('{${names.join()}}'::text[]) AS name`);
 
     expect(rows.flatMap(Object.values)).toEqual(['128MB', '200', 'on', 'on', '8MB']);
   });

@@ -100,13 +100,7 @@ export class Agora {
     readonly directory: string,
     options: { as?: Account; end?: string; env?: NodeJS.ProcessEnv } = {},
   ) {
-    const script = [
-      '--import',
-      'tsx',
-      join(__dirname, 'agora.process.ts'),
-      directory,
-      options.end ?? 'never',
-    ];
+    const script = ['--import', 'tsx', join(__dirname, 'agora.process.ts'), directory, options.end ?? 'never'];
     this.child = spawn(process.execPath, script, {
       ...options.as,
       env: options.env ?? process.env,

@@ -1,0 +1,22 @@
+import { anyone, hasPermission, service, signedIn, type Policies } from '../../platform/identity/policies';
+
+export const policies = {
+  Query: {
+    me: anyone,
+    user: hasPermission('users:read'),
+    users: hasPermission('users:read'),
+    keySet: service,
+  },
+  Mutation: {
+    signUp: anyone,
+    signIn: anyone,
+    refreshSession: anyone,
+    signOut: signedIn,
+    changePassword: signedIn,
+    updateProfile: signedIn,
+    saveAddress: signedIn,
+    removeAddress: signedIn,
+    assignRole: hasPermission('users:assign-role'),
+    revokeRole: hasPermission('users:assign-role'),
+  },
+} satisfies Policies;

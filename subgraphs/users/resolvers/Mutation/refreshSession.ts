@@ -1,0 +1,9 @@
+import type { MutationResolvers } from '../../__generated__/resolvers';
+import { refuse } from '../../errors';
+import { refreshSession as refresh } from '../../session';
+
+export const refreshSession: MutationResolvers['refreshSession'] = async (_, { input }, context) => {
+  const session = await refresh(context, input.refreshToken);
+  if (!session) throw refuse('INVALID_CREDENTIALS', 'The session has ended. Sign in again.', ['refreshToken']);
+  return { session, userErrors: [] };
+};

@@ -1,0 +1,17 @@
+import { isId } from '../../../../platform/kernel/ids';
+import type { MutationResolvers } from '../../__generated__/resolvers';
+import { refuse } from '../../errors';
+
+export const revokeRole: MutationResolvers['revokeRole'] = async (_, { input: { userId, role } }, context) => {
+  if (!isId('usr', userId)) throw refuse('INVALID_INPUT', 'This is not the id of a user.', ['userId']);
+  if (role === 'BUYER') throw refuse('ILLEGAL_STATE', 'Every account is a buyer.', ['role']);
+  const user = await context.transaction(async (tx) => {
+    const holders = await tx.repositories.users.lockHolders(role);
+    if (role === 'ADMIN' && holders.length === 1 && holders[0] === userId) {
+      throw refuse('ILLEGAL_STATE', 'This is the last administrator. Make somebody else one first.', ['userId']);
+    }
+    return tx.repositories.users.removeRole(userId, role);
+  });
+  if (!user) throw refuse('NOT_FOUND', 'There is no such user.', ['userId']);
+  return { user, userErrors: [] };
+};

@@ -1,0 +1,31 @@
+import { parseAddress } from '../../../../platform/kernel/address';
+import { Refusal } from '../../../../platform/kernel/errors';
+import { isId } from '../../../../platform/kernel/ids';
+import type { MutationResolvers, SaveAddressInput, UsersErrorCode } from '../../__generated__/resolvers';
+import { callerOf } from '../../caller';
+import { refuse } from '../../errors';
+
+const MAX_ADDRESSES = 50;
+
+function parse({ id, ...fields }: SaveAddressInput) {
+  if (id != null && !isId('adr', id)) throw refuse('INVALID_INPUT', 'This is not the id of an address.', ['id']);
+  const parsed = parseAddress(fields);
+  if ('address' in parsed) return parsed.address;
+  const code: UsersErrorCode = 'INVALID_INPUT';
+  throw new Refusal(parsed.problems.map(({ field, message }) => ({ code, field: [field], message })));
+}
+
+export const saveAddress: MutationResolvers['saveAddress'] = async (_, { input }, context) => {
+  const fields = parse(input);
+  const { id: userId } = await callerOf(context);
+  const { addresses } = context.repositories;
+  if (input.id != null) {
+    const address = await addresses.update({ ...fields, id: input.id, userId });
+    if (!address) throw refuse('NOT_FOUND', 'There is no such address in your address book.', ['id']);
+    return { address, userErrors: [] };
+  }
+  if ((await addresses.count(userId)) >= MAX_ADDRESSES) {
+    throw refuse('ILLEGAL_STATE', `An address book holds ${MAX_ADDRESSES} addresses. Remove one first.`);
+  }
+  return { address: await addresses.insert({ ...fields, id: context.newId('adr'), userId }), userErrors: [] };
+};

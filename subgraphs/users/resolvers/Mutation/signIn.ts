@@ -1,0 +1,13 @@
+import type { MutationResolvers } from '../../__generated__/resolvers';
+import { normaliseEmail } from '../../domain/account';
+import { refuse } from '../../errors';
+import { verifyPassword } from '../../passwords';
+import { openSession } from '../../session';
+
+export const signIn: MutationResolvers['signIn'] = async (_, { input }, context) => {
+  const email = normaliseEmail(input.email);
+  const user = email === null ? null : await context.repositories.users.byEmail(email);
+  const right = await verifyPassword(user?.passwordHash ?? null, input.password);
+  if (!user || !right) throw refuse('INVALID_CREDENTIALS', 'The e-mail address or the password is wrong.');
+  return { session: await openSession(context, user), userErrors: [] };
+};

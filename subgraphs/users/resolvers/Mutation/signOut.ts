@@ -1,0 +1,12 @@
+import type { MutationResolvers } from '../../__generated__/resolvers';
+import { callerOf } from '../../caller';
+
+export const signOut: MutationResolvers['signOut'] = async (_, { input }, context) => {
+  const { identity, repositories, now } = context;
+  const sessionId = identity.kind === 'user' ? identity.sessionId : undefined;
+  const user = await callerOf(context);
+  const endedSessions = input?.everywhere
+    ? await repositories.sessions.endAll(user.id, now())
+    : await repositories.sessions.end(sessionId ?? '', now());
+  return { endedSessions, userErrors: [] };
+};

@@ -1,0 +1,4 @@
+import type { QueryResolvers } from '../../__generated__/resolvers';
+import { publicKeySet } from '../../keys';
+
+export const keySet: QueryResolvers['keySet'] = async (_, __, context) => JSON.stringify(await publicKeySet(context));

@@ -1,0 +1,14 @@
+import { isUser, may } from '../../../platform/identity/identity';
+import type { UserResolvers } from '../__generated__/resolvers';
+import type { Context } from '../context';
+import type { UserRow } from '../data/users.repository';
+
+const sees = ({ identity }: Context, user: UserRow) => isUser(identity, user.id) || may(identity, 'users:read');
+
+export const User: UserResolvers = {
+  __resolveReference: ({ id }, { loaders }) => loaders.userById.load(id),
+  email: (user, _, context) => (sees(context, user) ? user.email : null),
+  roles: (user, _, context) => (sees(context, user) ? user.roles : []),
+  addresses: (user, _, context) => (sees(context, user) ? context.loaders.addressesByUser.load(user.id) : []),
+  createdAt: (user, _, context) => (sees(context, user) ? user.createdAt : null),
+};
