@@ -37,7 +37,6 @@ export default [
           ignoredSelectors: [`ObjectTypeDefinition${rootTypes}`, ...referredTo],
         },
       ],
-      '@graphql-eslint/description-style': ['error', { style: 'block' }],
       '@graphql-eslint/no-hashtag-description': 'error',
       '@graphql-eslint/naming-convention': [
         'error',

@@ -51,7 +51,7 @@ function bind(factories: RepositoryFactories, db: NodePgDatabase): RoomScope['re
     Object.defineProperty(repositories, name, { enumerable: true, get: () => (made ??= make(db)) });
   }
   bound.set(db, repositories);
-  return repositories as RoomScope['repositories'];
+  return repositories;
 }
 
 function scopeOf(ground: Ground, envelope: Envelope, db: NodePgDatabase): RoomScope {

@@ -35,7 +35,7 @@ export const step = <State, Added extends object | void>(
   name: string,
   run: Do<State, Added>,
   options: { undo: Undo<State & Partial<Added>> } | { final: true },
-): Step => ({ name, run, ...options }) as Step;
+): Step => ({ name, run, ...options });
 
 /** Declares a saga. @throws Error when a step could be left done by a failure after it */
 export function saga<Input extends object, State extends object = object>(

@@ -51,7 +51,7 @@ async function runSteps(saga: Saga<object, object>, context: RoomContext, input:
     begun.push(step);
     try {
       const pastReturn = begun.at(-2)?.final ?? false;
-      const work = () => asOutcome(step.run(context, state as never) as Promise<object | void>);
+      const work = () => asOutcome(step.run(context, state as never));
       outcome = await DBOS.runStep(work, { name: step.name, ...(pastReturn ? MUST_SUCCEED : DO) });
     } catch (error) {
       // Nobody knows whether the step took effect, so it is undone as well.
