@@ -16,7 +16,9 @@ const stable = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(stable);
   if (value === null || typeof value !== 'object' || value instanceof Date) return value;
   const entries = Object.entries(value).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => [name, stable(field)]));
+  return Object.fromEntries(
+    entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => [name, stable(field)]),
+  );
 };
 export const hashInput = (input: unknown): string =>
   createHash('sha256')

@@ -10,17 +10,15 @@ const BATCH = 200;
 /** Writes events beside the change that they tell of; the tenant is that of the transaction. */
 export async function writeOutbox(db: Db, { outbox }: PlatformTables, events: readonly EventMessage[]): Promise<void> {
   if (events.length === 0) return;
-  await db
-    .insert(outbox)
-    .values(
-      events.map(({ id, tenant, type, payload, occurredAt }) => ({
-        eventId: id,
-        tenantId: tenant,
-        type,
-        payload,
-        occurredAt,
-      })),
-    );
+  await db.insert(outbox).values(
+    events.map(({ id, tenant, type, payload, occurredAt }) => ({
+      eventId: id,
+      tenantId: tenant,
+      type,
+      payload,
+      occurredAt,
+    })),
+  );
 }
 
 type OutboxRow = { event_id: string; tenant_id: string; type: string; payload: unknown; occurred_at: string };

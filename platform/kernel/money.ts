@@ -62,5 +62,6 @@ export function parseMoney(amount: string, currency: string): Money | MoneyProbl
   const digits = exponent(currency);
   if (fraction.replace(/0+$/, '').length > digits) return 'TOO_MANY_DECIMALS';
   if (whole.replace(/^-?0*/, '').length > 12) return 'OUT_OF_RANGE';
-  return money(Number(whole + fraction.padEnd(digits, '0').slice(0, digits)), currency);
+  // Plus zero: "-0" is read as 0.
+  return money(Number(whole + fraction.padEnd(digits, '0').slice(0, digits)) + 0, currency);
 }

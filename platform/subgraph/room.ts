@@ -21,6 +21,7 @@ import type { Job } from '../workflows/jobs';
 import { checkDefinition } from './check';
 import type { RoomContext } from './context';
 import type { AnySubgraph } from './definition';
+import { openStream } from './live';
 import { buildRoomSchema } from './schema';
 import { createContext, flush, noAftermath, settle, transactionScope, type Ground } from './scope';
 import type { RoomRequest, Transport } from './transport';
@@ -118,7 +119,7 @@ export function startRoom(base: Omit<Ground, 'published'>, bus: Bus): Room {
     definition,
     contextFor,
     execute: async (request) => execute(prepare(request)),
-    subscribe: async (request) => (await subscribe(prepare(request))) as Awaited<ReturnType<Transport['subscribe']>>,
+    subscribe: async (request) => openStream(prepare(request), () => contextFor(request.envelope)),
     async runJob(job) {
       for (const tenant of tenants.values()) {
         await job.run(contextFor(serviceEnvelope(definition.name, tenant, `${job.name}/${randomUUID()}`)));

@@ -1,4 +1,4 @@
-import { and, eq, gte, sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../data/database';
 import { UserSignedUp } from '../../contracts/users';
 import { anyone, service, signedIn } from '../../identity/policies';
@@ -7,7 +7,7 @@ import { machine } from '../../machine/machine';
 import type { RoomContext } from '../../subgraph/context';
 import { defineSubgraph } from '../../subgraph/definition';
 import { saga, step } from '../../workflows/saga';
-import { books, tables } from './tables';
+import { books, inbox, tables } from './tables';
 
 const bookMachine = machine({
   initial: 'SHELVED',
@@ -20,6 +20,7 @@ const repositories = {
     byId: async (id: string) => (await db.select().from(books).where(eq(books.id, id)))[0] ?? null,
     insert: (book: { id: string; title: string; copies: number }) =>
       db.insert(books).values({ ...book, status: bookMachine.initial }),
+    pending: () => db.$count(inbox, isNull(inbox.processedAt)),
     all: () => db.select().from(books),
     take: async (id: string) =>
       (
@@ -36,7 +37,7 @@ const repositories = {
         .where(eq(books.id, id)),
   }),
 };
-type Context = RoomContext<typeof repositories>;
+export type Context = RoomContext<typeof repositories>;
 
 export const readBook = saga<{ bookId: string; fail: boolean }, { taken: boolean }>('users.read-book', [
   step(

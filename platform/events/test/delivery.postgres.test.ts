@@ -1,0 +1,70 @@
+import { UserSignedUp } from '../../contracts/users';
+import { newId } from '../../kernel/ids';
+import { startShelf, type Shelf } from '../../test/shelf/story';
+
+let shelf: Shelf;
+beforeAll(async () => void (shelf = await startShelf()));
+afterAll(() => shelf.stop());
+
+const message = (userId: string, tenant = 'demo') => ({
+  id: newId('evt', new Date()),
+  tenant,
+  type: UserSignedUp.type,
+  payload: { userId, displayName: 'Ada' },
+  occurredAt: new Date(),
+});
+const found = (id: string, tenant = 'demo') => shelf.context(tenant).repositories.books.byId(id);
+
+describe('an event', () => {
+  it('is published with its transaction', async () => {
+    await shelf
+      .context()
+      .transaction(async (tx) => tx.publish(UserSignedUp, { userId: 'committed', displayName: 'Ada' }));
+    await shelf.settle();
+    expect(await found('committed')).toMatchObject({ title: 'Welcome, Ada' });
+  });
+
+  it('is not published when its transaction fails', async () => {
+    const failed = shelf.context().transaction(async (tx) => {
+      tx.publish(UserSignedUp, { userId: 'rolled-back', displayName: 'Ada' });
+      throw new Error('after all, no');
+    });
+    await expect(failed).rejects.toThrow('after all');
+    await shelf.settle();
+    expect(await found('rolled-back')).toBeNull();
+  });
+
+  it('given it is delivered five times, at once and later, has its effect once', async () => {
+    const event = message('twice');
+    await Promise.all(Array.from({ length: 4 }, () => shelf.bus.publish([event])));
+    await shelf.settle();
+    await shelf.bus.publish([event]);
+    await shelf.settle();
+    // A second effect would break the primary key, and the event would stand unprocessed.
+    expect(await found('twice')).not.toBeNull();
+    expect(await shelf.context().repositories.books.pending()).toBe(0);
+  });
+
+  it('reaches its own tenant alone', async () => {
+    await shelf.bus.publish([message('theirs', 'other')]);
+    await shelf.settle();
+    expect(await found('theirs', 'other')).not.toBeNull();
+    expect(await found('theirs', 'demo')).toBeNull();
+  });
+
+  it('given a handler that fails, waits for another try and holds nobody up', async () => {
+    await shelf.context().repositories.books.insert({ id: 'in-the-way', title: 'old', copies: 1 });
+    await shelf.bus.publish([message('in-the-way'), message('behind-it')]);
+    await shelf.settle();
+    expect(await found('behind-it')).not.toBeNull();
+    expect((await found('in-the-way'))?.title).toBe('old');
+    expect(await shelf.context().repositories.books.pending()).toBe(1);
+  });
+
+  it('must be declared by the room that publishes it', async () => {
+    const undeclared = { ...UserSignedUp, type: 'users.user-vanished.v1' };
+    await expect(shelf.context().transaction(async (tx) => tx.publish(undeclared, {} as never))).rejects.toThrow(
+      'Declare users.user-vanished.v1',
+    );
+  });
+});
