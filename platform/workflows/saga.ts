@@ -8,11 +8,15 @@ export type Do<State, Added> = (context: AnyContext, state: State & { sagaId: st
 /** Takes a step back. It may find nothing to take back. */
 export type Undo<State> = (context: AnyContext, state: State & { sagaId: string }) => Promise<unknown>;
 
+/** Milliseconds to wait before a step, durably: a process that starts again waits for what is left. */
+export type Pause<State> = (state: State & { sagaId: string }) => number;
+
 export type Step = {
   readonly name: string;
   readonly run: Do<never, object | void>;
   readonly undo?: Undo<never>;
   readonly final?: boolean;
+  readonly pause?: Pause<never>;
 };
 
 /**
@@ -34,7 +38,7 @@ export type Saga<Input extends object, State extends object> = {
 export const step = <State, Added extends object | void>(
   name: string,
   run: Do<State, Added>,
-  options: { undo: Undo<State & Partial<Added>> } | { final: true },
+  options: ({ undo: Undo<State & Partial<Added>> } | { final: true }) & { pause?: Pause<State> },
 ): Step => ({ name, run, ...options });
 
 /** Declares a saga. @throws Error when a step could be left done by a failure after it */

@@ -17,6 +17,14 @@ export type RunSaga = <In extends object, State extends object>(
   input: In,
 ) => Promise<In & State>;
 
+/** Begins a saga once for an id, and answers as soon as it is sure to run. How it ends is known to its steps alone. */
+export type StartSaga = <In extends object, State extends object>(
+  saga: Saga<In, State>,
+  id: string,
+  envelope: Envelope,
+  input: In,
+) => Promise<void>;
+
 const RETRY = { retriesAllowed: true, intervalSeconds: 0.2, backoffRate: 2 };
 const DO = { ...RETRY, maxAttempts: 4 };
 // About half an hour in all: whatever is down then needs a person, and reservations expire by themselves.
@@ -48,6 +56,8 @@ async function runSteps(saga: Saga<object, object>, context: RoomContext, input:
   const begun: Step[] = [];
   for (const step of saga.steps) {
     let outcome: Outcome;
+    const pause = step.pause?.(state as never) ?? 0;
+    if (pause > 0) await DBOS.sleepms(pause);
     begun.push(step);
     try {
       const pastReturn = begun.at(-2)?.final ?? false;
@@ -100,11 +110,28 @@ export function createWorkflows(log: Logger) {
     }
   }
 
+  function begin(saga: { name: string }, id: string, request: Input) {
+    const workflow = workflows.get(saga.name);
+    if (!workflow) throw new Error(`The saga ${saga.name} is not declared by a room of this process.`);
+    return DBOS.startWorkflow(workflow, { workflowID: `${saga.name}/${id}` })(request);
+  }
+  const start: StartSaga = async (saga, id, envelope, input) => void (await begin(saga, id, { envelope, input }));
+  // Who asks for a saga that runs here already waits for the same promise; DBOS would have them poll the database.
+  const running = new Map<string, Promise<Outcome>>();
+
+  async function outcomeOf(workflow: Workflow, workflowID: string, input: Input): Promise<Outcome> {
+    const handle = await DBOS.startWorkflow(workflow, { workflowID })(input);
+    return handle.getResult({ pollingIntervalMs: 100 });
+  }
+
   const run: RunSaga = async (saga, id, envelope, input) => {
     const workflow = workflows.get(saga.name);
     if (!workflow) throw new Error(`The saga ${saga.name} is not declared by a room of this process.`);
-    const handle = await DBOS.startWorkflow(workflow, { workflowID: `${saga.name}/${id}` })({ envelope, input });
-    const outcome = await handle.getResult();
+    const workflowID = `${saga.name}/${id}`;
+    const known = running.get(workflowID);
+    const answer = known ?? outcomeOf(workflow, workflowID, { envelope, input }).finally(() => running.delete(workflowID));
+    if (!known) running.set(workflowID, answer);
+    const outcome = await answer;
     if ('refused' in outcome) throw new Refusal(outcome.refused);
     if ('failed' in outcome) throw unavailable('It could not be done just now, and nothing of it stays. Try again.');
     return outcome.ok as never;

@@ -13,8 +13,10 @@ import { migrateHouse, startHouse, type House } from '../../platform/subgraph/ho
 
 export const otherTenant: Tenant = { ...demoTenant, id: 'other', name: 'Another shop', hosts: ['other.example'] };
 
+export type TestDatabase = { url: string; drop(): Promise<void> };
+
 /** A database of its own on the test run's Postgres. */
-export async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export async function createDatabase(): Promise<TestDatabase> {
   const server = process.env.AGORA_TEST_POSTGRES_URL;
   if (!server) throw new Error('AGORA_TEST_POSTGRES_URL is not set: run the tests through jest.config.js.');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
@@ -63,9 +65,9 @@ const envelope = (as: Partial<Envelope>): Envelope => ({
   ...as,
 });
 
-/** Rooms on a fresh database with two tenants and a clock that stands still. Jobs run only when a test says so. */
-export async function startTestHouse(definitions: readonly AnySubgraph[]): Promise<TestHouse> {
-  const database = await createDatabase();
+/** Rooms on a fresh database (or one that is given) with two tenants and a clock that stands still. Jobs run only when a test says so. */
+export async function startTestHouse(definitions: readonly AnySubgraph[], given?: TestDatabase): Promise<TestHouse> {
+  const database = given ?? (await createDatabase());
   const clock = manualClock();
   const statements: string[] = [];
   const databaseUrl = () => database.url;
