@@ -80,6 +80,8 @@ export type RoomContext<
     id: string,
     input: Input,
   ): Promise<Input & State>;
+  /** Starts a saga once for an id and answers at once; it goes on by itself, whoever leaves. */
+  start<Input extends object, State extends object>(saga: Saga<Input, State>, id: string, input: Input): Promise<void>;
   /** Claims an idempotency key for a saga: throws IDEMPOTENCY_CONFLICT for another input, else answers the saga's id. */
   claim(request: { operation: string; key: string; input: unknown }): Promise<string>;
   /** Yields once at once, then whenever a topic was woken, until the client leaves. */

@@ -88,6 +88,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
       tenants,
       rooms: (name: string) => roomNamed(rooms, name),
       runSaga: workflows.run,
+      beginSaga: workflows.begin,
     };
     rooms.push(startRoom(ground, bus));
   }

@@ -13,7 +13,7 @@ import type { Tenant } from '../identity/tenants';
 import type { Clock } from '../kernel/clock';
 import { AgoraError, ERROR_CODES, Refusal, unavailable, type ErrorCode } from '../kernel/errors';
 import { newId } from '../kernel/ids';
-import type { RunSaga } from '../workflows/workflows';
+import type { BeginSaga, RunSaga } from '../workflows/workflows';
 import type { LoaderFactory, RepositoryFactories, RoomContext, RoomScope, RoomTransaction } from './context';
 import type { AnySubgraph } from './definition';
 import type { Topics } from './topics';
@@ -29,6 +29,7 @@ export type Ground = {
   readonly rooms: Rooms;
   readonly tenants: ReadonlyMap<string, Tenant>;
   readonly runSaga: RunSaga;
+  readonly beginSaga: BeginSaga;
   /** Told after a commit that wrote to the outbox. */
   readonly published: () => void;
 };
@@ -179,6 +180,7 @@ export function createContext(ground: Ground, envelope: Envelope): RoomContext {
       return unwrap(room, result);
     },
     run: (saga, id, input) => ground.runSaga(saga, id, envelope, input),
+    start: (saga, id, input) => ground.beginSaga(saga, id, envelope, input),
     async claim(request) {
       await inTransaction(ground, envelope, (_tx, db) => claimKey(db, definition.tables, { ...request, caller }));
       return hashInput([envelope.tenant, caller, request.operation, request.key]).slice(0, 40);

@@ -18,7 +18,7 @@ export type RunSaga = <In extends object, State extends object>(
 ) => Promise<In & State>;
 
 /** Begins a saga once for an id, and answers as soon as it is sure to run. How it ends is known to its steps alone. */
-export type StartSaga = <In extends object, State extends object>(
+export type BeginSaga = <In extends object, State extends object>(
   saga: Saga<In, State>,
   id: string,
   envelope: Envelope,
@@ -110,12 +110,14 @@ export function createWorkflows(log: Logger) {
     }
   }
 
-  function begin(saga: { name: string }, id: string, request: Input) {
+  function named(saga: { name: string }): Workflow {
     const workflow = workflows.get(saga.name);
     if (!workflow) throw new Error(`The saga ${saga.name} is not declared by a room of this process.`);
-    return DBOS.startWorkflow(workflow, { workflowID: `${saga.name}/${id}` })(request);
+    return workflow;
   }
-  const start: StartSaga = async (saga, id, envelope, input) => void (await begin(saga, id, { envelope, input }));
+  const begin: BeginSaga = async (saga, id, envelope, input) =>
+    void (await DBOS.startWorkflow(named(saga), { workflowID: `${saga.name}/${id}` })({ envelope, input }));
+
   // Who asks for a saga that runs here already waits for the same promise; DBOS would have them poll the database.
   const running = new Map<string, Promise<Outcome>>();
 
@@ -125,8 +127,7 @@ export function createWorkflows(log: Logger) {
   }
 
   const run: RunSaga = async (saga, id, envelope, input) => {
-    const workflow = workflows.get(saga.name);
-    if (!workflow) throw new Error(`The saga ${saga.name} is not declared by a room of this process.`);
+    const workflow = named(saga);
     const workflowID = `${saga.name}/${id}`;
     const known = running.get(workflowID);
     const answer = known ?? outcomeOf(workflow, workflowID, { envelope, input }).finally(() => running.delete(workflowID));
@@ -140,6 +141,7 @@ export function createWorkflows(log: Logger) {
   return {
     register,
     run,
+    begin,
     /** @param url database that keeps the workflows, in its schema `dbos` */
     async start(url: string): Promise<void> {
       DBOS.setConfig({
