@@ -1,0 +1,27 @@
+import type { Transaction } from '../context';
+import { write, type Message } from '../domain/messages';
+
+/** Whom a live reader of notifications waits for. */
+export const topicOf = (userId: string): string => `notifications:${userId}`;
+
+export type Telling = { readonly userId: string; readonly subjectId: string; readonly orderId?: string };
+
+/** Puts a message into a user's message centre and wakes whoever watches it. One subject is told of once. */
+export async function notify(
+  tx: Transaction,
+  { userId, subjectId, orderId }: Telling,
+  message: Message,
+): Promise<void> {
+  const text = write(message, tx.locale);
+  const id = tx.newId('ntf');
+  await tx.repositories.notifications.insert({
+    id,
+    userId,
+    subjectId,
+    orderId: orderId ?? null,
+    kind: message.kind,
+    ...text,
+    createdAt: tx.now(),
+  });
+  tx.wake(topicOf(userId));
+}

@@ -1,0 +1,54 @@
+import type { Transaction } from '../context';
+import type { UserCouponRow } from '../data/userCoupons.repository';
+import { userCoupons } from '../data/tables';
+import { parseCode } from '../domain/codes';
+import { whyNotRedeemable } from '../domain/redeemable';
+import { userCouponMachine } from '../domain/userCoupon.machine';
+import { refuse } from '../errors';
+
+export type Redemption = { readonly orderId: string; readonly userId: string; readonly code: string };
+
+const noSuchCoupon = () => refuse('NOT_FOUND', 'You have no coupon with this code.', ['code']);
+const used = () => refuse('ILLEGAL_STATE', 'This coupon has been used.', ['code']);
+
+/** The user's own coupon; a code alone is worth nothing. */
+export async function findOwn(
+  tx: Pick<Transaction, 'repositories'>,
+  typed: string,
+  userId: string,
+): Promise<UserCouponRow | null> {
+  const code = parseCode(typed);
+  return code === null ? null : tx.repositories.userCoupons.byCode(code, userId);
+}
+
+/** What the order's earlier redemption says to this one. */
+async function repeat(tx: Transaction, orderId: string, held: UserCouponRow): Promise<string> {
+  const earlier = await tx.repositories.redemptions.byOrder(orderId);
+  if (earlier?.returnedAt) throw refuse('ILLEGAL_STATE', 'This order has given back its coupon.', ['orderId']);
+  if (earlier?.userCouponId !== held.id)
+    throw refuse('ILLEGAL_STATE', 'This order has used another coupon.', ['orderId']);
+  return held.id;
+}
+
+/**
+ * Uses a coupon for an order, once however often it is asked. Of two orders at once with one code, one gets it.
+ * @returns the id of the user's coupon
+ * @throws Refusal NOT_FOUND, ILLEGAL_STATE, ENDED
+ */
+export async function redeemCoupon(tx: Transaction, { orderId, userId, code }: Redemption): Promise<string> {
+  const held = await findOwn(tx, code, userId);
+  if (!held) throw noSuchCoupon();
+  const opened = await tx.repositories.redemptions.open(orderId, held.id, tx.now());
+  if (!opened) return repeat(tx, orderId, held);
+  const problem = whyNotRedeemable(held, tx.now());
+  if (problem) throw refuse(problem.code, problem.message, ['code']);
+  const redeemed = await tx.transition({
+    machine: userCouponMachine,
+    table: userCoupons,
+    id: held.id,
+    event: 'redeem',
+    reason: orderId,
+  });
+  if (!redeemed) throw used();
+  return held.id;
+}

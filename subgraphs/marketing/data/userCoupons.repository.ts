@@ -1,0 +1,104 @@
+import { and, count, desc, eq, getTableColumns, inArray, lt, sql } from 'drizzle-orm';
+import type { Db } from '../../../platform/data/database';
+import type { CouponIssue } from '../domain/coupon';
+import { userCouponMachine } from '../domain/userCoupon.machine';
+import type { CouponRow } from './coupons.repository';
+import { coupons, userCoupons } from './tables';
+
+export type UserCouponRow = typeof userCoupons.$inferSelect & { coupon: CouponRow };
+export type NewUserCoupon = {
+  id: string;
+  code: string;
+  couponId: string;
+  userId: string;
+  issue: CouponIssue;
+  actor: string;
+  now: Date;
+};
+
+const columns = { ...getTableColumns(userCoupons), coupon: getTableColumns(coupons) };
+
+/**
+ * Gives one coupon to one user, or does nothing at all. The coupon's row is locked first, and what is left of it is
+ * looked at under that lock; then the user's own count, and only when it allows it the coupon's. The CHECKs of both
+ * tables stand behind it.
+ */
+const issueStatement = ({ id, code, couponId, userId, issue, actor, now }: NewUserCoupon) => {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  return sql`
+    with coupon as materialized (
+      select id, per_user_limit, valid_days, ends_at from marketing.coupons
+       where id = ${couponId} and issue = ${issue} and claimed < total
+         and starts_at <= ${at} and (ends_at is null or ends_at > ${at})
+         for update),
+    held as (
+      insert into marketing.coupon_holders as holder (coupon_id, user_id, claimed, per_user_limit)
+      select id, ${userId}, 1, per_user_limit from coupon
+          on conflict (tenant_id, coupon_id, user_id) do update set claimed = holder.claimed + 1
+       where holder.claimed < holder.per_user_limit
+      returning coupon_id),
+    counted as (
+      update marketing.coupons as c set claimed = c.claimed + 1 from held where c.id = held.coupon_id
+      returning c.id),
+    issued as (
+      insert into marketing.user_coupons (id, coupon_id, user_id, code, status, claimed_at, expires_at)
+      select ${id}, coupon.id, ${userId}, ${code}, ${userCouponMachine.initial}, ${at},
+             least(${at} + make_interval(days => coupon.valid_days), coupon.ends_at)
+        from coupon join counted on counted.id = coupon.id
+      returning id)
+    insert into marketing.transitions (entity_id, from_state, to_state, actor, occurred_at)
+    select id, null, ${userCouponMachine.initial}, ${actor}, ${at} from issued`;
+};
+
+/** A portion at a time, so that a coupon that ends in a hundred thousand hands holds its locks for a moment only. */
+const expireStatement = (now: Date, limit: number) => sql`
+  with due as materialized (
+    select id from marketing.user_coupons
+     where status = 'AVAILABLE' and expires_at <= ${now.toISOString()}::timestamptz
+     order by expires_at limit ${limit} for update skip locked),
+  expired as (
+    update marketing.user_coupons as u set status = ${userCouponMachine.states.AVAILABLE.expire} from due where u.id = due.id
+    returning u.id)
+  insert into marketing.transitions (entity_id, from_state, to_state, reason, actor, occurred_at)
+  select id, 'AVAILABLE', ${userCouponMachine.states.AVAILABLE.expire}, 'its time has passed', 'service:marketing',
+         ${now.toISOString()}::timestamptz from expired`;
+
+const withCoupons = (db: Db) =>
+  db.select(columns).from(userCoupons).innerJoin(coupons, eq(coupons.id, userCoupons.couponId));
+
+/** One page for each of many users in one statement. */
+const pageOf = (db: Db, userIds: readonly string[], limit: number, afterId: string | null) => {
+  const page = db
+    .select()
+    .from(userCoupons)
+    .where(and(eq(userCoupons.userId, sql`users.id`), afterId === null ? undefined : lt(userCoupons.id, afterId)))
+    .orderBy(desc(userCoupons.id))
+    .limit(limit + 1)
+    .as('page');
+  return db
+    .select({ ...page._.selectedFields, coupon: getTableColumns(coupons) })
+    .from(sql`unnest(${sql.param([...userIds])}::text[]) as users(id)`)
+    .crossJoinLateral(page)
+    .innerJoin(coupons, eq(coupons.id, page.couponId))
+    .orderBy(desc(page.id));
+};
+
+export const userCouponsRepository = (db: Db) => ({
+  /** @returns whether it was given */
+  issue: async (coupon: NewUserCoupon): Promise<boolean> => (await db.execute(issueStatement(coupon))).rowCount === 1,
+  byIds: (ids: readonly string[]): Promise<UserCouponRow[]> => withCoupons(db).where(inArray(userCoupons.id, [...ids])),
+  async byCode(code: string, userId: string): Promise<UserCouponRow | null> {
+    const [row] = await withCoupons(db).where(and(eq(userCoupons.code, code), eq(userCoupons.userId, userId)));
+    return row ?? null;
+  },
+  /** Newest first, up to one more than `limit` for each user. */
+  pages: (userIds: readonly string[], limit: number, afterId: string | null): Promise<UserCouponRow[]> =>
+    pageOf(db, userIds, limit, afterId),
+  async count(userId: string): Promise<number> {
+    const [row] = await db.select({ count: count() }).from(userCoupons).where(eq(userCoupons.userId, userId));
+    return row?.count ?? 0;
+  },
+  /** @returns how many have expired, at most `limit` */
+  expire: async (now: Date, limit: number): Promise<number> =>
+    (await db.execute(expireStatement(now, limit))).rowCount ?? 0,
+});

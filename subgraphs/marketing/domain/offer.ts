@@ -1,0 +1,72 @@
+import { parseMoney, toDecimal, type Money } from '../../../platform/kernel/money';
+import { invalid } from './problems';
+
+const MAX_NAME = 200;
+/** What staff can mean by a date; beyond it lie typing errors and years that Postgres does not write as we do. */
+const EARLIEST = new Date('2000-01-01T00:00:00Z');
+const LATEST = new Date('2200-01-01T00:00:00Z');
+
+/** @throws Refusal INVALID_INPUT */
+export function parseName(name: string): string {
+  const trimmed = name.trim();
+  const length = [...trimmed].length;
+  if (length >= 1 && length <= MAX_NAME) return trimmed;
+  throw invalid(`A name has 1 to ${MAX_NAME} characters.`, 'name');
+}
+
+/** @throws Refusal INVALID_INPUT */
+export function parseWhole(value: number, min: number, max: number, field: string): number {
+  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  throw invalid(`${field} must be from ${min} to ${max}; it was ${value}.`, field);
+}
+
+const WHY = {
+  NOT_A_CURRENCY: 'names no currency',
+  TOO_MANY_DECIMALS: 'has more decimals than its currency',
+  OUT_OF_RANGE: 'is too large',
+} as const;
+
+/** An amount that is not negative, in minor units. @throws Refusal INVALID_INPUT */
+export function parseAmount(amount: string, currency: string, field: string): number {
+  const parsed = parseMoney(amount, currency);
+  if (typeof parsed === 'string') throw invalid(`${field} ${WHY[parsed]}.`, field);
+  if (parsed.minor < 0) throw invalid(`${field} must not be negative.`, field);
+  return parsed.minor;
+}
+
+/** More than 0 up to 100 percent, with at most two decimals, as basis points. @throws Refusal INVALID_INPUT */
+export function parsePercent(value: string, field: string): number {
+  const [, sign, whole = '', fraction = ''] = /^(-?)0*(\d*)(?:\.(\d*?)0*)?$/.exec(value) ?? [];
+  if (fraction.length > 2) throw invalid('A percentage has at most two decimals.', field);
+  const basisPoints = whole.length > 3 ? Infinity : Number(whole + fraction.padEnd(2, '0'));
+  if (sign === '-' || basisPoints <= 0 || basisPoints > 10_000) {
+    throw invalid('A percentage is more than 0 and at most 100.', field);
+  }
+  return basisPoints;
+}
+
+/** 1250 basis points as `12.5`. */
+export const toPercent = (basisPoints: number): string => String(basisPoints / 100);
+
+/** @param currency null only for an amount of 0, which needs none */
+export const toAmount = (minor: number, currency: string | null): string =>
+  currency === null ? String(minor) : toDecimal({ minor, currency });
+
+/** `USD 50.00`, for a sentence. */
+export const say = (amount: Money): string => `${amount.currency} ${toDecimal(amount)}`;
+
+/** @throws Refusal INVALID_INPUT */
+export function parsePeriod(startsAt: Date, endsAt: Date | null): { startsAt: Date; endsAt: Date | null } {
+  for (const [field, date] of Object.entries({ startsAt, endsAt })) {
+    if (date && (date < EARLIEST || date >= LATEST)) throw invalid(`${field} must lie from 2000 to 2199.`, field);
+  }
+  if (endsAt && endsAt <= startsAt) throw invalid('endsAt must be after startsAt.', 'endsAt');
+  return { startsAt, endsAt };
+}
+
+/** @throws Refusal INVALID_INPUT when the shop does not sell in this currency */
+export function parseCurrency(code: string | null, currencies: readonly [string, ...string[]]): string {
+  const currency = code ?? currencies[0];
+  if (currencies.includes(currency)) return currency;
+  throw invalid(`This shop sells in ${currencies.join(', ')}, not in ${currency}.`, 'currencyCode');
+}

@@ -1,0 +1,11 @@
+import type { MutationResolvers } from '../../__generated__/resolvers';
+import { parseProductIds, parsePromotion } from '../../domain/promotion';
+
+export const createPromotion: MutationResolvers['createPromotion'] = async (_, { input }, context) => {
+  const now = context.now();
+  const terms = parsePromotion(input, now, context.tenant.currencies);
+  const productIds = parseProductIds(input.productIds);
+  const id = context.newId('prm');
+  await context.transaction((tx) => tx.repositories.promotions.insert(id, terms, productIds, now));
+  return { promotion: await context.loaders.promotion.load(id), userErrors: [] };
+};

@@ -1,0 +1,7 @@
+import type { MutationResolvers } from '../../__generated__/resolvers';
+import { redeemCoupon as redeem } from '../../acts/redeemCoupon';
+
+export const redeemCoupon: MutationResolvers['redeemCoupon'] = async (_, { input }, context) => {
+  const id = await context.transaction((tx) => redeem(tx, input));
+  return { userCoupon: await context.loaders.userCoupon.load(id), userErrors: [] };
+};

@@ -1,0 +1,7 @@
+import type { MutationResolvers } from '../../__generated__/resolvers';
+import { returnCoupon as giveBack } from '../../acts/returnCoupon';
+
+export const returnCoupon: MutationResolvers['returnCoupon'] = async (_, { input }, context) => {
+  const id = await context.transaction((tx) => giveBack(tx, input.orderId));
+  return { userCoupon: id === null ? null : await context.loaders.userCoupon.load(id), userErrors: [] };
+};
