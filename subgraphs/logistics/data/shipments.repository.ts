@@ -1,0 +1,88 @@
+import { and, desc, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
+import type { Db } from '../../../platform/data/database';
+import type { Page } from '../../../platform/kernel/connections';
+import type { ShipmentStatus } from '../domain/shipment.machine';
+import type { CarrierRow, CourierRow } from './carriers.repository';
+import { carriers, couriers, shipments } from './tables';
+
+type Stored = Omit<typeof shipments.$inferSelect, 'status'> & { status: ShipmentStatus };
+export type NewShipment = Omit<Stored, 'tenantId'>;
+/** A shipment with who carries it: they are wanted together wherever a shipment is shown. */
+export type ShipmentRow = Stored & { carrier: CarrierRow; courier: CourierRow | null };
+export type ShipmentQuery = Partial<Record<'status' | 'carrierId' | 'orderId' | 'trackingNumber', string>> & {
+  createdFrom?: Date;
+  createdTo?: Date;
+};
+
+const rows = (db: Db) =>
+  db
+    .select({ shipment: shipments, carrier: carriers, courier: couriers })
+    .from(shipments)
+    .innerJoin(carriers, eq(carriers.id, shipments.carrierId))
+    .leftJoin(couriers, eq(couriers.id, shipments.courierId));
+
+type Joined = { shipment: typeof shipments.$inferSelect; carrier: CarrierRow; courier: CourierRow | null };
+const merge = ({ shipment, carrier, courier }: Joined) => ({ ...shipment, carrier, courier }) as ShipmentRow;
+
+const prepare = (db: Db) => ({
+  byIds: rows(db)
+    .where(sql`${shipments.id} = any(${sql.placeholder('ids')}::text[])`)
+    .prepare('logistics_shipments_by_ids'),
+  byOrders: rows(db)
+    .where(sql`${shipments.orderId} = any(${sql.placeholder('ids')}::text[])`)
+    .prepare('logistics_shipments_by_orders'),
+  byNumber: rows(db)
+    .where(eq(shipments.trackingNumber, sql.placeholder('number')))
+    .prepare('logistics_shipment_by_number'),
+});
+
+const matching = ({
+  status,
+  carrierId,
+  orderId,
+  trackingNumber,
+  createdFrom,
+  createdTo,
+}: ShipmentQuery): SQL | undefined =>
+  and(
+    status === undefined ? undefined : eq(shipments.status, status),
+    carrierId === undefined ? undefined : eq(shipments.carrierId, carrierId),
+    orderId === undefined ? undefined : eq(shipments.orderId, orderId),
+    trackingNumber === undefined ? undefined : eq(shipments.trackingNumber, trackingNumber),
+    createdFrom && gte(shipments.createdAt, createdFrom),
+    createdTo && lt(shipments.createdAt, createdTo),
+  );
+
+export const shipmentsRepository = (db: Db) => {
+  let made: ReturnType<typeof prepare> | undefined;
+  const prepared = () => (made ??= prepare(db));
+  return {
+    byIds: async (ids: readonly string[]) => (await prepared().byIds.execute({ ids: [...ids] })).map(merge),
+    byOrders: async (ids: readonly string[]) => (await prepared().byOrders.execute({ ids: [...ids] })).map(merge),
+    async byTrackingNumber(number: string): Promise<ShipmentRow | null> {
+      return (await prepared().byNumber.execute({ number })).map(merge)[0] ?? null;
+    },
+    /** Newest first: ids are ordered by time. */
+    async page({ limit, after }: Page, query: ShipmentQuery): Promise<ShipmentRow[]> {
+      const older = after ? lt(shipments.id, String(after[0])) : undefined;
+      const page = rows(db)
+        .where(and(matching(query), older))
+        .orderBy(desc(shipments.id))
+        .limit(limit + 1);
+      return (await page).map(merge);
+    },
+    async count(query: ShipmentQuery): Promise<number> {
+      const [row] = await db
+        .select({ count: sql<number>`count(*)::int` })
+        .from(shipments)
+        .where(matching(query));
+      return row?.count ?? 0;
+    },
+    /** False when the order has its shipment already. */
+    async insert(shipment: NewShipment): Promise<boolean> {
+      return (
+        (await db.insert(shipments).values(shipment).onConflictDoNothing().returning({ id: shipments.id })).length > 0
+      );
+    },
+  };
+};

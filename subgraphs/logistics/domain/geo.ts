@@ -1,0 +1,57 @@
+/** Degrees; latitude north of the equator, longitude east of Greenwich. */
+export type GeoPoint = { latitude: number; longitude: number };
+/** Longitudes from `west` east to `east`. A circle over the date line or a pole needs more than one, or all. */
+export type Box = { south: number; north: number; longitudes: { west: number; east: number }[] };
+
+/** Mean radius in kilometres (IUGG). */
+export const EARTH_RADIUS_KM = 6371.0088;
+/** Half the way round the earth: nothing is farther. */
+export const MAX_RADIUS_KM = 20_020;
+// Rounding must not cut off what lies on the very rim.
+const MARGIN = 1e-9;
+
+const degrees = (radians: number) => (radians * 180) / Math.PI;
+const radians = (angle: number) => (angle * Math.PI) / 180;
+
+export const isOnEarth = ({ latitude, longitude }: GeoPoint): boolean =>
+  Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+export const isRadius = (kilometres: number): boolean => kilometres > 0 && kilometres <= MAX_RADIUS_KM;
+
+const ALL = [{ west: -180, east: 180 }];
+
+function longitudesAround(longitude: number, reach: number): Box['longitudes'] {
+  const [west, east] = [longitude - reach, longitude + reach];
+  if (reach >= 180) return ALL;
+  if (west < -180)
+    return [
+      { west: west + 360, east: 180 },
+      { west: -180, east },
+    ];
+  if (east > 180)
+    return [
+      { west, east: 180 },
+      { west: -180, east: east - 360 },
+    ];
+  return [{ west, east }];
+}
+
+/**
+ * The smallest box of latitudes and longitudes that holds a circle, so that an index can be asked before distances are.
+ * Source: Bronshtein and Semendyayev, spherical trigonometry; as told by J. P. Matuschek.
+ */
+export function boxAround({ latitude, longitude }: GeoPoint, radiusKm: number): Box {
+  const angle = radiusKm / EARTH_RADIUS_KM + MARGIN;
+  const south = latitude - degrees(angle);
+  const north = latitude + degrees(angle);
+  if (south <= -90 || north >= 90) return { south: Math.max(south, -90), north: Math.min(north, 90), longitudes: ALL };
+  const reach = degrees(Math.asin(Math.sin(angle) / Math.cos(radians(latitude))));
+  return { south, north, longitudes: longitudesAround(longitude, reach) };
+}
+
+/** Way over the earth's surface in kilometres (haversine). */
+export function distanceKm(a: GeoPoint, b: GeoPoint): number {
+  const across = Math.sin(radians(b.latitude - a.latitude) / 2) ** 2;
+  const along = Math.sin(radians(b.longitude - a.longitude) / 2) ** 2;
+  const chord = across + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * along;
+  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
+}

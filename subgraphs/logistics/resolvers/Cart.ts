@@ -1,0 +1,19 @@
+import type { CartResolvers } from '../__generated__/resolvers';
+import { offersFor } from '../acts/offers';
+import { destinationArgument } from '../arguments';
+import { quoteId } from '../domain/quoteId';
+
+export const Cart: CartResolvers = {
+  async shippingQuotes({ totalWeightGrams: grams, currencyCode: currency }, { destination: address }, context) {
+    const destination = destinationArgument(address, ['destination']);
+    const offers = await offersFor(context, { destination, grams, currency });
+    return offers.map(({ service, carrier, zoneCode, price }) => ({
+      id: quoteId(context.tenant.id, { serviceId: service.id, zoneCode, price }),
+      carrier,
+      service: service.name,
+      price,
+      minDays: service.minDays,
+      maxDays: service.maxDays,
+    }));
+  },
+};

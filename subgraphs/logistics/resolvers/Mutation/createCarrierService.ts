@@ -1,0 +1,23 @@
+import type { CreateCarrierServiceInput, MutationResolvers } from '../../__generated__/resolvers';
+import { codeField, idField, textField } from '../../arguments';
+import { isDays, MAX_DAYS } from '../../domain/input';
+import { refuse } from '../../errors';
+
+function parse({ carrierId, code, name, minDays, maxDays }: CreateCarrierServiceInput) {
+  if (!isDays(minDays, maxDays)) {
+    throw refuse('INVALID_INPUT', `Days are 0 to ${MAX_DAYS}, and no more at the earliest than at the latest.`, [
+      'maxDays',
+    ]);
+  }
+  const texts = { code: codeField(code), name: textField(name, 200, ['name']) };
+  return { ...texts, carrierId: idField('car', carrierId, 'carrierId'), minDays, maxDays, active: true };
+}
+
+export const createCarrierService: MutationResolvers['createCarrierService'] = async (_, { input }, context) => {
+  const fields = parse(input);
+  const carrier = await context.loaders.carrierById.load(fields.carrierId);
+  if (!carrier) throw refuse('NOT_FOUND', 'There is no such carrier.', ['carrierId']);
+  const service = await context.repositories.services.insert({ ...fields, id: context.newId('svc') });
+  if (!service) throw refuse('CODE_TAKEN', 'Another service of this carrier has this code.', ['code']);
+  return { service, userErrors: [] };
+};

@@ -1,0 +1,10 @@
+import type { MutationResolvers } from '../../__generated__/resolvers';
+import { idField } from '../../arguments';
+import { refuse } from '../../errors';
+
+export const setCarrierServiceActive: MutationResolvers['setCarrierServiceActive'] = async (_, { input }, context) => {
+  const id = idField('svc', input.serviceId, 'serviceId');
+  const service = await context.repositories.services.setActive(id, input.active);
+  if (!service) throw refuse('NOT_FOUND', 'There is no such service.', ['serviceId']);
+  return { service, userErrors: [] };
+};

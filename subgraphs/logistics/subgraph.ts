@@ -1,0 +1,23 @@
+import { ShipmentCreated, ShipmentDispatched, ShipmentScanned } from '../../platform/contracts/logistics';
+import { defineSubgraph } from '../../platform/subgraph/definition';
+import { tables } from './data/tables';
+import { on } from './events';
+import { loaders } from './loaders';
+import { policies } from './policies';
+import { repositories } from './repositories';
+import { resolvers } from './resolvers';
+import { playDelivery } from './sagas/playDelivery';
+
+/** Carriers and their rates, quotes, shipments and their tracking, pick-up points. */
+export const logistics = defineSubgraph({
+  name: 'logistics',
+  folder: __dirname,
+  tables,
+  resolvers,
+  policies,
+  repositories,
+  loaders,
+  sagas: [playDelivery],
+  publishes: [ShipmentCreated, ShipmentDispatched, ShipmentScanned],
+  on,
+});
