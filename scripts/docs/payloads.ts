@@ -23,7 +23,8 @@ function sourceOf(text: string, types: Types, start: number): Source {
   return {
     types,
     textOf: ({ span }) => slice(span.start, span.end).replaceAll(/\s+/g, ' '),
-    commentBefore: ({ span }) => (COMMENT.exec(slice(start, span.start))?.[1] ?? '').replaceAll(/\n\s*\*/g, ' ').trim(),
+    commentBefore: ({ span }) =>
+      (COMMENT.exec(slice(start, span.start))?.[1] ?? '').replaceAll(/\s*\n\s*\*\s*/g, ' ').trim(),
   };
 }
 

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Machine, States } from '../../platform/machine/machine';
 import type { AnySubgraph } from '../../platform/subgraph/definition';
 import { readTypeDefs } from '../../platform/subgraph/schema';
 import type { NamedMachine } from './pages/states';
@@ -20,7 +19,7 @@ export function payloadsOfContracts(): Map<string, PayloadField[]> {
   return new Map(files.flatMap((file) => [...readPayloads(readFileSync(path.join(CONTRACTS, file), 'utf8'))]));
 }
 
-const isMachine = (value: unknown): value is Machine<States> =>
+const isMachine = (value: unknown): value is NamedMachine['machine'] =>
   typeof value === 'object' && value !== null && 'initial' in value && 'states' in value;
 
 async function machinesIn(room: string, file: string): Promise<NamedMachine[]> {

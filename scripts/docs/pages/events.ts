@@ -13,7 +13,7 @@ const listeners = (type: string, rooms: readonly AnySubgraph[]): string[] =>
 const publishes = (type: string, rooms: readonly AnySubgraph[]): boolean =>
   rooms.some(({ publishes: declared = [] }) => declared.some((contract) => contract.type === type));
 
-const names = (list: readonly string[]): string => list.join(', ') || 'nobody yet';
+const names = (list: readonly string[]): string => list.join(', ') || 'nobody';
 
 function flow(types: readonly string[], rooms: readonly AnySubgraph[]): string {
   const arrows = types.flatMap((type) => listeners(type, rooms).map((room) => `  ${publisherOf(type)} --> ${room}`));
@@ -22,7 +22,7 @@ function flow(types: readonly string[], rooms: readonly AnySubgraph[]): string {
 
 function section(type: string, description: string, fields: readonly PayloadField[], rooms: readonly AnySubgraph[]) {
   const facts = [
-    `- Published by: ${publishes(type, rooms) ? publisherOf(type) : `nobody yet (it belongs to ${publisherOf(type)})`}`,
+    `- Published by: ${publishes(type, rooms) ? publisherOf(type) : `nobody (it belongs to ${publisherOf(type)})`}`,
     `- Heard by: ${names(listeners(type, rooms))}`,
   ];
   const rows = fields.map((field) => [code(field.path), code(field.type), field.comment]);
