@@ -1,0 +1,137 @@
+import pino, { type Logger } from 'pino';
+import type { OnStatement } from '../platform/data/tenantPool';
+import { systemClock, type Clock } from '../platform/kernel/clock';
+import type { House } from '../platform/subgraph/house';
+import { openDatabases, type Databases } from './databases';
+import { openFrontDoor, type FrontDoor } from './http/frontDoor';
+import type { Edge } from './server';
+import type { Settings } from './settings';
+import { databaseError, listenError } from './startErrors';
+
+export type Say = (sentence: string) => void;
+
+export type AgoraOptions = {
+  readonly settings: Settings;
+  readonly clock?: Clock;
+  /** Whether jobs run by themselves. */
+  readonly schedule?: boolean;
+  readonly onStatement?: OnStatement;
+  /** Fills a house whose rooms stand and which nobody visits yet. */
+  readonly seed?: (house: House, say: Say) => Promise<void>;
+  /** Hears, sentence by sentence, what is being done. */
+  readonly say?: Say;
+  readonly log?: Logger;
+};
+
+/** All of Agora in one process: the house, its gateway, and the way in. */
+export type Agora = {
+  readonly url: string;
+  readonly wsUrl: string;
+  readonly house: House;
+  readonly edge: Edge;
+  /** Lets those inside finish, for ten seconds at most, then closes everything. May be called twice. */
+  stop(): Promise<void>;
+};
+
+const DRAIN_PATIENCE = 10_000;
+
+type Parts = Required<Omit<AgoraOptions, 'seed' | 'onStatement'>> & Pick<AgoraOptions, 'seed' | 'onStatement'>;
+
+/** What was opened, to be closed the other way round. */
+type Closers = (() => Promise<unknown>)[];
+
+async function closeAll(closers: Closers): Promise<void> {
+  for (let close = closers.pop(); close; close = closers.pop()) await close();
+}
+
+// Heavy, and not needed to start Postgres and to open the door: loaded while those are waited for.
+async function load({ say }: Parts) {
+  const [{ subgraphs }, house, { createEdge }, { localTransport }, { loadSupergraph }, { readTypeDefs }] =
+    await Promise.all([
+      import('../subgraphs'),
+      import('../platform/subgraph/house'),
+      import('./server'),
+      import('./transports/local'),
+      import('./supergraph/load'),
+      import('../platform/subgraph/schema'),
+    ]);
+  const schemas = subgraphs.map(({ name, folder }) => ({ name, typeDefs: readTypeDefs(folder) }));
+  const supergraphSdl = await loadSupergraph(schemas, () => say('Composing the graph of the rooms.'));
+  return { subgraphs, house, createEdge, localTransport, supergraphSdl };
+}
+type Loaded = Awaited<ReturnType<typeof load>>;
+
+async function furnish(parts: Parts, { subgraphs, house }: Loaded, { urlOf }: Databases): Promise<House> {
+  const { settings, clock, schedule, onStatement, log, say } = parts;
+  try {
+    say('Bringing the database up to date.');
+    await house.migrateHouse(subgraphs, urlOf);
+    say(`Starting the rooms: ${subgraphs.map(({ name }) => name).join(', ')}.`);
+    const tenants = settings.AGORA_TENANTS;
+    return await house.startHouse({
+      definitions: subgraphs,
+      databaseUrl: urlOf,
+      tenants,
+      log,
+      clock,
+      schedule,
+      onStatement,
+    });
+  } catch (error) {
+    throw databaseError(error, urlOf('workflows'));
+  }
+}
+
+function openDoor({ settings: { PORT: port, HOST: host } }: Parts): Promise<FrontDoor> {
+  return openFrontDoor({ port, host }).catch((error: unknown) => {
+    throw listenError(error, host, port);
+  });
+}
+
+async function start(parts: Parts, closers: Closers): Promise<Omit<Agora, 'stop'>> {
+  const { settings, clock, log, say, seed } = parts;
+  const door = await openDoor(parts);
+  closers.push(door.close);
+  const opening = openDatabases(settings, say).then((databases) => {
+    closers.push(databases.stop);
+    return databases;
+  });
+  const [databases, loaded] = await Promise.all([opening, load(parts)]).catch(async (error: unknown) => {
+    // Whatever failed, the other must be over before all is closed.
+    await opening.catch(() => {});
+    throw error;
+  });
+  const house = await furnish(parts, loaded, databases);
+  closers.push(house.stop);
+  await seed?.(house, say);
+  const edge = await loaded.createEdge({
+    supergraphSdl: loaded.supergraphSdl,
+    rooms: loaded.localTransport(house.rooms),
+    routed: house.rooms,
+    tenants: settings.AGORA_TENANTS,
+    introspection: settings.INTROSPECTION,
+    log,
+    clock,
+  });
+  closers.push(edge.stop, async () => {
+    edge.endLive();
+    await door.drain(DRAIN_PATIENCE);
+  });
+  door.open({ handle: edge.handle, upgrade: edge.upgrade, check: databases.answer });
+  return { url: door.url, wsUrl: door.url.replace(/^http/, 'ws'), house, edge };
+}
+
+/** Starts everything. @throws an error whose message says what to do; what was opened by then is closed again */
+export async function startAgora(options: AgoraOptions): Promise<Agora> {
+  const log = options.log ?? pino({ level: options.settings.LOG_LEVEL });
+  const parts: Parts = { clock: systemClock, schedule: true, say: () => {}, ...options, log };
+  const closers: Closers = [];
+  let stopping: Promise<void> | undefined;
+  try {
+    const agora = await start(parts, closers);
+    return { ...agora, stop: () => (stopping ??= closeAll(closers)) };
+  } catch (error) {
+    await closeAll(closers);
+    throw error;
+  }
+}

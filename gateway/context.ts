@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import type { Envelope } from '../platform/identity/envelope';
+import { guest, type Identity } from '../platform/identity/identity';
+import type { Tenant } from '../platform/identity/tenants';
+import { invalidInput, unauthenticated } from '../platform/kernel/errors';
+import type { Verifier } from './identity/verifier';
+
+/** What the log tells about an operation when it is over. */
+export type Trace = {
+  operationName?: string;
+  operationType?: string;
+  tenant?: string;
+  userId?: string;
+  codes: Set<string>;
+};
+
+/** Who asks, for which shop, in which language and currency: settled once, for all rooms. */
+export type RequestContext = {
+  readonly envelope: Envelope;
+  /** When the access token ends; null for a guest. */
+  readonly expiresAt: Date | null;
+  readonly trace: Trace;
+};
+
+/** Headers of a request, or the parameters of a WebSocket connection, by their names in lower case. */
+export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export const newTrace = (): Trace => ({ codes: new Set() });
+
+const REQUEST_ID = /^[\w.:-]{1,128}$/;
+
+const text = (fields: Fields, name: string): string | undefined => {
+  const value = fields[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+export function requestIdOf(fields: Fields): string {
+  const given = text(fields, 'x-request-id');
+  return given !== undefined && REQUEST_ID.test(given) ? given : randomUUID();
+}
+
+/** @throws INVALID_INPUT for a tenant that does not exist */
+export function tenantOf(fields: Fields, tenants: readonly Tenant[]): Tenant {
+  const named = text(fields, 'agora-tenant');
+  if (named !== undefined) {
+    const tenant = tenants.find(({ id }) => id === named);
+    if (!tenant) throw invalidInput('The header agora-tenant names no tenant of this Agora.', ['agora-tenant']);
+    return tenant;
+  }
+  const host = text(fields, 'host')?.replace(/:\d+$/, '').toLowerCase();
+  return tenants.find(({ hosts }) => host !== undefined && hosts.includes(host)) ?? (tenants[0] as Tenant);
+}
+
+/** @throws INVALID_INPUT for a currency that the tenant does not sell in */
+export function currencyOf(fields: Fields, { currencies }: Tenant): string {
+  const named = text(fields, 'agora-currency');
+  if (named === undefined) return currencies[0];
+  if (!currencies.includes(named)) {
+    throw invalidInput(`The header agora-currency must be one of ${currencies.join(', ')}.`, ['agora-currency']);
+  }
+  return named;
+}
+
+/** The tenant's locale that the client likes best (RFC 4647, "lookup"); the tenant's first when it likes none. */
+export function localeOf(fields: Fields, { locales }: Tenant): string {
+  const wishes = (text(fields, 'accept-language') ?? '')
+    .split(',')
+    .map((part) => /^\s*([\w*-]+)\s*(?:;\s*q\s*=\s*([\d.]+))?\s*$/.exec(part))
+    .flatMap((match) => (match?.[1] ? [{ tag: match[1].toLowerCase(), weight: Number(match[2] ?? 1) }] : []))
+    .filter(({ weight }) => weight > 0)
+    .toSorted((a, b) => b.weight - a.weight);
+  for (const { tag } of wishes) {
+    const exact = locales.find((locale) => locale.toLowerCase() === tag);
+    const language = locales.find((locale) => locale.toLowerCase().split('-')[0] === tag.split('-')[0]);
+    const found = exact ?? language;
+    if (found) return found;
+  }
+  return locales[0];
+}
+
+const BEARER = /^Bearer +(\S+)$/i;
+
+async function identityOf(
+  fields: Fields,
+  tenant: Tenant,
+  verifier: Verifier,
+): Promise<{ identity: Identity; expiresAt: Date | null }> {
+  const header = text(fields, 'authorization');
+  if (header === undefined) return { identity: guest, expiresAt: null };
+  const token = BEARER.exec(header)?.[1];
+  if (token === undefined) throw unauthenticated('The authorization must read "Bearer <access token>".');
+  return verifier.verify(token, tenant);
+}
+
+export type Settle = (fields: Fields, requestId: string, trace?: Trace) => Promise<RequestContext>;
+
+/** @throws AgoraError for an unknown tenant or currency and for a token that is not valid */
+export const contextSettler =
+  (tenants: readonly Tenant[], verifier: Verifier): Settle =>
+  async (fields, requestId, trace = newTrace()) => {
+    const tenant = tenantOf(fields, tenants);
+    trace.tenant = tenant.id;
+    const currency = currencyOf(fields, tenant);
+    const { identity, expiresAt } = await identityOf(fields, tenant, verifier);
+    if (identity.kind === 'user') trace.userId = identity.id;
+    return {
+      envelope: { requestId, tenant: tenant.id, locale: localeOf(fields, tenant), currency, identity },
+      expiresAt,
+      trace,
+    };
+  };

@@ -1,0 +1,27 @@
+import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { Envelope } from '../../platform/identity/envelope';
+
+/** One operation of a client: valid against the API schema, its variables of the declared types. */
+export type Operation = {
+  /** The text it was parsed from; equal texts share a plan. */
+  readonly source: string;
+  readonly document: DocumentNode;
+  /** The operation of the document that is meant. */
+  readonly definition: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+};
+
+export type LiveResult = AsyncGenerator<ExecutionResult, void, void>;
+
+/**
+ * Answers operations from the rooms. The one seam between the edge and execution: HTTP, WebSocket and SSE all come through
+ * here, and another executor can take this one's place. Errors come as the rooms raised them; the edge masks them.
+ */
+export type Executor = {
+  /** The API schema. */
+  readonly schema: GraphQLSchema;
+  /** A query or a mutation. */
+  execute(operation: Operation, envelope: Envelope): Promise<ExecutionResult>;
+  /** A subscription: a stream whose `return` leaves the room at once, or a result with errors when it is refused. */
+  subscribe(operation: Operation, envelope: Envelope): Promise<LiveResult | ExecutionResult>;
+};

@@ -1,0 +1,36 @@
+import { operationFromDocument } from '@apollo/federation-internals';
+import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
+import { AgoraError } from '../../platform/kernel/errors';
+import type { Graph } from '../supergraph/supergraph';
+import type { Operation } from './executor';
+
+const MAX_PLANS = 2000;
+// The planner has no time limit; this bounds the alternatives that it weighs for one operation.
+const MAX_EVALUATED_PLANS = 2000;
+const TOO_LARGE = /exceed/i;
+
+/** Finds the plan of an operation; plans each text and operation name once. */
+export function planCache({ supergraph, api }: Graph): (operation: Operation) => QueryPlan {
+  const planner = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans: MAX_EVALUATED_PLANS } });
+  const plans = new Map<string, QueryPlan>();
+
+  function plan({ document, definition }: Operation): QueryPlan {
+    try {
+      return planner.buildQueryPlan(operationFromDocument(api, document, { operationName: definition.name?.value }));
+    } catch (error) {
+      if (!(error instanceof Error) || !TOO_LARGE.test(error.message)) throw error;
+      throw new AgoraError('LIMIT_EXCEEDED', 'The operation is too large to be planned.');
+    }
+  }
+
+  return (operation) => {
+    const key = `${operation.definition.name?.value ?? ''}\n${operation.source}`;
+    const known = plans.get(key);
+    // Taken out and put back, so that the oldest entry is the one longest unused.
+    if (known) plans.delete(key);
+    const found = known ?? plan(operation);
+    plans.set(key, found);
+    if (plans.size > MAX_PLANS) plans.delete(plans.keys().next().value as string);
+    return found;
+  };
+}

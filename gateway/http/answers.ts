@@ -1,0 +1,59 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { newTrace, type Trace } from '../context';
+import { codeOf, errorBody, publicError, withStatus } from '../protection/errors';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    trace: Trace;
+    startedAt: number;
+  }
+}
+
+const CODES: Record<number, string> = { 413: 'LIMIT_EXCEEDED', 404: 'BAD_REQUEST' };
+const SENTENCES: Record<number, string> = { 413: 'The body of the request is larger than one megabyte.' };
+
+/** What leaves when a request fails outside of GraphQL: JSON with a code, and never more than the client may know. */
+function answerFailure(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply, log: Logger): void {
+  const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
+  if (status < 500) {
+    const code = CODES[status] ?? 'BAD_REQUEST';
+    request.trace.codes.add(code);
+    void reply.code(status).send(errorBody(code, SENTENCES[status] ?? error.message));
+    return;
+  }
+  if (codeOf(error) === 'INTERNAL') log.error({ err: error, requestId: request.id }, 'a request failed');
+  const masked = withStatus(publicError(error, request.id));
+  request.trace.codes.add(codeOf(masked));
+  const { http, ...extensions } = masked.extensions as { http: { status: number } };
+  void reply.code(http.status).send({ errors: [{ message: masked.message, extensions }] });
+}
+
+/** One line of JSON for every request, with nothing in it that the client sent but names. */
+function logRequest(log: Logger, request: FastifyRequest, reply: FastifyReply): void {
+  const { operationName, operationType, codes, tenant, userId } = request.trace;
+  const durationMs = Math.round((performance.now() - request.startedAt) * 100) / 100;
+  const { id: requestId, method, routeOptions } = request;
+  const what = { requestId, method, path: routeOptions.url ?? null, status: reply.statusCode, durationMs };
+  const who = { operationName, operationType, tenant, userId };
+  log.info({ ...what, ...who, ...(codes.size > 0 && { codes: [...codes] }) }, 'request');
+}
+
+/** What holds for every answer: its request id, its log line, its form when it fails. */
+export function prepareAnswers(fastify: FastifyInstance, log: Logger): void {
+  fastify.decorateRequest('trace', null as unknown as Trace);
+  fastify.decorateRequest('startedAt', 0);
+  fastify.addHook('onRequest', async (request, reply) => {
+    request.trace = newTrace();
+    request.startedAt = performance.now();
+    void reply.header('x-request-id', request.id);
+    void reply.header('x-content-type-options', 'nosniff');
+  });
+  fastify.addHook('onResponse', async (request, reply) => logRequest(log, request, reply));
+  fastify.setErrorHandler((error: Error, request, reply) => answerFailure(error, request, reply, log));
+  fastify.setNotFoundHandler((_request, reply) =>
+    reply
+      .code(404)
+      .send(errorBody('BAD_REQUEST', 'There is nothing at this address. GraphQL is at /graphql, its explorer at /.')),
+  );
+}

@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { errorBody } from '../protection/errors';
+
+export type DoorState = 'starting' | 'ready' | 'draining';
+export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/**
+ * The HTTP server itself. It is open before the rest of the house stands and until the last request has left, and answers
+ * for the state that the house is in.
+ */
+export type FrontDoor = {
+  readonly server: Server;
+  readonly url: string;
+  state(): DoorState;
+  /** From now on requests are let in. `check` tells whether what they need still answers. */
+  open(inside: { handle: RequestListener; upgrade: UpgradeListener; check: () => Promise<boolean> }): void;
+  /** From now on no request is let in; resolves when those inside have left, or after the patience. */
+  drain(patience: number): Promise<void>;
+  close(): Promise<void>;
+};
+
+type Inside = Parameters<FrontDoor['open']>[0];
+
+function answer(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...headers,
+  });
+  response.end(JSON.stringify(body));
+}
+
+const CLOSED: Record<Exclude<DoorState, 'ready'>, string> = {
+  starting: 'Agora is still starting. Try again in a few seconds.',
+  draining: 'Agora is stopping. Try again in a few seconds.',
+};
+
+function turnAway(response: ServerResponse, state: Exclude<DoorState, 'ready'>): void {
+  answer(response, 503, errorBody('UNAVAILABLE', CLOSED[state]), { 'retry-after': '5', connection: 'close' });
+}
+
+async function answerReady(response: ServerResponse, state: DoorState, check: () => Promise<boolean>): Promise<void> {
+  const works = state === 'ready' && (await check());
+  if (works) answer(response, 200, { status: 'ready' });
+  else answer(response, 503, { status: state === 'ready' ? 'database unreachable' : state });
+}
+
+/** Counts who is inside. */
+function visitors() {
+  const inside = new Set<ServerResponse>();
+  let left = () => {};
+  return {
+    enter(response: ServerResponse) {
+      inside.add(response);
+      response.once('close', () => {
+        inside.delete(response);
+        if (inside.size === 0) left();
+      });
+    },
+    gone: () => (inside.size === 0 ? Promise.resolve() : new Promise<void>((resolve) => (left = resolve))),
+  };
+}
+
+async function listen(server: Server, port: number, host: string): Promise<string> {
+  server.listen(port, host);
+  await once(server, 'listening');
+  const { address, port: actual, family } = server.address() as AddressInfo;
+  const open = address === '0.0.0.0' || address === '::';
+  const name = open ? '127.0.0.1' : family === 'IPv6' ? `[${address}]` : address;
+  return `http://${name}:${actual}`;
+}
+
+/** Opens the server's port. @throws what listening throws, such as EADDRINUSE */
+export async function openFrontDoor({ port, host }: { port: number; host: string }): Promise<FrontDoor> {
+  let state: DoorState = 'starting';
+  let inside: Inside | undefined;
+  const guests = visitors();
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 },
+    (request, response) => {
+      const path = request.url?.split('?', 1)[0];
+      if (path === '/health/live') return answer(response, 200, { status: 'live' });
+      if (path === '/health/ready') return void answerReady(response, state, inside?.check ?? (async () => false));
+      if (state !== 'ready' || !inside) return turnAway(response, state === 'ready' ? 'starting' : state);
+      guests.enter(response);
+      inside.handle(request, response);
+    },
+  );
+  server.on('upgrade', (request, socket, head) => {
+    if (state === 'ready' && inside) inside.upgrade(request, socket, head);
+    else socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+  });
+  const url = await listen(server, port, host);
+
+  return {
+    server,
+    url,
+    state: () => state,
+    open(rooms) {
+      inside = rooms;
+      state = 'ready';
+    },
+    async drain(patience) {
+      state = 'draining';
+      let timer: NodeJS.Timeout | undefined;
+      const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, patience)));
+      await Promise.race([guests.gone(), enough]);
+      clearTimeout(timer);
+    },
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import './nodeVersion';
+import { startAgora, type Agora } from './agora';
+import { readSettings } from './settings';
+import { explain } from './startErrors';
+
+process.env.APOLLO_TELEMETRY_DISABLED ??= 'true';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+const say = (sentence: string) => console.log(`[${performance.now().toFixed(0).padStart(6)} ms] ${sentence}`);
+
+function endWith(code: number): never {
+  process.exit(code);
+}
+
+function fail(error: unknown): never {
+  console.error(`\n${explain(error)}`);
+  return endWith(1);
+}
+
+/** Ends well at the first signal, at once at the second. `agora` is null while it still starts. */
+function obeySignals(agora: () => Agora | null): void {
+  let asked = false;
+  for (const signal of SIGNALS) {
+    process.on(signal, () => {
+      const running = agora();
+      if (asked || !running) endWith(asked ? 1 : 0);
+      asked = true;
+      say('Stopping: letting what is under way finish. Press Ctrl-C again to stop at once.');
+      running.stop().then(() => {
+        say('Stopped.');
+        endWith(0);
+      }, fail);
+    });
+  }
+}
+
+function announce({ url, wsUrl }: Agora): void {
+  say('Ready.');
+  console.log(`
+  GraphQL        ${url}/graphql
+  Subscriptions  ${wsUrl}/graphql (graphql-ws), ${url}/graphql/stream (SSE)
+  Explorer       ${url}/
+`);
+}
+
+async function main(): Promise<void> {
+  let agora: Agora | null = null;
+  obeySignals(() => agora);
+  agora = await startAgora({ settings: readSettings(process.env), say });
+  announce(agora);
+}
+
+main().catch(fail);

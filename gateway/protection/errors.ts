@@ -1,0 +1,74 @@
+import { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { AgoraError, ERROR_CODES } from '../../platform/kernel/errors';
+
+/** Codes of the protocol itself, as Apollo Server names them: the operation never reached a room. */
+export const PROTOCOL_CODES = {
+  BAD_REQUEST: 'The HTTP request is not a GraphQL request.',
+  GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
+  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
+  OPERATION_RESOLUTION_FAILURE: 'The document holds no operation of that name, or several and no name was given.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'This endpoint takes whole documents only.',
+} as const;
+
+const STATUS: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, INTERNAL: 500, UNAVAILABLE: 503 };
+// graphql-js gives this error no code of its own.
+const TOO_MANY_TOKENS = /contains more that \d+ tokens/;
+
+const isPublic = (code: unknown): code is string =>
+  typeof code === 'string' && code !== 'INTERNAL' && (code in ERROR_CODES || code in PROTOCOL_CODES);
+
+/** The error that says most: ours where there is one among the causes, else the error itself. */
+function telling(error: unknown): unknown {
+  for (let each = error; each instanceof Error; each = each instanceof GraphQLError ? each.originalError : undefined) {
+    if (each instanceof AgoraError) return each;
+  }
+  return error;
+}
+
+export function rootCause(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError ? rootCause(error.originalError) : error;
+}
+
+/** The code that the client sees. */
+export function codeOf(error: unknown): string {
+  const found = telling(error);
+  if (!(found instanceof GraphQLError)) return 'INTERNAL';
+  if (TOO_MANY_TOKENS.test(found.message)) return 'LIMIT_EXCEEDED';
+  return isPublic(found.extensions.code) ? found.extensions.code : 'INTERNAL';
+}
+
+/** What may be said of an error to a client: the message of an expected one, else nothing but the request's id. */
+export function publicError(error: unknown, requestId: string): GraphQLError {
+  const code = codeOf(error);
+  const { path, nodes, source, positions } = error instanceof GraphQLError ? error : new GraphQLError('');
+  const place = { path, nodes, source, positions };
+  if (code === 'INTERNAL') {
+    const message = `Something failed on our side. Tell us the request id ${requestId}.`;
+    return new GraphQLError(message, { ...place, extensions: { code, requestId } });
+  }
+  const { message, extensions } = telling(error) as GraphQLError;
+  const { serviceName: _room, http: _status, ...shown } = extensions;
+  return new GraphQLError(message, { ...place, extensions: { ...shown, code } });
+}
+
+/** Errors for a client; what was not expected goes to the log in full. */
+export function maskErrors(errors: readonly unknown[], requestId: string, log: Logger): GraphQLError[] {
+  return errors.map((error) => {
+    if (codeOf(error) === 'INTERNAL') {
+      const path = error instanceof GraphQLError ? error.path : undefined;
+      log.error({ err: rootCause(error), requestId, path }, 'an operation failed');
+    }
+    return publicError(error, requestId);
+  });
+}
+
+/** For an error that kept an operation from being executed at all: it decides the HTTP status of the answer. */
+export function withStatus(error: GraphQLError): GraphQLError {
+  const { message, path, nodes, source, positions, extensions } = error;
+  const http = { status: STATUS[codeOf(error)] ?? 400 };
+  return new GraphQLError(message, { path, nodes, source, positions, extensions: { ...extensions, http } });
+}
+
+/** The body of an answer that no GraphQL execution stands behind. */
+export const errorBody = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });

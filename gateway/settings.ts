@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { demoTenant, validateTenants, type Tenant } from '../platform/identity/tenants';
+
+/** One setting from the environment. `parse` throws the end of the sentence "NAME … ". */
+type Setting<T> = {
+  readonly default: string;
+  readonly meaning: string;
+  readonly parse: (text: string, env: Environment) => T;
+};
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const isProduction = (env: Environment) => env.NODE_ENV === 'production';
+
+const oneOf =
+  <T extends string>(...values: readonly T[]) =>
+  (text: string): T => {
+    const found = values.find((value) => value === text);
+    if (found === undefined) throw new Error(`must be one of ${values.join(', ')}`);
+    return found;
+  };
+
+const whole = (least: number, most: number) => (text: string) => {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most)
+    throw new Error(`must be a whole number from ${least} to ${most}`);
+  return value;
+};
+
+function postgresUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol))
+    throw new Error('must look like postgres://user:password@host:5432/database');
+  return text;
+}
+
+function secret(text: string): string {
+  if (text.length < 16) throw new Error('must have at least 16 characters');
+  return text;
+}
+
+function isTenant(value: unknown): value is Tenant {
+  const { id, name, hosts, currencies, locales } = (value ?? {}) as Record<string, unknown>;
+  const texts = (list: unknown, least: number) =>
+    Array.isArray(list) && list.length >= least && list.every((each) => typeof each === 'string');
+  return (
+    typeof id === 'string' && typeof name === 'string' && texts(hosts, 0) && texts(currencies, 1) && texts(locales, 1)
+  );
+}
+
+function tenantsIn(file: string): readonly Tenant[] {
+  let tenants: unknown;
+  try {
+    tenants = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`must be a JSON file that can be read: ${(error as Error).message}`);
+  }
+  if (!Array.isArray(tenants) || !tenants.every(isTenant)) {
+    throw new Error('must hold a list of tenants, each with id, name, hosts, currencies and locales');
+  }
+  try {
+    return validateTenants(tenants);
+  } catch (error) {
+    throw new Error(`names tenants that cannot be: ${(error as Error).message}`);
+  }
+}
+
+const optional =
+  <T>(parse: (text: string) => T) =>
+  (text: string): T | undefined =>
+    text === '' ? undefined : parse(text);
+
+const setting = <T>(byDefault: string, meaning: string, parse: Setting<T>['parse']): Setting<T> => ({
+  default: byDefault,
+  meaning,
+  parse,
+});
+
+/** Every setting. The README's table is made from this one. An empty value counts as not given. */
+export const SETTINGS = {
+  PORT: setting('4000', 'Port of the endpoint; 0 takes a free one.', whole(0, 65_535)),
+  HOST: setting('127.0.0.1', 'Address to listen on; 0.0.0.0 for all.', (text) => text),
+  AGORA_DATA: setting('.agora', "Directory of the built-in Postgres's data.", (text) => text),
+  DATABASE_URL: setting('', 'A Postgres server to use instead of the built-in one.', optional(postgresUrl)),
+  SEED: setting(
+    'demo; none when NODE_ENV=production',
+    'demo fills an empty database with demo data on the first start; none leaves it empty.',
+    (text, env) => oneOf('demo', 'none')(text.startsWith('demo;') ? (isProduction(env) ? 'none' : 'demo') : text),
+  ),
+  LOG_LEVEL: setting(
+    'info; warn on a terminal',
+    'Lines of JSON on stdout from this level on: trace, debug, info (a line for every request), warn, error, silent.',
+    (text) => {
+      const usual = process.stdout.isTTY ? 'warn' : 'info';
+      return oneOf(
+        'trace',
+        'debug',
+        'info',
+        'warn',
+        'error',
+        'fatal',
+        'silent',
+      )(text.startsWith('info;') ? usual : text);
+    },
+  ),
+  INTROSPECTION: setting(
+    'true',
+    'Whether clients may ask for the schema.',
+    (text) => oneOf('true', 'false')(text) === 'true',
+  ),
+  AGORA_TENANTS: setting(
+    '',
+    'A JSON file with the list of tenants; without it there is the demo shop alone.',
+    (text) => (text === '' ? [demoTenant] : tenantsIn(text)),
+  ),
+  ORDERS_PAYMENT_MINUTES: setting('15', 'Minutes after which an unpaid order expires.', whole(1, 10_080)),
+  PAYMENTS_WEBHOOK_SECRET: setting(
+    '',
+    "Secret that signs the payment provider's webhooks; without it one is made.",
+    optional(secret),
+  ),
+} as const satisfies Record<string, Setting<unknown>>;
+
+type Table = typeof SETTINGS;
+export type Settings = { readonly [Name in keyof Table]: ReturnType<Table[Name]['parse']> } & {
+  /** `ORDERS_DATABASE_URL` and its like: a room's own server, by the room's name. */
+  readonly roomDatabases: Readonly<Record<string, string>>;
+};
+
+/** Settings that exist once a room. */
+export const ROOM_SETTINGS = {
+  '<ROOM>_DATABASE_URL':
+    'A Postgres server for one room alone: ORDERS_DATABASE_URL, CATALOG_DATABASE_URL, … WORKFLOWS_DATABASE_URL keeps the sagas.',
+};
+/** Who keeps data: the rooms, and beside them the sagas. */
+export const OWNERS = [
+  'users',
+  'catalog',
+  'orders',
+  'payments',
+  'logistics',
+  'marketing',
+  'search',
+  'workflows',
+] as const;
+
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/** @throws SettingsError with a sentence for every mistake */
+export function readSettings(env: Environment): Settings {
+  const mistakes: string[] = [];
+  const attempt = <T>(name: string, parse: () => T): T | undefined => {
+    try {
+      return parse();
+    } catch (error) {
+      mistakes.push(`${name} ${(error as Error).message}.`);
+      return undefined;
+    }
+  };
+  const values = Object.entries<Setting<unknown>>(SETTINGS).map(([name, { default: byDefault, parse }]) => {
+    const given = env[name]?.trim();
+    return [name, attempt(name, () => parse(given === undefined || given === '' ? byDefault : given, env))];
+  });
+  const roomDatabases = OWNERS.flatMap((room) => {
+    const name = `${room.toUpperCase()}_DATABASE_URL`;
+    const url = env[name]?.trim();
+    return url ? [[room, attempt(name, () => postgresUrl(url))]] : [];
+  });
+  if (mistakes.length > 0)
+    throw new SettingsError(`Some settings cannot be used:\n${mistakes.map((each) => `  - ${each}`).join('\n')}`);
+  return { ...Object.fromEntries(values), roomDatabases: Object.fromEntries(roomDatabases) } as Settings;
+}

@@ -1,0 +1,58 @@
+/** Agora cannot start, for a reason outside of it. The message says what to do. */
+export class StartError extends Error {
+  override name = 'StartError';
+}
+
+const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? '');
+
+export function listenError(error: unknown, host: string, port: number): unknown {
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return new StartError(
+        `Port ${port} is in use. Stop the program that has it, or choose another one: PORT=${port + 1} npm start`,
+      );
+    case 'EACCES':
+      return new StartError(`This user may not listen on port ${port}. Choose one above 1023: PORT=4000 npm start`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartError(
+        `HOST=${host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of its addresses.`,
+      );
+    default:
+      return error;
+  }
+}
+
+const where = (url: string): string => {
+  const { hostname, port, pathname } = new URL(url);
+  return `${hostname}:${port || 5432}${pathname}`;
+};
+
+const REASONS: [code: RegExp, sentence: string][] = [
+  [/^(28P01|28000)$/, 'refuses this user and password. Correct them in the address.'],
+  [/^3D000$/, 'has no such database. Create it, or correct the address.'],
+  [/^42501$/, 'does not allow this user to create schemas and roles. Use its owner, or grant CREATE and CREATEROLE.'],
+  [/^53300$/, 'has no connection left. Raise its max_connections.'],
+  [/^(53100|58030)$/, 'has no space left on its disk. Free some.'],
+  [/^57P03$/, 'is still starting. Try again in a few seconds.'],
+  [/^(E[A-Z]+|)$/, 'does not answer. Start it, or correct the address in DATABASE_URL.'],
+];
+
+/** What a database that cannot be used has said, as advice. The address is named without its password. */
+export function databaseError(error: unknown, url: string): unknown {
+  if (error instanceof StartError) return error;
+  const code = codeOf(error);
+  const reason = REASONS.find(([pattern]) => pattern.test(code));
+  if (!reason) return error;
+  const said = (error as Error).message || code;
+  return new StartError(`The database at ${where(url)} ${reason[1]}\n  ${said}`);
+}
+
+const EXPECTED = ['StartError', 'SettingsError', 'DatabaseStartError', 'CompositionError'];
+
+/** What a person reads when Agora does not start: a sentence; only what nobody foresaw shows where it happened. */
+export function explain(error: unknown): string {
+  if (!(error instanceof Error)) return `Agora could not start: ${String(error)}`;
+  if (EXPECTED.includes(error.name)) return error.message;
+  return `Agora could not start, for a reason that it does not know:\n${error.stack ?? error.message}`;
+}
