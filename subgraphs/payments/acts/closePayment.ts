@@ -1,0 +1,52 @@
+import { PaymentCancelled, PaymentExpired } from '../../../platform/contracts/payments';
+import type { Context, Transaction } from '../context';
+import { payments, type PaymentRow } from '../data/tables';
+import { CAPTURED } from '../domain/payment';
+import { paymentMachine } from '../domain/payment.machine';
+import { refuse } from '../errors';
+import { factOf } from './fact';
+
+const CLOSINGS = {
+  expire: { contract: PaymentExpired, reason: 'It was not paid in time.' },
+  cancel: { contract: PaymentCancelled, reason: 'The order was cancelled.' },
+} as const;
+
+/** Closes an open payment. @returns null when it is not open (any more) */
+export async function close(
+  tx: Transaction,
+  id: string,
+  event: keyof typeof CLOSINGS,
+  reason?: string | null,
+): Promise<PaymentRow | null> {
+  const closing = CLOSINGS[event];
+  const closed = await tx.transition({
+    machine: paymentMachine,
+    table: payments,
+    id,
+    event,
+    reason: reason ?? closing.reason,
+  });
+  if (closed) tx.publish(closing.contract, factOf(closed));
+  return closed;
+}
+
+/**
+ * Gives up the payment of an order. The payment's row is the arbiter between this and a charge: exactly one wins.
+ * @returns null when the order has no payment
+ * @throws Refusal ILLEGAL_STATE when it was paid
+ */
+export function cancelPayment(
+  context: Context,
+  { orderId, expired, reason }: { orderId: string; expired: boolean; reason?: string | null },
+): Promise<PaymentRow | null> {
+  return context.transaction(async (tx) => {
+    const payment = await tx.repositories.payments.byOrder(orderId);
+    if (!payment) return null;
+    const closed = await close(tx, payment.id, expired ? 'expire' : 'cancel', reason);
+    if (closed) return closed;
+    const asItIs = await tx.repositories.payments.byId(payment.id);
+    if (asItIs && CAPTURED.includes(asItIs.status))
+      throw refuse('ILLEGAL_STATE', 'The order is paid: ask for a refund instead.');
+    return asItIs;
+  });
+}

@@ -1,0 +1,9 @@
+import type { PaymentRow } from '../data/tables';
+
+/** What every event of a payment tells. */
+export const factOf = ({ id, orderId, amount, currency }: PaymentRow) => ({
+  paymentId: id,
+  orderId,
+  amountMinor: amount,
+  currencyCode: currency,
+});

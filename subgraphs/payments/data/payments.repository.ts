@@ -1,0 +1,141 @@
+import { and, asc, count, desc, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import type { Db } from '../../../platform/data/database';
+import { OPEN, REFUNDABLE } from '../domain/payment';
+import type { PaymentStatus } from '../domain/payment.machine';
+import { payments as table, type PaymentMethod, type PaymentRow } from './tables';
+
+export type PaymentSearch = {
+  status?: PaymentStatus | null;
+  method?: PaymentMethod | null;
+  createdFrom?: Date | null;
+  createdTo?: Date | null;
+  orderId?: string | null;
+};
+type Position = { createdAt: Date; id: string };
+
+const matching = ({ status, method, createdFrom, createdTo, orderId }: PaymentSearch): SQL | undefined =>
+  and(
+    status ? eq(table.status, status) : undefined,
+    method ? eq(table.method, method) : undefined,
+    createdFrom ? gte(table.createdAt, createdFrom) : undefined,
+    createdTo ? lt(table.createdAt, createdTo) : undefined,
+    orderId ? eq(table.orderId, orderId) : undefined,
+  );
+
+const behind = ({ createdAt, id }: Position): SQL =>
+  sql`(${table.createdAt}, ${table.id}) < (${createdAt.toISOString()}::timestamptz, ${id})`;
+
+const reading = (db: Db) => {
+  const prepareByIds = () =>
+    db
+      .select()
+      .from(table)
+      .where(sql`${table.id} = any(${sql.placeholder('ids')})`)
+      .prepare('payments_by_ids');
+  const prepareByOrders = () =>
+    db
+      .select()
+      .from(table)
+      .where(sql`${table.orderId} = any(${sql.placeholder('ids')})`)
+      .prepare('payments_by_orders');
+  let byIds: ReturnType<typeof prepareByIds> | undefined;
+  let byOrders: ReturnType<typeof prepareByOrders> | undefined;
+  return {
+    byIds: (ids: readonly string[]) => (byIds ??= prepareByIds()).execute({ ids }),
+    byOrders: (ids: readonly string[]) => (byOrders ??= prepareByOrders()).execute({ ids }),
+  };
+};
+
+export const payments = (db: Db) => {
+  const { byIds, byOrders } = reading(db);
+  return {
+    byIds,
+    byOrders,
+    byId: async (id: string): Promise<PaymentRow | null> => (await byIds([id]))[0] ?? null,
+    byOrder: async (orderId: string): Promise<PaymentRow | null> => (await byOrders([orderId]))[0] ?? null,
+
+    /** @returns null when the order has a payment already */
+    async insert(payment: typeof table.$inferInsert): Promise<PaymentRow | null> {
+      const [row] = await db.insert(table).values(payment).onConflictDoNothing().returning();
+      return row ?? null;
+    },
+
+    /** Newest first, from behind a position on. */
+    list: (search: PaymentSearch, after: Position | null, limit: number): Promise<PaymentRow[]> =>
+      db
+        .select()
+        .from(table)
+        .where(and(matching(search), after ? behind(after) : undefined))
+        .orderBy(desc(table.createdAt), desc(table.id))
+        .limit(limit),
+
+    async count(search: PaymentSearch): Promise<number> {
+      const [row] = await db.select({ total: count() }).from(table).where(matching(search));
+      return row?.total ?? 0;
+    },
+
+    /** Open payments whose time was up before `deadline`. */
+    expired: async (deadline: Date, limit: number): Promise<string[]> =>
+      (
+        await db
+          .select({ id: table.id })
+          .from(table)
+          .where(and(inArray(table.status, [...OPEN]), lt(table.expiresAt, deadline)))
+          .orderBy(asc(table.expiresAt))
+          .limit(limit)
+      ).map(({ id }) => id),
+
+    /** Adds a charge that fits no open payment and lays hold of it for its refund at once. */
+    async captureUnapplied(id: string, amount: number): Promise<void> {
+      await db
+        .update(table)
+        .set({ captured: sql`${table.captured} + ${amount}`, refundReserved: sql`${table.refundReserved} + ${amount}` })
+        .where(eq(table.id, id));
+    },
+
+    /**
+     * Lays hold of money for a refund: of two at once, both get theirs only when there is enough for both.
+     * @param amount null for all that is left
+     * @returns how much, null when the payment is not captured or has less left
+     */
+    async reserveRefund(id: string, amount: number | null): Promise<number | null> {
+      const wanted = db
+        .select({
+          id: table.id,
+          amount: sql<number>`coalesce(${amount}::bigint, ${table.captured} - ${table.refundReserved})`.as('wanted'),
+        })
+        .from(table)
+        .where(and(eq(table.id, id), inArray(table.status, [...REFUNDABLE])))
+        .for('update')
+        .as('wanted_refund');
+      const [row] = await db
+        .update(table)
+        .set({ refundReserved: sql`${table.refundReserved} + ${wanted.amount}` })
+        .from(wanted)
+        .where(
+          and(eq(table.id, wanted.id), sql`${wanted.amount} between 1 and ${table.captured} - ${table.refundReserved}`),
+        )
+        .returning({ amount: sql`${wanted.amount}`.mapWith(Number) });
+      return row?.amount ?? null;
+    },
+
+    /** Lets go of what a refund had laid hold of. */
+    async releaseRefund(id: string, amount: number): Promise<void> {
+      await db
+        .update(table)
+        .set({ refundReserved: sql`${table.refundReserved} - ${amount}` })
+        .where(eq(table.id, id));
+    },
+
+    /** Notes that money was paid back; the row stays locked until the transaction ends. */
+    async addRefunded(id: string, amount: number): Promise<PaymentRow> {
+      const [row] = await db
+        .update(table)
+        .set({ refunded: sql`${table.refunded} + ${amount}` })
+        .where(eq(table.id, id))
+        .returning();
+      if (!row) throw new Error(`The payment ${id} of a refund is not there.`);
+      return row;
+    },
+  };
+};

@@ -1,0 +1,15 @@
+import type { Connection } from '../../platform/kernel/connections';
+import type { Money } from '../../platform/kernel/money';
+import type { LogRow } from './data/log.repository';
+import type { PaymentRow, RefundRow } from './data/tables';
+
+/** What the resolvers of each type are given. */
+export type Mappers = {
+  Money: Money;
+  Order: { __typename: 'Order'; id: string };
+  Payment: PaymentRow;
+  PaymentConnection: Connection<PaymentRow>;
+  Refund: RefundRow;
+  PaymentLogEntry: LogRow;
+  Ledger: Record<never, never>;
+};

@@ -1,0 +1,17 @@
+import { hasPermission, service, signedIn, type Policies } from '../../platform/identity/policies';
+
+export const policies: Policies = {
+  Query: {
+    payment: signedIn,
+    payments: hasPermission('payments:read'),
+    ledger: hasPermission('ledger:read'),
+  },
+  Mutation: {
+    simulatePayment: signedIn,
+    requestRefund: signedIn,
+    approveRefund: hasPermission('refunds:decide'),
+    rejectRefund: hasPermission('refunds:decide'),
+    createPayment: service,
+    cancelPayment: service,
+  },
+};

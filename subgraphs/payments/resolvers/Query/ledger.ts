@@ -1,0 +1,3 @@
+import type { QueryResolvers } from '../../__generated__/resolvers';
+
+export const ledger: QueryResolvers['ledger'] = () => ({});

@@ -1,0 +1,31 @@
+import {
+  PaymentCancelled,
+  PaymentExpired,
+  PaymentFailed,
+  PaymentSucceeded,
+  RefundSucceeded,
+} from '../../platform/contracts/payments';
+import { defineSubgraph } from '../../platform/subgraph/definition';
+import { repositories } from './data';
+import { tables } from './data/tables';
+import { jobs } from './jobs';
+import { loaders } from './loaders';
+import { policies } from './policies';
+import { resolvers } from './resolvers';
+import { refundPayment } from './sagas/refundPayment';
+import { simulatedWebhook } from './webhooks/route';
+
+/** Payments of orders, their refunds, and the ledger of both. */
+export const payments = defineSubgraph({
+  name: 'payments',
+  folder: __dirname,
+  tables,
+  resolvers,
+  policies,
+  loaders,
+  repositories,
+  sagas: [refundPayment],
+  jobs,
+  publishes: [PaymentSucceeded, PaymentFailed, PaymentExpired, PaymentCancelled, RefundSucceeded],
+  routes: [simulatedWebhook],
+});
