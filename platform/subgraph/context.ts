@@ -30,6 +30,8 @@ export type Loaders<L extends LoaderFactories> = {
 /** What everything in a room gets to work with: who, where, when, and the way to the data. */
 export type RoomScope<R extends RepositoryFactories = RepositoryFactories> = Omit<Envelope, 'tenant'> & {
   readonly tenant: Tenant;
+  /** Who is acting, as histories name it: a user's id, `service:` and a room, or `guest`. */
+  readonly actor: string;
   readonly repositories: Repositories<R>;
   readonly log: Logger;
   now(): Date;

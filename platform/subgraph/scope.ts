@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { print, type ExecutionResult } from 'graphql';
+import { print, type DocumentNode, type ExecutionResult } from 'graphql';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Logger } from 'pino';
 import { claimKey, hashInput, once, type IdempotentRequest } from '../data/idempotency';
@@ -62,6 +62,7 @@ function scopeOf(ground: Ground, envelope: Envelope, db: NodePgDatabase): RoomSc
   return {
     ...envelope,
     tenant,
+    actor: actorOf(envelope.identity),
     repositories: bind(ground.definition.repositories, db),
     log: ground.log,
     now,
@@ -77,7 +78,7 @@ export function transactionScope(
   aftermath: Aftermath,
 ): RoomTransaction {
   const scope = scopeOf(ground, envelope, db);
-  const actor = actorOf(envelope.identity);
+  const { actor } = scope;
   const { name, tables, publishes = [] } = ground.definition;
   return {
     ...scope,
@@ -139,6 +140,15 @@ async function idempotent<T>(
   return answer.ok;
 }
 
+const printed = new WeakMap<DocumentNode, string>();
+
+/** The text of an operation that codegen gave as a tree: printed once. */
+function textOf(document: DocumentNode): string {
+  const text = printed.get(document) ?? print(document);
+  printed.set(document, text);
+  return text;
+}
+
 function unwrap<Data>(room: string, result: ExecutionResult): Data {
   const [error] = result.errors ?? [];
   if (!error) return result.data as Data;
@@ -172,7 +182,7 @@ export function createContext(ground: Ground, envelope: Envelope): RoomContext {
     idempotent: (request, work) => idempotent(ground, envelope, { ...request, caller }, work),
     async call(room, document, variables) {
       const result = await rooms(room).execute({
-        query: print(document),
+        query: textOf(document),
         document,
         variables: variables as never,
         envelope: self,

@@ -1,3 +1,5 @@
+import { AsyncResource } from 'node:async_hooks';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { Logger } from 'pino';
 import type { Envelope } from '../identity/envelope';
@@ -94,6 +96,8 @@ type Workflow = (input: Input) => Promise<Outcome>;
  */
 export function createWorkflows(log: Logger) {
   const workflows = new Map<string, Workflow>();
+  // A job's tick is a step to DBOS, and inside of a step it lets no workflow start: a saga starts outside of what asks for it.
+  const outside = AsyncLocalStorage.snapshot();
 
   function register(room: WorkflowRoom, schedule: boolean): void {
     for (const saga of room.sagas) {
@@ -115,15 +119,24 @@ export function createWorkflows(log: Logger) {
     if (!workflow) throw new Error(`The saga ${saga.name} is not declared by a room of this process.`);
     return workflow;
   }
+
+  // DBOS starts no workflow from inside a step, and a job runs in one. A job's saga is no part of it: it begins outside.
+  const outside = new AsyncResource('agora.sagas');
+  const launch = (workflow: Workflow, workflowID: string, input: Input) =>
+    outside.runInAsyncScope(() => DBOS.startWorkflow(workflow, { workflowID })(input));
+
+  const startOutside = (workflow: Workflow, workflowID: string, input: Input) =>
+    outside(() => DBOS.startWorkflow(workflow, { workflowID })(input));
+
   const begin: BeginSaga = async (saga, id, envelope, input) =>
-    void (await DBOS.startWorkflow(named(saga), { workflowID: `${saga.name}/${id}` })({ envelope, input }));
+    void (await launch(named(saga), `${saga.name}/${id}`, { envelope, input }));
 
   // Who asks for a saga that runs here already waits for the same promise; DBOS would have them poll the database.
   const running = new Map<string, Promise<Outcome>>();
 
   async function outcomeOf(workflow: Workflow, workflowID: string, input: Input): Promise<Outcome> {
-    const handle = await DBOS.startWorkflow(workflow, { workflowID })(input);
-    return handle.getResult({ pollingIntervalMs: 100 });
+    const handle = await launch(workflow, workflowID, input);
+    return outside.runInAsyncScope(() => handle.getResult({ pollingIntervalMs: 100 }));
   }
 
   const run: RunSaga = async (saga, id, envelope, input) => {
