@@ -1,5 +1,4 @@
 import { AsyncResource } from 'node:async_hooks';
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { Logger } from 'pino';
 import type { Envelope } from '../identity/envelope';
@@ -96,8 +95,6 @@ type Workflow = (input: Input) => Promise<Outcome>;
  */
 export function createWorkflows(log: Logger) {
   const workflows = new Map<string, Workflow>();
-  // A job's tick is a step to DBOS, and inside of a step it lets no workflow start: a saga starts outside of what asks for it.
-  const outside = AsyncLocalStorage.snapshot();
 
   function register(room: WorkflowRoom, schedule: boolean): void {
     for (const saga of room.sagas) {
@@ -124,9 +121,6 @@ export function createWorkflows(log: Logger) {
   const outside = new AsyncResource('agora.sagas');
   const launch = (workflow: Workflow, workflowID: string, input: Input) =>
     outside.runInAsyncScope(() => DBOS.startWorkflow(workflow, { workflowID })(input));
-
-  const startOutside = (workflow: Workflow, workflowID: string, input: Input) =>
-    outside(() => DBOS.startWorkflow(workflow, { workflowID })(input));
 
   const begin: BeginSaga = async (saga, id, envelope, input) =>
     void (await launch(named(saga), `${saga.name}/${id}`, { envelope, input }));
