@@ -14,9 +14,13 @@ function scalar<T>(name: string, parse: (value: unknown) => T, serialize: (value
   return new GraphQLScalarType({ name, parseValue: parse, parseLiteral: literal, serialize });
 }
 
+// An offset may lead out of the years that RFC 3339 writes with four digits, and Postgres knows no year 0.
+const isWritable = (time: number) =>
+  time >= Date.parse('0001-01-01T00:00:00Z') && time < Date.parse('9999-12-31T23:59:59.999Z');
+
 function parseDateTime(value: unknown): Date {
   const time = typeof value === 'string' && RFC3339.test(value) ? Date.parse(value) : NaN;
-  if (Number.isNaN(time)) throw wrong('DateTime', 'an RFC 3339 time such as 2026-01-31T12:00:00Z');
+  if (!isWritable(time)) throw wrong('DateTime', 'an RFC 3339 time such as 2026-01-31T12:00:00Z');
   return new Date(time);
 }
 

@@ -9,6 +9,10 @@ describe('DateTime', () => {
   it.each(['yesterday', '2026-01-31', '2026-13-01T00:00:00Z', '', 12, null])('refuses %p', (value) =>
     expect(() => parse('DateTime', value)).toThrow('RFC 3339'),
   );
+  it.each(['0000-12-31T23:59:59Z', '0001-01-01T00:00:00+14:00', '9999-12-31T23:59:59.999-14:00'])(
+    'refuses %p, which Postgres cannot keep',
+    (value) => expect(() => parse('DateTime', value)).toThrow('RFC 3339'),
+  );
 });
 
 describe('Decimal', () => {
