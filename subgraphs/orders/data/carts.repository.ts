@@ -1,0 +1,74 @@
+import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import type { Db } from '../../../platform/data/database';
+import type { CartLine } from '../domain/cart';
+import { carts, type CartRow } from './tables';
+
+const prepareByIds = (db: Db) =>
+  db
+    .select()
+    .from(carts)
+    .where(sql`${carts.id} = any(${sql.placeholder('ids')})`)
+    .prepare('orders_carts_by_ids');
+
+export type NewCart = Pick<CartRow, 'id' | 'buyerId' | 'currencyCode' | 'lines' | 'updatedAt'>;
+export type CartContent = { buyerId: string | null; couponCode: string | null; lines: CartLine[]; updatedAt: Date };
+
+export const cartsRepository = (db: Db) => {
+  let byIds: ReturnType<typeof prepareByIds> | undefined;
+  return {
+    byIds: (ids: readonly string[]): Promise<CartRow[]> => (byIds ??= prepareByIds(db)).execute({ ids }),
+
+    async insert(cart: NewCart): Promise<CartRow> {
+      const [row] = await db.insert(carts).values(cart).returning();
+      return row as CartRow;
+    },
+
+    /** Replaces what an open cart holds if it is still what was read; null when somebody else was first. */
+    async replace({ id, version }: Pick<CartRow, 'id' | 'version'>, content: CartContent): Promise<CartRow | null> {
+      const [row] = await db
+        .update(carts)
+        .set({ ...content, version: sql`${carts.version} + 1` })
+        .where(and(eq(carts.id, id), eq(carts.version, version), isNull(carts.orderId)))
+        .returning();
+      return row ?? null;
+    },
+
+    /** Takes a cart for an order, if it is still what was read and no other order has taken it. */
+    async claim(cart: Pick<CartRow, 'id' | 'version'>, orderId: string, buyerId: string): Promise<boolean> {
+      const claimed = await db
+        .update(carts)
+        .set({ orderId, buyerId })
+        .where(
+          and(
+            eq(carts.id, cart.id),
+            eq(carts.version, cart.version),
+            or(isNull(carts.orderId), eq(carts.orderId, orderId)),
+          ),
+        )
+        .returning({ id: carts.id });
+      return claimed.length === 1;
+    },
+
+    /** Gives a cart back that an order had taken; `buyerId` is whose it was before. */
+    async release(id: string, orderId: string, buyerId: string | null): Promise<void> {
+      await db
+        .update(carts)
+        .set({ orderId: null, buyerId })
+        .where(and(eq(carts.id, id), eq(carts.orderId, orderId)));
+    },
+
+    /** Deletes up to `limit` carts that were never ordered and not touched since `before`. */
+    async purge(before: Date, limit: number): Promise<number> {
+      const stale = db
+        .select({ id: carts.id })
+        .from(carts)
+        .where(and(isNull(carts.orderId), lt(carts.updatedAt, before)))
+        .limit(limit);
+      const gone = await db
+        .delete(carts)
+        .where(and(inArray(carts.id, stale), isNull(carts.orderId)))
+        .returning({ id: carts.id });
+      return gone.length;
+    },
+  };
+};

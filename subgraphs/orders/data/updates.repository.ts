@@ -1,0 +1,32 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import type { Db } from '../../../platform/data/database';
+import { orders, orderUpdates, type OrderRow, type OrderUpdateRow } from './tables';
+
+export type UpdateKind = OrderUpdateRow['kind'];
+
+/** For a transition's `set`: makes room for updates while the order's row is locked by it. */
+export const roomForUpdates = (count: number) => ({ lastUpdate: sql`${orders.lastUpdate} + ${count}` });
+
+export const updatesRepository = (db: Db) => ({
+  /** Makes room for updates of an order that does not change itself; null when there is no such order. */
+  async makeRoom(orderId: string, count: number): Promise<OrderRow | null> {
+    const [row] = await db.update(orders).set(roomForUpdates(count)).where(eq(orders.id, orderId)).returning();
+    return row ?? null;
+  },
+
+  /** Writes updates into the room that was made for them, the last one at `last`. */
+  async write(orderId: string, last: number, kinds: readonly UpdateKind[], occurredAt: Date): Promise<void> {
+    const first = last - kinds.length + 1;
+    await db
+      .insert(orderUpdates)
+      .values(kinds.map((kind, index) => ({ orderId, sequence: first + index, kind, occurredAt })));
+  },
+
+  after: (orderId: string, sequence: number, limit: number): Promise<OrderUpdateRow[]> =>
+    db
+      .select()
+      .from(orderUpdates)
+      .where(and(eq(orderUpdates.orderId, orderId), gt(orderUpdates.sequence, sequence)))
+      .orderBy(asc(orderUpdates.sequence))
+      .limit(limit),
+});

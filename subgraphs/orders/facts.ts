@@ -1,0 +1,26 @@
+import type { OrderEventLine } from '../../platform/contracts/orders';
+import type { OrderLineRow, OrderRow } from './data/tables';
+import type { Transaction } from './context';
+
+/** What every event of an order tells. */
+export const factOf = ({ id, number, buyerId }: OrderRow) => ({ orderId: id, number, buyerId });
+
+type Line = Pick<OrderLineRow, 'variantId' | 'productId' | 'sku' | 'productName' | 'quantity' | 'unitPriceMinor'>;
+export const eventLine = ({
+  variantId,
+  productId,
+  sku,
+  productName,
+  quantity,
+  unitPriceMinor,
+}: Line): OrderEventLine => ({
+  variantId,
+  productId,
+  sku,
+  productName,
+  quantity,
+  unitPriceMinor,
+});
+
+export const eventLinesOf = async (tx: Transaction, orderId: string): Promise<OrderEventLine[]> =>
+  (await tx.repositories.orders.linesOf([orderId])).map(eventLine);

@@ -1,0 +1,52 @@
+import type { Transaction } from './context';
+import { orders, type OrderRow } from './data/tables';
+import { roomForUpdates, type UpdateKind } from './data/updates.repository';
+import { orderMachine, type OrderEvent } from './domain/order.machine';
+
+/** Woken whenever there are new updates of an order. */
+export const orderTopic = (orderId: string): string => `order:${orderId}`;
+
+export async function writeUpdates(tx: Transaction, order: OrderRow, kinds: readonly UpdateKind[]): Promise<void> {
+  await tx.repositories.updates.write(order.id, order.lastUpdate, kinds, tx.now());
+  tx.wake(orderTopic(order.id));
+}
+
+type Advance = {
+  event: OrderEvent;
+  kinds: readonly UpdateKind[];
+  reason?: string | null;
+  set?: { deliveredAt?: Date };
+};
+
+/** Moves an order on, and tells its subscribers; null when its status does not allow it. */
+export async function advance(
+  tx: Transaction,
+  id: string,
+  { event, kinds, reason, set }: Advance,
+): Promise<OrderRow | null> {
+  const change = {
+    machine: orderMachine,
+    table: orders,
+    id,
+    event,
+    reason,
+    set: { ...set, ...roomForUpdates(kinds.length) },
+  };
+  const order = await tx.transition(change);
+  if (order) await writeUpdates(tx, order, kinds);
+  return order;
+}
+
+/** Tells an order's subscribers of something that leaves the order itself as it is; null when there is no such order. */
+export async function tell(tx: Transaction, id: string, kind: UpdateKind): Promise<OrderRow | null> {
+  const order = await tx.repositories.updates.makeRoom(id, 1);
+  if (order) await writeUpdates(tx, order, [kind]);
+  return order;
+}
+
+/** @throws Error when the order is not there (yet): the event that tells of it comes again */
+export async function touch(tx: Transaction, id: string, kind: UpdateKind): Promise<OrderRow> {
+  const order = await tell(tx, id, kind);
+  if (!order) throw new Error(`There is no order ${id} yet.`);
+  return order;
+}

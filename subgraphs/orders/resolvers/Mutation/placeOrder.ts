@@ -1,0 +1,10 @@
+import type { MutationResolvers } from '../../__generated__/resolvers';
+import { placementOf } from '../../placements';
+import { placeOrder as saga } from '../../sagas/place-order';
+
+export const placeOrder: MutationResolvers['placeOrder'] = async (_parent, { input }, context) => {
+  const placement = placementOf(context, input);
+  const id = await context.claim({ operation: 'placeOrder', key: input.idempotencyKey, input });
+  const { orderId, warnings } = await context.run(saga, id, placement);
+  return { order: await context.loaders.orders.load(orderId), warnings: [...warnings], userErrors: [] };
+};

@@ -1,0 +1,13 @@
+import { invalidInput } from '../../../../platform/kernel/errors';
+import { parseId } from '../../../../platform/kernel/ids';
+import type { SubscriptionResolvers } from '../../__generated__/resolvers';
+import { followOrder, startOf } from '../../live';
+import { visibleOrder } from '../../orders';
+
+export const orderUpdated: SubscriptionResolvers['orderUpdated'] = {
+  async subscribe(_parent, { orderId, after }, context) {
+    const order = await visibleOrder(context, parseId('ord', orderId, 'orderId'));
+    if (!order) throw invalidInput('There is no such order.', ['orderId']);
+    return followOrder(context, order.id, startOf(context, order, after));
+  },
+};

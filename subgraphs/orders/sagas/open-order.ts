@@ -1,0 +1,51 @@
+import { OrderPlaced } from '../../../platform/contracts/orders';
+import type { Context } from '../context';
+import type { NewOrder } from '../data/tables';
+import { orderNumber } from '../domain/order-draft';
+import { orderMachine } from '../domain/order.machine';
+import { eventLine, factOf } from '../facts';
+import { writeUpdates } from '../orderUpdates';
+import type { Placement, Priced } from './placement';
+
+const newOrder = (state: Placement & Priced, number: string, placedAt: Date): NewOrder => ({
+  id: state.orderId,
+  number,
+  cartId: state.cartId,
+  buyerId: state.buyerId,
+  status: orderMachine.initial,
+  currencyCode: state.currencyCode,
+  subtotalMinor: state.totals.subtotal,
+  discountMinor: state.totals.discount,
+  taxMinor: state.totals.tax,
+  shippingMinor: state.totals.shipping,
+  totalMinor: state.totals.total,
+  taxBasisPoints: state.taxBasisPoints,
+  discounts: [...state.discounts],
+  couponCode: state.couponCode,
+  shippingAddress: state.address,
+  shippingServiceId: state.shippingServiceId,
+  weightGrams: state.weightGrams,
+  note: state.note,
+  placedAt,
+  payBy: new Date(state.payBy),
+  lastUpdate: 1,
+});
+
+/** The step after which there is an order. Run again, it finds the order there and leaves it. */
+export async function openOrder(context: Context, state: Placement & Priced): Promise<void> {
+  const number = orderNumber(await context.repositories.orders.nextNumber());
+  const lines = state.lines.map((line, position) => ({
+    ...line,
+    id: context.newId('oln'),
+    orderId: state.orderId,
+    position,
+  }));
+  await context.transaction(async (tx) => {
+    const order = await tx.repositories.orders.insert(newOrder(state, number, tx.now()), lines);
+    if (!order) return;
+    await tx.begin(order.id, order.status);
+    await writeUpdates(tx, order, ['ORDER']);
+    const { currencyCode, totalMinor } = order;
+    tx.publish(OrderPlaced, { ...factOf(order), currencyCode, totalMinor, lines: lines.map(eventLine) });
+  });
+}

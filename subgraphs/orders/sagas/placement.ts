@@ -1,0 +1,26 @@
+import type { PaymentMethod } from '../__generated__/payments';
+import type { Address } from '../domain/address';
+import type { Warning } from '../domain/offers';
+import type { OrderDraft } from '../domain/order-draft';
+
+/** What a buyer has asked for. All of it is JSON: it is kept with the saga. */
+export type Placement = {
+  readonly orderId: string;
+  readonly buyerId: string;
+  readonly cartId: string;
+  readonly address: Address;
+  readonly shippingQuoteId: string;
+  readonly paymentMethod: PaymentMethod;
+  readonly note: string | null;
+};
+
+/** What it comes to, as the first step has found it. */
+export type Priced = OrderDraft & {
+  readonly couponCode: string | null;
+  readonly shippingServiceId: string;
+  readonly weightGrams: number;
+  readonly payBy: string;
+  readonly warnings: readonly Warning[];
+  /** Whose cart it was; null for a guest's. */
+  readonly cartBuyerId: string | null;
+};

@@ -1,0 +1,34 @@
+import {
+  OrderCancelled,
+  OrderCompleted,
+  OrderDelivered,
+  OrderPaid,
+  OrderPlaced,
+  OrderRefunded,
+  OrderShipped,
+} from '../../platform/contracts/orders';
+import { defineSubgraph } from '../../platform/subgraph/definition';
+import { tables } from './data/tables';
+import { on } from './events';
+import { confirmReceipt, expireUnpaidOrders, purgeAbandonedCarts } from './jobs';
+import { loaders } from './loaders';
+import { policies } from './policies';
+import { repositories } from './repositories';
+import { resolvers } from './resolvers';
+import { cancelOrder } from './sagas/cancel-order';
+import { placeOrder } from './sagas/place-order';
+
+/** Carts, and what becomes of them: orders, from placing to the last word. */
+export const orders = defineSubgraph({
+  name: 'orders',
+  folder: __dirname,
+  tables,
+  resolvers,
+  policies,
+  repositories,
+  loaders,
+  sagas: [placeOrder, cancelOrder],
+  jobs: [expireUnpaidOrders, confirmReceipt, purgeAbandonedCarts],
+  publishes: [OrderPlaced, OrderPaid, OrderShipped, OrderDelivered, OrderCompleted, OrderCancelled, OrderRefunded],
+  on,
+});
