@@ -89,6 +89,16 @@ export type WorkflowRoom = {
 
 type Workflow = (input: Input) => Promise<Outcome>;
 
+// DBOS starts no workflow from inside a step, and a job runs in one. A job's saga is no part of it: it begins outside.
+const outside = new AsyncResource('agora.sagas');
+const launch = (workflow: Workflow, workflowID: string, input: Input) =>
+  outside.runInAsyncScope(() => DBOS.startWorkflow(workflow, { workflowID })(input));
+
+async function outcomeOf(workflow: Workflow, workflowID: string, input: Input): Promise<Outcome> {
+  const handle = await launch(workflow, workflowID, input);
+  return outside.runInAsyncScope(() => handle.getResult({ pollingIntervalMs: 100 }));
+}
+
 /**
  * Sagas and jobs of all rooms of this process, on DBOS: a process singleton, so rooms are registered first and then
  * started together.
@@ -117,27 +127,18 @@ export function createWorkflows(log: Logger) {
     return workflow;
   }
 
-  // DBOS starts no workflow from inside a step, and a job runs in one. A job's saga is no part of it: it begins outside.
-  const outside = new AsyncResource('agora.sagas');
-  const launch = (workflow: Workflow, workflowID: string, input: Input) =>
-    outside.runInAsyncScope(() => DBOS.startWorkflow(workflow, { workflowID })(input));
-
   const begin: BeginSaga = async (saga, id, envelope, input) =>
     void (await launch(named(saga), `${saga.name}/${id}`, { envelope, input }));
 
   // Who asks for a saga that runs here already waits for the same promise; DBOS would have them poll the database.
   const running = new Map<string, Promise<Outcome>>();
 
-  async function outcomeOf(workflow: Workflow, workflowID: string, input: Input): Promise<Outcome> {
-    const handle = await launch(workflow, workflowID, input);
-    return outside.runInAsyncScope(() => handle.getResult({ pollingIntervalMs: 100 }));
-  }
-
   const run: RunSaga = async (saga, id, envelope, input) => {
     const workflow = named(saga);
     const workflowID = `${saga.name}/${id}`;
     const known = running.get(workflowID);
-    const answer = known ?? outcomeOf(workflow, workflowID, { envelope, input }).finally(() => running.delete(workflowID));
+    const answer =
+      known ?? outcomeOf(workflow, workflowID, { envelope, input }).finally(() => running.delete(workflowID));
     if (!known) running.set(workflowID, answer);
     const outcome = await answer;
     if ('refused' in outcome) throw new Refusal(outcome.refused);
