@@ -1,0 +1,15 @@
+import { ProductChanged } from '../../platform/contracts/catalog';
+import type { Transaction } from './context';
+import { turnedProducts, type Moved } from './domain/stock';
+
+/** Tells the other rooms what products are like now. Called last in a transaction, when their revisions have grown. */
+export async function announce(tx: Transaction, productIds: readonly string[]): Promise<void> {
+  if (productIds.length === 0) return;
+  for (const snapshot of await tx.repositories.snapshots.of(productIds)) tx.publish(ProductChanged, snapshot);
+}
+
+/** Stock moves all the time; only a product that came in or out of stock by it is announced. */
+export async function announceTurned(tx: Transaction, moved: readonly Moved[]): Promise<void> {
+  const candidates = turnedProducts(moved);
+  if (candidates.length > 0) await announce(tx, await tx.repositories.tallies.turn(candidates, tx.now()));
+}

@@ -1,0 +1,59 @@
+import { asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Db } from '../../../platform/data/database';
+import { lazily } from './lazily';
+import { categories } from './tables';
+
+export type CategoryRow = typeof categories.$inferSelect;
+export type NewCategory = Pick<CategoryRow, 'id' | 'slug' | 'name' | 'position' | 'parentId' | 'ancestorIds' | 'depth'>;
+
+export const categoryRepository = (db: Db) => {
+  const inOrder = [asc(categories.position), asc(categories.name), asc(categories.id)];
+  const byIds = lazily(() =>
+    db
+      .select()
+      .from(categories)
+      .where(sql`${categories.id} = any(${sql.placeholder('ids')})`)
+      .prepare('catalog_categories_by_ids'),
+  );
+  const bySlug = lazily(() =>
+    db
+      .select()
+      .from(categories)
+      .where(eq(categories.slug, sql.placeholder('slug')))
+      .prepare('catalog_category_by_slug'),
+  );
+  return {
+    byIds: (ids: readonly string[]): Promise<CategoryRow[]> => byIds().execute({ ids }),
+    async bySlug(slug: string): Promise<CategoryRow | null> {
+      const [row] = await bySlug().execute({ slug });
+      return row ?? null;
+    },
+    departments: (): Promise<CategoryRow[]> =>
+      db
+        .select()
+        .from(categories)
+        .where(isNull(categories.parentId))
+        .orderBy(...inOrder),
+    childrenOf: (parentIds: readonly string[]): Promise<CategoryRow[]> =>
+      db
+        .select()
+        .from(categories)
+        .where(inArray(categories.parentId, [...parentIds]))
+        .orderBy(...inOrder),
+    /** @returns null when the slug is taken */
+    async insert(category: NewCategory): Promise<CategoryRow | null> {
+      const [row] = await db.insert(categories).values(category).onConflictDoNothing().returning();
+      return row ?? null;
+    },
+    /** Adds to the counts of categories, which are locked from the root down, so that no two wait crosswise. */
+    async count(changes: ReadonlyMap<string, number>): Promise<void> {
+      const [ids, deltas] = [sql.param([...changes.keys()]), sql.param([...changes.values()])];
+      await db.execute(sql`
+        with locked as materialized (
+          select id from ${categories} where id = any(${ids}) order by depth, id for no key update)
+        update ${categories} c set product_count = c.product_count + change.delta
+          from unnest(${ids}::text[], ${deltas}::int[]) as change (id, delta), locked
+         where c.id = change.id and locked.id = c.id`);
+    },
+  };
+};

@@ -1,0 +1,75 @@
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import type { Db } from '../../../platform/data/database';
+import { MOVEMENTS, type Adjustment, type Moved, type Movement, type StockLine } from '../domain/stock';
+import { stockLevels } from './tables';
+
+type Adjusted = Moved & { onHand: number };
+
+/** Far from where a number of the database, or of GraphQL, would overflow. */
+const MOST_RECEIVED = 2_000_000_000;
+
+export const stockRepository = (db: Db) => ({
+  async open(levels: readonly { variantId: string; productId: string; onHand: number }[]): Promise<void> {
+    await db.insert(stockLevels).values(levels.map((level) => ({ ...level, received: level.onHand })));
+  },
+  /**
+   * Moves the stock of several variants in one statement: all of them, or none when one is unknown or has too little.
+   * Rows are locked in the order of their variants' ids, so that no two orders wait for each other.
+   * @returns the variants before and after; null when nothing moved
+   */
+  async move(movement: Movement, lines: readonly StockLine[]): Promise<Moved[] | null> {
+    const { onHand, reserved, sold, returned } = MOVEMENTS[movement];
+    const ids = sql.param(lines.map(({ variantId }) => variantId));
+    const quantities = sql.param(lines.map(({ quantity }) => quantity));
+    const times = (factor: number): SQL => sql`${sql.raw(String(factor))} * locked.quantity`;
+    const { rows } = await db.execute<Moved>(sql`
+      with wanted as (
+        select * from unnest(${ids}::text[], ${quantities}::int[]) as line (variant_id, quantity)),
+      locked as materialized (
+        select s.variant_id, s.on_hand - s.reserved as available, wanted.quantity
+          from catalog.stock_levels s join wanted on wanted.variant_id = s.variant_id
+         order by s.variant_id
+           for no key update of s)
+      update catalog.stock_levels s
+         set on_hand = s.on_hand + ${times(onHand)},
+             reserved = s.reserved + ${times(reserved)},
+             sold = s.sold + ${times(sold)},
+             returned = s.returned + ${times(returned)}
+        from locked
+       where s.variant_id = locked.variant_id
+         and (select count(*) from locked) = (select count(*) from wanted)
+         and not exists (select from locked where available + ${times(onHand - reserved)} < 0)
+      returning s.variant_id as "variantId", s.product_id as "productId",
+                locked.available as before, s.on_hand - s.reserved as after`);
+    return rows.length === 0 ? null : rows;
+  },
+  async available(variantIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await db
+      .select({ id: stockLevels.variantId, available: sql<number>`${stockLevels.onHand} - ${stockLevels.reserved}` })
+      .from(stockLevels)
+      .where(inArray(stockLevels.variantId, [...variantIds]));
+    return new Map(rows.map(({ id, available }) => [id, available]));
+  },
+  /** Corrects the stock of one variant. @returns null when it is not as expected, would not do, or is not there */
+  async adjust(variantId: string, { delta, expectedOnHand }: Adjustment): Promise<Adjusted | null> {
+    const { onHand, reserved, received } = stockLevels;
+    const [row] = await db
+      .update(stockLevels)
+      .set({ onHand: sql`${onHand} + ${delta}`, received: sql`${received} + ${delta}` })
+      .where(
+        and(
+          eq(stockLevels.variantId, variantId),
+          expectedOnHand === null ? undefined : eq(onHand, expectedOnHand),
+          sql`${onHand} + ${delta} >= ${reserved} and ${received} <= ${MOST_RECEIVED} - ${delta}`,
+        ),
+      )
+      .returning({ variantId: stockLevels.variantId, productId: stockLevels.productId, onHand, reserved });
+    if (!row) return null;
+    const after = row.onHand - row.reserved;
+    return { variantId, productId: row.productId, before: after - delta, after, onHand: row.onHand };
+  },
+  async level(variantId: string): Promise<typeof stockLevels.$inferSelect | null> {
+    const [row] = await db.select().from(stockLevels).where(eq(stockLevels.variantId, variantId));
+    return row ?? null;
+  },
+});

@@ -1,0 +1,69 @@
+import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import type { Db } from '../../../platform/data/database';
+import { lazily } from './lazily';
+import { products, stockLevels, variantPrices, variants } from './tables';
+
+type Row = typeof variants.$inferSelect;
+export type StockRow = Omit<typeof stockLevels.$inferSelect, 'tenantId' | 'variantId' | 'productId'>;
+/** A variant with its stock, and its price in the currency it was asked for: null when it is not sold in that one. */
+export type VariantRow = Row & { price: number | null; stock: StockRow };
+
+const { onHand, reserved, sold, received, returned } = getTableColumns(stockLevels);
+
+export const variantRepository = (db: Db) => {
+  const columns = {
+    ...getTableColumns(variants),
+    price: variantPrices.amount,
+    stock: { onHand, reserved, sold, received, returned },
+  };
+  const pricedIn = and(
+    eq(variantPrices.variantId, variants.id),
+    eq(variantPrices.currency, sql.placeholder('currency')),
+  );
+  const whole = () =>
+    db
+      .select(columns)
+      .from(variants)
+      .innerJoin(stockLevels, eq(stockLevels.variantId, variants.id))
+      .leftJoin(variantPrices, pricedIn);
+  const byIds = lazily(() =>
+    whole()
+      .where(sql`${variants.id} = any(${sql.placeholder('ids')})`)
+      .prepare('catalog_variants_by_ids'),
+  );
+  const byProducts = lazily(() =>
+    whole()
+      .where(sql`${variants.productId} = any(${sql.placeholder('ids')})`)
+      .orderBy(asc(variants.position), asc(variants.id))
+      .prepare('catalog_variants_by_products'),
+  );
+  const offers = lazily(() =>
+    db
+      .select({ ...columns, productName: products.name, categoryId: products.categoryId })
+      .from(variants)
+      .innerJoin(products, eq(products.id, variants.productId))
+      .innerJoin(stockLevels, eq(stockLevels.variantId, variants.id))
+      .leftJoin(variantPrices, pricedIn)
+      .where(and(sql`${variants.id} = any(${sql.placeholder('ids')})`, isNull(products.archivedAt)))
+      .prepare('catalog_variant_offers'),
+  );
+  return {
+    byIds: (ids: readonly string[], currency: string): Promise<VariantRow[]> => byIds().execute({ ids, currency }),
+    byProducts: (ids: readonly string[], currency: string): Promise<VariantRow[]> =>
+      byProducts().execute({ ids, currency }),
+    /** Variants of products that are for sale. */
+    offers: (ids: readonly string[], currency: string): Promise<OfferRow[]> => offers().execute({ ids, currency }),
+    /** @returns the ids of those inserted: one is missing where its stock-keeping number is taken */
+    async insert(rows: readonly Omit<Row, 'tenantId'>[]): Promise<ReadonlySet<string>> {
+      const inserted = await db
+        .insert(variants)
+        // In the order of what they may meet on, so that no two wait crosswise.
+        .values(rows.toSorted((a, b) => (a.sku < b.sku ? -1 : 1)))
+        .onConflictDoNothing()
+        .returning({ id: variants.id });
+      return new Set(inserted.map(({ id }) => id));
+    },
+  };
+};
+
+export type OfferRow = VariantRow & { productName: string; categoryId: string };

@@ -1,0 +1,16 @@
+import type { MutationResolvers } from '../../__generated__/resolvers';
+import { freshVariant } from '../../fresh';
+import { adjust } from '../../adjustment';
+import { checkAdjustment } from '../../domain/stock';
+import { inputId } from '../../ids';
+
+export const adjustStock: MutationResolvers['adjustStock'] = async (_, { input }, context) => {
+  const { idempotencyKey: key, expectedOnHand = null, ...rest } = input;
+  const id = inputId('var', rest.variantId, 'variantId');
+  const adjustment = { delta: rest.delta, reason: rest.reason.trim(), expectedOnHand };
+  checkAdjustment(adjustment);
+  await context.idempotent({ operation: 'adjustStock', key, input: { id, ...adjustment } }, (tx) =>
+    adjust(tx, id, adjustment),
+  );
+  return { variant: await freshVariant(context, id), userErrors: [] };
+};

@@ -1,0 +1,13 @@
+import type { MutationResolvers } from '../../__generated__/resolvers';
+import { checkReservation } from '../../domain/stock';
+import { inputId } from '../../ids';
+import { reserve } from '../../reservations';
+
+export const reserveStock: MutationResolvers['reserveStock'] = async (_, { input }, context) => {
+  const { orderId, lines, expiresAt } = input;
+  inputId('ord', orderId, 'orderId');
+  checkReservation(lines, expiresAt, context.now());
+  for (const [index, { variantId }] of lines.entries()) inputId('var', variantId, 'lines', index, 'variantId');
+  await context.transaction((tx) => reserve(tx, { orderId, lines, expiresAt }));
+  return { reserved: true, userErrors: [] };
+};

@@ -1,0 +1,5 @@
+import type { VariantStockResolvers } from '../__generated__/resolvers';
+
+export const VariantStock: VariantStockResolvers = {
+  available: ({ onHand, reserved }) => onHand - reserved,
+};

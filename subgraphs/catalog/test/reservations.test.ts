@@ -1,0 +1,244 @@
+import { lineOf, openShop, type Line, type Shop, type SomeProduct } from './shop';
+
+describe('stock that orders reserve', () => {
+  let shop: Shop;
+  beforeAll(async () => {
+    shop = await openShop();
+  });
+  afterAll(() => shop.house.stop());
+
+  const variantOf = (product: SomeProduct, index = 0) => product.variants[index]?.id ?? '';
+  const twoVariants = (stock: number) => {
+    const sku = shop.variantId().slice(-20);
+    return shop.product({
+      options: [{ name: 'Size', values: ['S', 'L'] }],
+      variants: ['S', 'L'].map((value) => ({
+        sku: `${sku}-${value}`,
+        price: shop.price('5'),
+        stock,
+        options: [{ name: 'Size', value }],
+      })),
+    });
+  };
+
+  it('given enough stock, when an order reserves, then the units are held and no longer available', async () => {
+    const product = await shop.product({ stock: 5 });
+    expect(await shop.reserve(shop.orderId(), [{ variantId: variantOf(product), quantity: 2 }])).toEqual({
+      reserved: true,
+      userErrors: [],
+    });
+    expect(await shop.stock(variantOf(product))).toMatchObject({ onHand: 5, reserved: 2, available: 3, sold: 0 });
+  });
+
+  it('given two lines of one variant, when together they are more than there is, then nothing is held', async () => {
+    const product = await shop.product({ stock: 3 });
+    const line = { variantId: variantOf(product), quantity: 2 };
+    const { reserved, userErrors } = await shop.reserve(shop.orderId(), [line, line]);
+    expect(reserved).toBeNull();
+    expect(userErrors).toMatchObject([{ code: 'OUT_OF_STOCK', field: ['lines', '1', 'quantity'] }]);
+    expect(await shop.stock(variantOf(product))).toMatchObject({ reserved: 0 });
+  });
+
+  it('given one line that cannot be had, when an order reserves several, then none is held', async () => {
+    const [plenty, few] = [await shop.product({ stock: 9 }), await shop.product({ stock: 1 })];
+    const lines = [
+      { variantId: variantOf(plenty), quantity: 1 },
+      { variantId: variantOf(few), quantity: 2 },
+      { variantId: shop.variantId(), quantity: 1 },
+    ];
+    const { userErrors } = await shop.reserve(shop.orderId(), lines);
+    expect(userErrors).toMatchObject([
+      { code: 'OUT_OF_STOCK', field: ['lines', '1', 'quantity'] },
+      { code: 'NOT_FOUND', field: ['lines', '2', 'variantId'] },
+    ]);
+    expect(await shop.stock(variantOf(plenty))).toMatchObject({ reserved: 0 });
+  });
+
+  it('given one unit, when ten orders reserve it at once, then one holds it and nine are told', async () => {
+    const product = await shop.product({ stock: 1 });
+    const attempts = Array.from({ length: 10 }, () =>
+      shop.reserve(shop.orderId(), [{ variantId: variantOf(product), quantity: 1 }]),
+    );
+    const answers = await Promise.all(attempts);
+    expect(answers.filter(({ reserved }) => reserved)).toHaveLength(1);
+    expect(answers.filter(({ userErrors }) => userErrors[0]?.code === 'OUT_OF_STOCK')).toHaveLength(9);
+    expect(await shop.stock(variantOf(product))).toMatchObject({ onHand: 1, reserved: 1, available: 0 });
+  });
+
+  it('given orders of the same variants in opposite order, when they reserve at once, then none waits for ever', async () => {
+    const [one, other] = [await shop.product({ stock: 100 }), await shop.product({ stock: 100 })];
+    const forwards = [one, other].map((product) => ({ variantId: variantOf(product), quantity: 1 }));
+    const attempts = Array.from({ length: 20 }, (_, index) =>
+      shop.reserve(shop.orderId(), index % 2 ? forwards : forwards.toReversed()),
+    );
+    expect((await Promise.all(attempts)).every(({ reserved }) => reserved)).toBe(true);
+    expect(await shop.stock(variantOf(one))).toMatchObject({ reserved: 20 });
+  });
+
+  it('given an order that has reserved, when the same order reserves again, five times at once, then it holds once', async () => {
+    const product = await shop.product({ stock: 5 });
+    const [orderId, lines] = [shop.orderId(), [{ variantId: variantOf(product), quantity: 2 }]];
+    const answers = await Promise.all(Array.from({ length: 5 }, () => shop.reserve(orderId, lines)));
+    expect(answers.every(({ reserved }) => reserved)).toBe(true);
+    expect(await shop.stock(variantOf(product))).toMatchObject({ reserved: 2 });
+  });
+
+  it('given a held order, when it is released twice at once, then its units come back once', async () => {
+    const product = await shop.product({ stock: 5 });
+    const orderId = shop.orderId();
+    await shop.reserve(orderId, [{ variantId: variantOf(product), quantity: 2 }]);
+    const answers = await Promise.all([shop.release(orderId), shop.release(orderId)]);
+    expect(answers).toEqual([
+      { released: true, userErrors: [] },
+      { released: true, userErrors: [] },
+    ]);
+    expect(await shop.stock(variantOf(product))).toMatchObject({ reserved: 0, available: 5 });
+  });
+
+  it('given an order that was released before it reserved, when its reservation comes late, then it holds nothing', async () => {
+    const product = await shop.product({ stock: 5 });
+    const orderId = shop.orderId();
+    expect((await shop.release(orderId)).released).toBe(true);
+    const { userErrors } = await shop.reserve(orderId, [{ variantId: variantOf(product), quantity: 1 }]);
+    expect(userErrors).toMatchObject([{ code: 'ILLEGAL_STATE', field: ['orderId'] }]);
+    expect(await shop.stock(variantOf(product))).toMatchObject({ reserved: 0 });
+  });
+
+  it('given a held order, when it is paid and the event comes twice, then its units are sold once', async () => {
+    const product = await shop.product({ stock: 5 });
+    const orderId = shop.orderId();
+    await shop.reserve(orderId, [{ variantId: variantOf(product), quantity: 2 }]);
+    await Promise.all([shop.paid(orderId, [lineOf(product, 2)]), shop.paid(orderId, [lineOf(product, 2)])]);
+    expect(await shop.stock(variantOf(product))).toEqual({
+      onHand: 3,
+      reserved: 0,
+      available: 3,
+      sold: 2,
+      received: 5,
+      returned: 0,
+    });
+    expect(await shop.release(orderId)).toMatchObject({ released: null, userErrors: [{ code: 'ILLEGAL_STATE' }] });
+  });
+
+  it('given a sold order, when it is refunded and the goods come back, then they are for sale again, once', async () => {
+    const product = await shop.product({ stock: 5 });
+    const orderId = shop.orderId();
+    await shop.reserve(orderId, [{ variantId: variantOf(product), quantity: 2 }]);
+    await shop.paid(orderId, [lineOf(product, 2)]);
+    await shop.refunded(orderId, [lineOf(product, 2)]);
+    await shop.refunded(orderId, [lineOf(product, 2)]);
+    expect(await shop.stock(variantOf(product))).toEqual({
+      onHand: 5,
+      reserved: 0,
+      available: 5,
+      sold: 2,
+      received: 5,
+      returned: 2,
+    });
+  });
+
+  it('given a sold order, when it is refunded but the goods have left, then stock stays as it is', async () => {
+    const product = await shop.product({ stock: 5 });
+    const orderId = shop.orderId();
+    await shop.reserve(orderId, [{ variantId: variantOf(product), quantity: 2 }]);
+    await shop.paid(orderId, [lineOf(product, 2)]);
+    await shop.refunded(orderId, [lineOf(product, 2)], false);
+    expect(await shop.stock(variantOf(product))).toMatchObject({ onHand: 3, returned: 0 });
+  });
+
+  it('given a refund that overtakes its payment, when both have come, then nothing is held and nothing sold', async () => {
+    const product = await shop.product({ stock: 5 });
+    const orderId = shop.orderId();
+    await shop.reserve(orderId, [{ variantId: variantOf(product), quantity: 2 }]);
+    await shop.refunded(orderId, [lineOf(product, 2)]);
+    await shop.paid(orderId, [lineOf(product, 2)]);
+    expect(await shop.stock(variantOf(product))).toMatchObject({ onHand: 5, reserved: 0, sold: 0 });
+  });
+
+  it('given a reservation whose time is over, when the job runs, then its units are free, and those of others are not', async () => {
+    const product = await shop.product({ stock: 5 });
+    const [late, early] = [shop.orderId(), shop.orderId()];
+    await shop.reserve(early, [{ variantId: variantOf(product), quantity: 2 }], 15);
+    await shop.reserve(late, [{ variantId: variantOf(product), quantity: 1 }], 60);
+    shop.house.clock.advance(16 * 60_000);
+    await shop.house.runJob('catalog.release-expired-reservations');
+    expect(await shop.stock(variantOf(product))).toMatchObject({ reserved: 1, available: 4 });
+  });
+
+  it('given a reservation that has ended, when its order turns out to be paid, then it takes what is available', async () => {
+    const product = await shop.product({ stock: 2 });
+    const orderId = shop.orderId();
+    await shop.reserve(orderId, [{ variantId: variantOf(product), quantity: 2 }]);
+    shop.house.clock.advance(16 * 60_000);
+    await shop.house.runJob('catalog.release-expired-reservations');
+    await shop.paid(orderId, [lineOf(product, 2)]);
+    expect(await shop.stock(variantOf(product))).toMatchObject({ onHand: 0, reserved: 0, sold: 2 });
+  });
+
+  it('given a late payment and stock that others hold, when it comes, then it takes nothing from them', async () => {
+    const product = await shop.product({ stock: 1 });
+    const [late, other] = [shop.orderId(), shop.orderId()];
+    await shop.reserve(late, [{ variantId: variantOf(product), quantity: 1 }]);
+    shop.house.clock.advance(16 * 60_000);
+    await shop.house.runJob('catalog.release-expired-reservations');
+    await shop.reserve(other, [{ variantId: variantOf(product), quantity: 1 }]);
+    await shop.paid(late, [lineOf(product, 1)]);
+    expect(await shop.stock(variantOf(product))).toMatchObject({ onHand: 1, reserved: 1, sold: 0 });
+  });
+
+  it('given a held order, when payment, release and expiry meet, then exactly one has its way', async () => {
+    const product = await shop.product({ stock: 3 });
+    const orderId = shop.orderId();
+    await shop.reserve(orderId, [{ variantId: variantOf(product), quantity: 3 }]);
+    shop.house.clock.advance(16 * 60_000);
+    const job = shop.house.runJob('catalog.release-expired-reservations');
+    await Promise.all([shop.release(orderId), job, shop.paid(orderId, [lineOf(product, 3)])]);
+    const stock = await shop.stock(variantOf(product));
+    expect(stock.reserved).toBe(0);
+    expect([0, 3]).toContain(stock.sold);
+    expect(stock.onHand).toBe(stock.received - stock.sold + stock.returned);
+  });
+
+  it('given several variants, when one of them is sold out, then the product stays in stock until the last is', async () => {
+    const product = await twoVariants(1);
+    const heard = shop.listen();
+    await shop.reserve(shop.orderId(), [{ variantId: variantOf(product, 0), quantity: 1 }]);
+    await shop.house.settle();
+    expect(heard.filter(({ productId }) => productId === product.id)).toEqual([]);
+    await shop.reserve(shop.orderId(), [{ variantId: variantOf(product, 1), quantity: 1 }]);
+    await shop.house.settle();
+    expect(heard.filter(({ productId }) => productId === product.id)).toMatchObject([{ inStock: false, revision: 2 }]);
+  });
+
+  it('given several variants, when orders take the last of each at once, then the product is out of stock', async () => {
+    for (let round = 0; round < 5; round++) {
+      const product = await twoVariants(1);
+      const take = (index: number) =>
+        shop.reserve(shop.orderId(), [{ variantId: variantOf(product, index), quantity: 1 }]);
+      await Promise.all([take(0), take(1)]);
+      const { data } = await shop.ask('query ($id: ID!) { product(id: $id) { inStock } }', { id: product.id });
+      expect(data.product.inStock).toBe(false);
+    }
+  });
+
+  type Request = { orderId?: string; lines?: Line[]; quantity?: number; variantId?: string; minutes?: number };
+  const hostile: [what: string, request: Request, field: string[]][] = [
+    ['an order id of another kind', { orderId: 'prd_x' }, ['orderId']],
+    ['no lines', { lines: [] }, ['lines']],
+    ['a quantity of 0', { quantity: 0 }, ['lines', '0', 'quantity']],
+    ['a negative quantity', { quantity: -1 }, ['lines', '0', 'quantity']],
+    ['a huge quantity', { quantity: 2147483647 }, ['lines', '0', 'quantity']],
+    ['a variant id of another kind', { variantId: 'prd_x' }, ['lines', '0', 'variantId']],
+    ['a time that is over', { minutes: -1 }, ['expiresAt']],
+  ];
+  it.each(hostile)('refuses %s', async (_, request, field) => {
+    const { orderId = shop.orderId(), variantId = shop.variantId(), quantity = 1, minutes } = request;
+    const answer = await shop.reserve(orderId, request.lines ?? [{ variantId, quantity }], minutes);
+    expect(answer).toMatchObject({ reserved: null, userErrors: [{ code: 'INVALID_INPUT', field }] });
+  });
+
+  it('is closed to everybody but other rooms', async () => {
+    const { errors } = await shop.asStaff('mutation { releaseStock(input: { orderId: "ord_1" }) { released } }');
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});
