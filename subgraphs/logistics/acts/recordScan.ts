@@ -9,8 +9,8 @@ import { shipmentTopic } from '../topics';
 export type Scan = { status: ShipmentStatus; description: string; location: string | null; occurredAt: Date };
 
 /**
- * Records a carrier's scan and moves the shipment; a scan that is recorded already changes nothing. The scan is written
- * before the state, always: so the same scans wait for each other, and different ones for the shipment's row.
+ * Records a carrier's scan and moves the shipment; a scan that is recorded already changes nothing. Scans of one shipment
+ * wait for each other from the start: its foreign key would have each hold the row that the other is to change.
  * @throws Refusal ILLEGAL_STATE when the shipment would go back
  */
 export async function recordScan(tx: Transaction, shipment: ShipmentRow, scan: Scan): Promise<void> {
@@ -19,6 +19,7 @@ export async function recordScan(tx: Transaction, shipment: ShipmentRow, scan: S
   const backwards = () =>
     refuse('ILLEGAL_STATE', `A shipment that has come further cannot be ${scan.status} again.`, ['status']);
   if (event === null || trackingNumber === null) throw backwards();
+  await tx.repositories.shipments.lock(id);
   if (!(await tx.repositories.scans.insert({ ...scan, shipmentId: id }))) return;
   const set = scan.status === 'DELIVERED' ? { deliveredAt: scan.occurredAt } : {};
   const moved = await tx.transition({

@@ -62,6 +62,10 @@ export const shipmentsRepository = (db: Db) => {
     async byTrackingNumber(number: string): Promise<ShipmentRow | null> {
       return (await prepared().byNumber.execute({ number })).map(merge)[0] ?? null;
     },
+    /** Has others that would change the shipment wait for the end of this transaction. */
+    async lock(id: string): Promise<void> {
+      await db.select({ id: shipments.id }).from(shipments).where(eq(shipments.id, id)).for('update');
+    },
     /** Newest first: ids are ordered by time. */
     async page({ limit, after }: Page, query: ShipmentQuery): Promise<ShipmentRow[]> {
       const older = after ? lt(shipments.id, String(after[0])) : undefined;
