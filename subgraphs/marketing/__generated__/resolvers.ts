@@ -481,12 +481,12 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** A product of the shop. */
+/** Something a shop sells, in one or more variants. */
 export type Product = {
   __typename?: 'Product';
-  /** Identifier, `prd_…`. */
+  /** Its id, `prd_…`. */
   id: Scalars['ID']['output'];
-  /** The promotions that run on the product now, the one that ends first at the front. */
+  /** The promotions that run on the product now in the request's currency, the one that ends first at the front. */
   promotions: Array<Promotion>;
 };
 
@@ -643,26 +643,26 @@ export type Subscription = {
   notificationReceived: Notification;
 };
 
-/** Somebody with an account. */
+/** Somebody with an account at this shop. */
 export type User = {
   __typename?: 'User';
   /** The user's coupons, newest first; null for anybody but the user and staff. */
   coupons?: Maybe<UserCouponConnection>;
-  /** Identifier, `usr_…`. */
+  /** Identifies the user: usr_… */
   id: Scalars['ID']['output'];
   /** The user's message centre, newest first; null for anybody but the user and staff. */
   notifications?: Maybe<NotificationConnection>;
 };
 
 
-/** Somebody with an account. */
+/** Somebody with an account at this shop. */
 export type UserCouponsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** Somebody with an account. */
+/** Somebody with an account at this shop. */
 export type UserNotificationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];

@@ -14,7 +14,7 @@ export async function notify(
 ): Promise<void> {
   const text = write(message, tx.locale);
   const id = tx.newId('ntf');
-  await tx.repositories.notifications.insert({
+  await tx.repositories.mailboxes.put({
     id,
     userId,
     subjectId,

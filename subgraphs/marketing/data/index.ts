@@ -1,5 +1,6 @@
 import { couponsRepository } from './coupons.repository';
 import { exchangeCodesRepository } from './exchangeCodes.repository';
+import { mailboxesRepository } from './mailboxes.repository';
 import { notificationsRepository } from './notifications.repository';
 import { promotionsRepository } from './promotions.repository';
 import { redemptionsRepository } from './redemptions.repository';
@@ -11,5 +12,6 @@ export const repositories = {
   redemptions: redemptionsRepository,
   exchangeCodes: exchangeCodesRepository,
   promotions: promotionsRepository,
+  mailboxes: mailboxesRepository,
   notifications: notificationsRepository,
 };

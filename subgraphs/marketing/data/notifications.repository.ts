@@ -1,46 +1,9 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import { mailboxes, notifications } from './tables';
+import { notifications } from './tables';
 
 export type NotificationRow = typeof notifications.$inferSelect;
-export type NewNotification = Pick<
-  NotificationRow,
-  'id' | 'userId' | 'kind' | 'subjectId' | 'orderId' | 'title' | 'body' | 'createdAt'
->;
-
-/** How many notifications a live reader takes at a time. */
-const PORTION = 100;
-
 export const notificationsRepository = (db: Db) => ({
-  /** Takes the next position of the user's mailbox and puts the notification there; one thing is told once. */
-  async insert(notification: NewNotification): Promise<void> {
-    const [mailbox] = await db
-      .insert(mailboxes)
-      .values({ userId: notification.userId, position: 1 })
-      .onConflictDoUpdate({
-        target: [mailboxes.tenantId, mailboxes.userId],
-        set: { position: sql`${mailboxes.position} + 1` },
-      })
-      .returning({ position: mailboxes.position });
-    if (!mailbox) throw new Error(`The mailbox of ${notification.userId} could not be opened.`);
-    await db
-      .insert(notifications)
-      .values({ ...notification, ...mailbox })
-      .onConflictDoNothing();
-  },
-  /** The position of the user's last notification, 0 before the first. */
-  async position(userId: string): Promise<number> {
-    const [row] = await db.select({ position: mailboxes.position }).from(mailboxes).where(eq(mailboxes.userId, userId));
-    return row?.position ?? 0;
-  },
-  /** What came after a position, in order, a portion at a time. */
-  since: (userId: string, position: number): Promise<NotificationRow[]> =>
-    db
-      .select()
-      .from(notifications)
-      .where(and(eq(notifications.userId, userId), gt(notifications.position, position)))
-      .orderBy(asc(notifications.position))
-      .limit(PORTION),
   /** Newest first, up to one more than `limit` for each user. */
   pages(userIds: readonly string[], limit: number, after: number | null): Promise<NotificationRow[]> {
     const page = db

@@ -1,7 +1,7 @@
 import { share } from '../../../platform/kernel/money';
 import type { CouponKind, CouponProblem, CouponTerms } from './coupon';
 import { say } from './offer';
-import type { PromotionTerms } from './promotion';
+import { appliesIn, type PromotionTerms } from './promotion';
 
 export type DiscountLine = { readonly productId: string; readonly quantity: number; readonly unitMinor: number };
 export type RunningPromotion = Pick<PromotionTerms, 'name' | 'kind' | 'value' | 'currencyCode'> & {
@@ -25,9 +25,11 @@ const percentOf = (minor: number, basisPoints: number, currency: string) =>
 const total = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
 const subtotalOf = (lines: readonly DiscountLine[]) => total(lines.map((line) => line.unitMinor * line.quantity));
 
-function promotionOff({ kind, value, currencyCode }: RunningPromotion, line: DiscountLine, currency: string): number {
+function promotionOff(promotion: RunningPromotion, line: DiscountLine, currency: string): number {
+  const { kind, value } = promotion;
+  if (!appliesIn(promotion, currency)) return 0;
   if (kind === 'PERCENT_OFF') return percentOf(line.unitMinor * line.quantity, value, currency);
-  return currencyCode === currency ? Math.min(value, line.unitMinor) * line.quantity : 0;
+  return Math.min(value, line.unitMinor) * line.quantity;
 }
 
 /** Promotions do not add up: on each line the one applies that takes most off, the older of two equal ones. */

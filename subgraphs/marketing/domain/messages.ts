@@ -103,5 +103,5 @@ const sayIn = (locale: string) => (amount: Money) =>
 export function write(message: Message, locale: string): Text {
   const [language = ''] = locale.split('-');
   const template = (byLanguage[language] ?? english)[message.kind] as Template<typeof message.kind>;
-  return template(message as never, sayIn(locale));
+  return template(message, sayIn(locale));
 }

@@ -2,15 +2,13 @@ import { parseMoney, toDecimal, type Money } from '../../../platform/kernel/mone
 import { invalid } from './problems';
 
 const MAX_NAME = 200;
-/** What staff can mean by a date; beyond it lie typing errors and years that Postgres does not write as we do. */
-const EARLIEST = new Date('2000-01-01T00:00:00Z');
-const LATEST = new Date('2200-01-01T00:00:00Z');
+/** Dates before it are typing errors, and years of two digits are read back as others. */
+const EARLIEST = new Date('1970-01-01T00:00:00Z');
 
 /** @throws Refusal INVALID_INPUT */
 export function parseName(name: string): string {
   const trimmed = name.trim();
-  const length = [...trimmed].length;
-  if (length >= 1 && length <= MAX_NAME) return trimmed;
+  if (trimmed.length >= 1 && trimmed.length <= MAX_NAME) return trimmed;
   throw invalid(`A name has 1 to ${MAX_NAME} characters.`, 'name');
 }
 
@@ -58,7 +56,7 @@ export const say = (amount: Money): string => `${amount.currency} ${toDecimal(am
 /** @throws Refusal INVALID_INPUT */
 export function parsePeriod(startsAt: Date, endsAt: Date | null): { startsAt: Date; endsAt: Date | null } {
   for (const [field, date] of Object.entries({ startsAt, endsAt })) {
-    if (date && (date < EARLIEST || date >= LATEST)) throw invalid(`${field} must lie from 2000 to 2199.`, field);
+    if (date && date < EARLIEST) throw invalid(`${field} must not lie before 1970.`, field);
   }
   if (endsAt && endsAt <= startsAt) throw invalid('endsAt must be after startsAt.', 'endsAt');
   return { startsAt, endsAt };

@@ -25,6 +25,10 @@ export type PromotionTerms = {
   readonly endsAt: Date | null;
 };
 
+/** Whether a promotion takes anything off of carts in a currency. */
+export const appliesIn = ({ currencyCode }: Pick<PromotionTerms, 'currencyCode'>, currency: string): boolean =>
+  currencyCode === null || currencyCode === currency;
+
 const MAX_PRODUCTS = 100;
 
 function parseValue({ kind, value }: PromotionDraft, currency: string): number {

@@ -11,7 +11,7 @@ async function* pushes(context: Context, userId: string, from: number): AsyncGen
   let position = from;
   for await (const _wake of context.awaken(topicOf(userId))) {
     let portion: NotificationRow[];
-    while ((portion = await context.repositories.notifications.since(userId, position)).length > 0) {
+    while ((portion = await context.repositories.mailboxes.since(userId, position)).length > 0) {
       for (const notification of portion) {
         position = notification.position;
         yield { notificationReceived: notification };
@@ -24,6 +24,6 @@ export const notificationReceived: SubscriptionResolvers['notificationReceived']
   async subscribe(_, _args, context) {
     const userId = callerOf(context);
     // Taken now, not when the first push is asked for: what comes in between belongs to this subscription.
-    return pushes(context, userId, await context.repositories.notifications.position(userId));
+    return pushes(context, userId, await context.repositories.mailboxes.position(userId));
   },
 };
