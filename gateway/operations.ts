@@ -64,7 +64,10 @@ export function createOperations(executor: Executor, log: Logger): Operations {
       try {
         const answer = await executor.subscribe(checked(request, context), context.envelope);
         if (!(Symbol.asyncIterator in answer)) return shown(answer, context);
-        return mapLive(answer, async (event) => shown(event, context));
+        return mapLive(answer, {
+          map: async (event) => shown(event, context),
+          onFailure: (error) => failed(error, context),
+        });
       } catch (error) {
         return failed(error, context);
       }

@@ -1,37 +1,54 @@
 import type { ExecutionResult } from 'graphql';
 import type { LiveResult } from './executor';
 
+type Step = IteratorResult<ExecutionResult, void>;
+const END: Step = { value: undefined, done: true };
+
+export type LiveMap = {
+  readonly map: (event: ExecutionResult) => Promise<ExecutionResult>;
+  /** What a stream that fails says last; without it the failure is thrown. */
+  readonly onFailure?: (error: unknown) => ExecutionResult;
+};
+
 /**
- * Maps a stream, one event after the other. Unlike an async generator, it passes `return` on at once, also while it waits
- * for an event: a client that leaves must not hold the room's subscription until something happens.
+ * Maps a stream, one event after the other. Unlike an async generator, it obeys `return` at once, also while it waits for an
+ * event: a client that leaves must not hold the room's subscription until something happens.
  */
-export function mapLive(
-  source: AsyncIterableIterator<ExecutionResult>,
-  map: (event: ExecutionResult) => Promise<ExecutionResult>,
-  onEnd?: () => void,
-): LiveResult {
+export function mapLive(source: AsyncIterableIterator<ExecutionResult>, { map, onFailure }: LiveMap): LiveResult {
   let ended = false;
-  const end = () => {
-    if (!ended) onEnd?.();
+  let stopWaiting = (_end: Step) => {};
+
+  async function leave(): Promise<Step> {
+    const first = !ended;
     ended = true;
-    return { value: undefined, done: true } as const;
-  };
-  const leave = async () => {
-    await source.return?.();
-    return end();
-  };
+    stopWaiting(END);
+    if (first) await source.return?.();
+    return END;
+  }
+
+  async function advance(): Promise<Step> {
+    try {
+      const event = await source.next();
+      if (ended) return END;
+      if (!event.done) return { value: await map(event.value), done: false };
+      ended = true;
+      return END;
+    } catch (error) {
+      stopWaiting = () => {};
+      await leave();
+      if (!onFailure) throw error;
+      return { value: onFailure(error), done: false };
+    }
+  }
+
   return {
-    async next() {
-      if (ended) return end();
-      try {
-        const event = await source.next();
-        if (event.done || ended) return end();
-        return { value: await map(event.value), done: false };
-      } catch (error) {
-        await leave();
-        throw error;
-      }
-    },
+    next: () =>
+      ended
+        ? Promise.resolve(END)
+        : new Promise((resolve, reject) => {
+            stopWaiting = resolve;
+            advance().then(resolve, reject);
+          }),
     return: leave,
     async throw(error) {
       await leave();

@@ -76,7 +76,7 @@ export function stockExecutor(graph: Graph, rooms: Rooms): Executor {
     const variables = pick(operation.variables, variableUsages);
     const events = await rooms(serviceName).subscribe({ query, operationName, variables, envelope });
     if (!(Symbol.asyncIterator in events)) return events;
-    return mapLive(events, (event) => runForEvent(node, event, operation, envelope));
+    return mapLive(events, { map: (event) => runForEvent(node, event, operation, envelope) });
   }
 
   return {

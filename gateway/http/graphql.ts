@@ -18,6 +18,8 @@ import { LIMITS } from '../protection/limits';
 
 type Gateway = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
 
+const LEGACY_CODES = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'INVALID_INPUT', 'LIMIT_EXCEEDED']);
+
 const PUSHED = 'Subscriptions are pushed: send them by graphql-ws to /graphql, or by SSE to /graphql/stream.';
 
 /** Our executor as Apollo Server wants it. */
@@ -40,6 +42,22 @@ function asGateway(operations: Operations): Gateway {
     stop: async () => {},
   };
 }
+
+/**
+ * Who asks for plain application/json gets 200 for whatever is a GraphQL request, well answered or not; 4xx there would look
+ * like the answer of something in between. (GraphQL over HTTP, section 6.4.1)
+ */
+const legacyStatus: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ request, response: { http }, errors, source }) {
+        const isModern = request.http?.headers.get('accept')?.includes('application/graphql-response+json');
+        const isRequest = source !== undefined && errors?.every((error) => LEGACY_CODES.has(codeOf(error)));
+        if (!isModern && http.status === 400 && isRequest) http.status = 200;
+      },
+    };
+  },
+};
 
 const noteErrors: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
@@ -88,6 +106,7 @@ async function startApollo({ operations, rules, log }: GraphqlOptions): Promise<
         : (maskErrors([error], randomUUID(), log)[0] as GraphQLError).toJSON(),
     plugins: [
       noteErrors,
+      legacyStatus,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

@@ -12,8 +12,8 @@ export const PROTOCOL_CODES = {
 } as const;
 
 const STATUS: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, INTERNAL: 500, UNAVAILABLE: 503 };
-// graphql-js gives this error no code of its own.
-const TOO_MANY_TOKENS = /contains more that \d+ tokens/;
+// graphql-js gives up on what is too large without a code of its own.
+const GAVE_UP = /contains more that \d+ tokens|^Validation aborted\.$/;
 
 const isPublic = (code: unknown): code is string =>
   typeof code === 'string' && code !== 'INTERNAL' && (code in ERROR_CODES || code in PROTOCOL_CODES);
@@ -34,7 +34,7 @@ export function rootCause(error: unknown): unknown {
 export function codeOf(error: unknown): string {
   const found = telling(error);
   if (!(found instanceof GraphQLError)) return 'INTERNAL';
-  if (TOO_MANY_TOKENS.test(found.message)) return 'LIMIT_EXCEEDED';
+  if (GAVE_UP.test(found.message)) return 'LIMIT_EXCEEDED';
   return isPublic(found.extensions.code) ? found.extensions.code : 'INTERNAL';
 }
 
