@@ -3,7 +3,7 @@ import type { Db } from '../../../platform/data/database';
 import type { CouponIssue } from '../domain/coupon';
 import { userCouponMachine } from '../domain/userCoupon.machine';
 import type { CouponRow } from './coupons.repository';
-import { coupons, userCoupons } from './tables';
+import { couponHolders, coupons, transitions, userCoupons } from './tables';
 
 export type UserCouponRow = typeof userCoupons.$inferSelect & { coupon: CouponRow };
 export type NewUserCoupon = {
@@ -21,45 +21,45 @@ const columns = { ...getTableColumns(userCoupons), coupon: getTableColumns(coupo
 /**
  * Gives one coupon to one user, or does nothing at all. The coupon's row is locked first, and what is left of it is
  * looked at under that lock; then the user's own count, and only when it allows it the coupon's. The CHECKs of both
- * tables stand behind it.
+ * tables stand behind it. It can be used for its valid days, but not beyond the coupon's own end.
  */
 const issueStatement = ({ id, code, couponId, userId, issue, actor, now }: NewUserCoupon) => {
   const at = sql`${now.toISOString()}::timestamptz`;
   return sql`
     with coupon as materialized (
-      select id, per_user_limit, valid_days, ends_at from marketing.coupons
+      select id, per_user_limit, valid_days, ends_at from ${coupons}
        where id = ${couponId} and issue = ${issue} and claimed < total
          and starts_at <= ${at} and (ends_at is null or ends_at > ${at})
          for update),
     held as (
-      insert into marketing.coupon_holders as holder (coupon_id, user_id, claimed, per_user_limit)
+      insert into ${couponHolders} as holder (coupon_id, user_id, claimed, per_user_limit)
       select id, ${userId}, 1, per_user_limit from coupon
           on conflict (tenant_id, coupon_id, user_id) do update set claimed = holder.claimed + 1
        where holder.claimed < holder.per_user_limit
       returning coupon_id),
     counted as (
-      update marketing.coupons as c set claimed = c.claimed + 1 from held where c.id = held.coupon_id
+      update ${coupons} as c set claimed = c.claimed + 1 from held where c.id = held.coupon_id
       returning c.id),
     issued as (
-      insert into marketing.user_coupons (id, coupon_id, user_id, code, status, claimed_at, expires_at)
+      insert into ${userCoupons} (id, coupon_id, user_id, code, status, claimed_at, expires_at)
       select ${id}, coupon.id, ${userId}, ${code}, ${userCouponMachine.initial}, ${at},
-             least(${at} + make_interval(days => coupon.valid_days), coupon.ends_at)
+             least(${at} + make_interval(hours => 24 * coupon.valid_days), coupon.ends_at)
         from coupon join counted on counted.id = coupon.id
       returning id)
-    insert into marketing.transitions (entity_id, from_state, to_state, actor, occurred_at)
+    insert into ${transitions} (entity_id, from_state, to_state, actor, occurred_at)
     select id, null, ${userCouponMachine.initial}, ${actor}, ${at} from issued`;
 };
 
 /** A portion at a time, so that a coupon that ends in a hundred thousand hands holds its locks for a moment only. */
 const expireStatement = (now: Date, limit: number) => sql`
   with due as materialized (
-    select id from marketing.user_coupons
+    select id from ${userCoupons}
      where status = 'AVAILABLE' and expires_at <= ${now.toISOString()}::timestamptz
      order by expires_at limit ${limit} for update skip locked),
   expired as (
-    update marketing.user_coupons as u set status = ${userCouponMachine.states.AVAILABLE.expire} from due where u.id = due.id
+    update ${userCoupons} as u set status = ${userCouponMachine.states.AVAILABLE.expire} from due where u.id = due.id
     returning u.id)
-  insert into marketing.transitions (entity_id, from_state, to_state, reason, actor, occurred_at)
+  insert into ${transitions} (entity_id, from_state, to_state, reason, actor, occurred_at)
   select id, 'AVAILABLE', ${userCouponMachine.states.AVAILABLE.expire}, 'its time has passed', 'service:marketing',
          ${now.toISOString()}::timestamptz from expired`;
 

@@ -1,4 +1,3 @@
-import { DAY } from '../../../platform/kernel/clock';
 import { invalid } from './problems';
 import { parseAmount, parseCurrency, parseName, parsePercent, parsePeriod, parseWhole } from './offer';
 
@@ -70,13 +69,6 @@ export function parseCoupon(draft: CouponDraft, now: Date, currencies: readonly 
     validDays: validDays == null ? null : parseWhole(validDays, 1, 3650, 'validDays'),
     ...parsePeriod(draft.startsAt ?? now, draft.endsAt ?? null),
   };
-}
-
-/** Until when a coupon that is given out now can be used. */
-export function expiryOf({ validDays, endsAt }: Pick<CouponTerms, 'validDays' | 'endsAt'>, now: Date): Date | null {
-  if (validDays === null) return endsAt;
-  const end = new Date(now.getTime() + validDays * DAY);
-  return endsAt && endsAt < end ? endsAt : end;
 }
 
 export type CouponProblemCode =
