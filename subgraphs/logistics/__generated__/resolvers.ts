@@ -83,7 +83,10 @@ export type CarrierService = {
   name: Scalars['String']['output'];
 };
 
-/** What somebody is about to buy. */
+/**
+ * What somebody is about to buy, at the prices of now. A guest's cart is reached by its id alone; that of a signed-in buyer
+ * by that buyer alone. A guest's cart becomes the buyer's who puts a coupon on it or orders it.
+ */
 export type Cart = {
   __typename?: 'Cart';
   currencyCode: Scalars['CurrencyCode']['output'];
@@ -95,7 +98,10 @@ export type Cart = {
 };
 
 
-/** What somebody is about to buy. */
+/**
+ * What somebody is about to buy, at the prices of now. A guest's cart is reached by its id alone; that of a signed-in buyer
+ * by that buyer alone. A guest's cart becomes the buyer's who puts a coupon on it or orders it.
+ */
 export type CartShippingQuotesArgs = {
   destination: AddressInput;
 };
@@ -349,7 +355,7 @@ export type MutationSimulateDeliveryArgs = {
   input: SimulateDeliveryInput;
 };
 
-/** What a buyer bought in one go. */
+/** What a buyer has ordered, as it was agreed: later changes of names, prices and addresses do not reach it. */
 export type Order = {
   __typename?: 'Order';
   /** Identifies the order: ord_… */
@@ -454,18 +460,18 @@ export type PricedShipping = {
   serviceId: Scalars['ID']['output'];
 };
 
-/** Something that the shop sells. */
+/** Something a shop sells, in one or more variants. */
 export type Product = {
   __typename?: 'Product';
   /** What sending one piece would cost, in the currency of the request; null when nothing serves the destination. */
   deliveryEstimate?: Maybe<DeliveryEstimate>;
-  /** Identifies the product: prd_… */
+  /** Its id, `prd_…`. */
   id: Scalars['ID']['output'];
   shippingWeightGrams: Scalars['Int']['output'];
 };
 
 
-/** Something that the shop sells. */
+/** Something a shop sells, in one or more variants. */
 export type ProductDeliveryEstimateArgs = {
   countryCode: Scalars['String']['input'];
   postalCode: Scalars['String']['input'];

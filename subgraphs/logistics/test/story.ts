@@ -1,6 +1,6 @@
 import { OrderPaid, OrderRefunded, type OrderEventAddress } from '../../../platform/contracts/orders';
 import { newId } from '../../../platform/kernel/ids';
-import { buyer, service, staff, startTestHouse, type TestHouse } from '../../../test/story/house';
+import { buyer, service, staff, startTestHouse, type TestDatabase, type TestHouse } from '../../../test/story/house';
 import { logistics } from '../subgraph';
 
 const CREATED = 'userErrors { code field message }';
@@ -31,8 +31,8 @@ export const sanFrancisco: OrderEventAddress = {
 };
 
 /** A shop that ships: what its tests tell their stories with. */
-export async function startShop(tenant = 'demo') {
-  const house = await startTestHouse([logistics]);
+export async function startShop(tenant = 'demo', database?: TestDatabase) {
+  const house = await startTestHouse([logistics], database);
   return { ...(await shopIn(house, tenant)), house, stop: () => house.stop() };
 }
 
@@ -123,12 +123,16 @@ export async function shopIn(house: TestHouse, tenant: string) {
 }
 export type Shop = Awaited<ReturnType<typeof startShop>>;
 
-/** Business statements that `work` sends: the first of a connection sets its tenant, which is none. */
+// What a connection says first, and what the outbox and the inbox do meanwhile.
+const NOT_OF_THE_OPERATION = /^(set tenant|begin|commit)|outbox|inbox|set_config/;
+
+/** The statements that an operation sends, which is to send no transaction. */
 export async function statementsOf(house: TestHouse, work: () => Promise<unknown>): Promise<readonly string[]> {
+  await house.settle();
   const before = house.statements().length;
   await work();
   return house
     .statements()
     .slice(before)
-    .filter((text) => text !== 'set tenant');
+    .filter((text) => !NOT_OF_THE_OPERATION.test(text));
 }
