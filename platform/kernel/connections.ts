@@ -33,8 +33,19 @@ export function encodeCursor(scope: string, keys: CursorKeys): string {
 /** @throws INVALID_INPUT when the cursor is damaged or was given out by another list, sort order or tenant */
 export function decodeCursor(scope: string, cursor: string): CursorKeys {
   const [body = '', mark] = cursor.split('.');
-  if (mark !== seal(scope, body)) throw invalidInput('after is not a cursor of this list.', ['after']);
-  return JSON.parse(Buffer.from(body, 'base64url').toString()) as CursorKeys;
+  const keys = mark === seal(scope, body) ? parseKeys(body) : null;
+  if (!keys) throw invalidInput('after is not a cursor of this list.', ['after']);
+  return keys;
+}
+
+function parseKeys(body: string): CursorKeys | null {
+  try {
+    const keys: unknown = JSON.parse(Buffer.from(body, 'base64url').toString());
+    const isKey = (key: unknown) => key === null || typeof key === 'string' || typeof key === 'number';
+    return Array.isArray(keys) && keys.every(isKey) ? keys : null;
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { connection, decodeCursor, encodeCursor, parsePage } from '../connections';
 
 describe('a page', () => {
@@ -34,4 +35,10 @@ describe('a cursor', () => {
     'tampered with to %p, is refused',
     (text) => expect(() => decodeCursor('products/demo/NAME', text)).toThrow('not a cursor of this list'),
   );
+
+  it.each(['not json', '{}', '[[]]', '[true]'])('forged around %p with a right seal, is refused', (text) => {
+    const body = Buffer.from(text).toString('base64url');
+    const seal = createHash('sha256').update(`list\n${body}`).digest('base64url').slice(0, 8);
+    expect(() => decodeCursor('list', `${body}.${seal}`)).toThrow('not a cursor of this list');
+  });
 });
