@@ -47,11 +47,3 @@ export function boxAround({ latitude, longitude }: GeoPoint, radiusKm: number): 
   const reach = degrees(Math.asin(Math.sin(angle) / Math.cos(radians(latitude))));
   return { south, north, longitudes: longitudesAround(longitude, reach) };
 }
-
-/** Way over the earth's surface in kilometres (haversine). */
-export function distanceKm(a: GeoPoint, b: GeoPoint): number {
-  const across = Math.sin(radians(b.latitude - a.latitude) / 2) ** 2;
-  const along = Math.sin(radians(b.longitude - a.longitude) / 2) ** 2;
-  const chord = across + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * along;
-  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
-}
