@@ -1,0 +1,236 @@
+import { openCheckout, type Checkout } from '../story/checkout';
+
+const codes = (answer: { userErrors: { code: string }[] }) => answer.userErrors.map(({ code }) => code);
+
+describe('checkout', () => {
+  let shop: Checkout;
+  beforeAll(async () => void (shop = await openCheckout()));
+  afterAll(() => shop.stop());
+
+  it('takes a cart from the first line to the receipt', async () => {
+    const ada = shop.buyer();
+    const variantId = await shop.variant({ stock: 5 });
+    const cartId = await shop.cart(ada, [variantId, 2]);
+    const placed = await shop.place(ada, cartId, { note: 'Ring twice' });
+    expect(placed).toMatchObject({
+      order: { status: 'PENDING_PAYMENT', total: { amount: '25.00' } },
+      warnings: [],
+      userErrors: [],
+    });
+    expect(placed.order.number).toMatch(/^A-\d{6}$/);
+    expect(await shop.stock(variantId)).toEqual({ onHand: 5, reserved: 2, available: 3, sold: 0 });
+
+    const orderId: string = placed.order.id;
+    expect(await shop.payment(orderId, ada)).toMatchObject({ status: 'PENDING', amount: { amount: '25.00' } });
+    await shop.pay(orderId, ada);
+    await shop.house.settle();
+    expect(await shop.status(orderId, ada)).toBe('PAID');
+    expect(await shop.stock(variantId)).toEqual({ onHand: 3, reserved: 0, available: 3, sold: 2 });
+
+    const { id: shipmentId } = await shop.shipment(orderId);
+    const dispatched = await shop.act('logistics', 'dispatchShipment', { shipmentId }, 'shipment { trackingNumber }');
+    await shop.house.settle();
+    expect(await shop.status(orderId, ada)).toBe('SHIPPED');
+
+    const scan = {
+      trackingNumber: dispatched.shipment.trackingNumber,
+      status: 'DELIVERED',
+      description: 'Handed over',
+    };
+    await shop.act('logistics', 'recordTrackingEvent', scan, 'userErrors { code }');
+    await shop.house.settle();
+    const received = await shop.act(
+      'orders',
+      'confirmReceipt',
+      { orderId },
+      'order { status } userErrors { code }',
+      ada,
+    );
+    expect(received).toEqual({ order: { status: 'COMPLETED' }, userErrors: [] });
+
+    const order = await shop.readOrder(orderId, ada);
+    expect(order.history.map(({ to }: { to: string }) => to)).toEqual([
+      'PENDING_PAYMENT',
+      'PAID',
+      'SHIPPED',
+      'DELIVERED',
+      'COMPLETED',
+    ]);
+    expect(order).toMatchObject({
+      note: 'Ring twice',
+      shippingTotal: { amount: '5.00' },
+      shippingAddress: { city: 'San Francisco' },
+    });
+    expect(await shop.readCart(cartId, ada)).toMatchObject({ order: { id: orderId } });
+  });
+
+  it('refuses a cart that there is not enough stock for, and leaves nothing reserved or charged', async () => {
+    const [ada, bob] = [shop.buyer(), shop.buyer()];
+    const [plenty, scarce] = [await shop.variant(), await shop.variant({ stock: 1 })];
+    const cartId = await shop.cart(ada, [plenty, 1], [scarce, 1]);
+    await shop.order(bob, scarce);
+    const refused = await shop.place(ada, cartId);
+    expect(refused.order).toBeNull();
+    expect(codes(refused)).toEqual(['OUT_OF_STOCK']);
+    expect(await shop.stock(plenty)).toMatchObject({ reserved: 0 });
+    expect(await shop.addLines(cartId, [{ variantId: plenty, quantity: 1 }], ada)).toMatchObject({
+      cart: { lines: [{ quantity: 2 }, { quantity: 1 }] },
+      warnings: [{ code: 'OUT_OF_STOCK' }],
+    });
+  });
+
+  it('gives everything back when the coupon is refused at the last moment', async () => {
+    const ada = shop.buyer();
+    const variantId = await shop.variant();
+    const code = await shop.coupon(ada);
+    const carts = [await shop.cart(ada, [variantId, 1]), await shop.cart(ada, [variantId, 1])];
+    for (const cartId of carts) await shop.applyCoupon(cartId, code, ada);
+    const answers = await Promise.all(carts.map((cartId) => shop.place(ada, cartId)));
+    expect(answers.filter(({ order }) => order)).toHaveLength(1);
+    expect(answers.flatMap(codes)).toHaveLength(1);
+    expect(await shop.stock(variantId)).toMatchObject({ reserved: 1 });
+  });
+
+  it('takes a coupon off the total, and gives it back when the order is cancelled', async () => {
+    const ada = shop.buyer();
+    const variantId = await shop.variant();
+    const cartId = await shop.cart({}, [variantId, 1]);
+    const applied = await shop.applyCoupon(cartId, await shop.coupon(ada), ada);
+    expect(applied.cart).toMatchObject({
+      subtotal: { amount: '10.00' },
+      discounts: [{ amount: { amount: '3.00' } }],
+      total: { amount: '7.00' },
+    });
+    const { order } = await shop.place(ada, cartId);
+    expect(order.total.amount).toBe('12.00');
+    expect(await shop.readOrder(order.id, ada)).toMatchObject({
+      discountTotal: { amount: '3.00' },
+      lines: [{ discount: { amount: '3.00' }, total: { amount: '7.00' } }],
+    });
+    expect(await shop.couponStatus(ada)).toBe('REDEEMED');
+
+    expect(await shop.cancel(order.id, ada, 'Too dear')).toMatchObject({
+      order: { status: 'CANCELLED' },
+      userErrors: [],
+    });
+    expect(await shop.couponStatus(ada)).toBe('AVAILABLE');
+    expect(await shop.stock(variantId)).toMatchObject({ reserved: 0, available: 10 });
+    expect(await shop.payment(order.id, ada)).toMatchObject({ status: 'CANCELLED' });
+    expect(codes(await shop.pay(order.id, ada))).toEqual(['ILLEGAL_STATE']);
+    expect((await shop.readOrder(order.id, ada)).history.at(-1)).toEqual({
+      from: 'PENDING_PAYMENT',
+      to: 'CANCELLED',
+      reason: 'Too dear',
+    });
+  });
+
+  it('cancels an order that nobody paid in time', async () => {
+    const ada = shop.buyer();
+    const variantId = await shop.variant();
+    const orderId = await shop.order(ada, variantId);
+    shop.house.clock.advance(14 * 60_000);
+    await shop.house.runJob('orders.expire-unpaid-orders');
+    expect(await shop.status(orderId, ada)).toBe('PENDING_PAYMENT');
+    shop.house.clock.advance(2 * 60_000);
+    await shop.house.runJob('orders.expire-unpaid-orders');
+    expect(await shop.status(orderId, ada)).toBe('CANCELLED');
+    expect(await shop.payment(orderId, ada)).toMatchObject({ status: 'EXPIRED' });
+    expect(await shop.stock(variantId)).toMatchObject({ reserved: 0 });
+  });
+
+  it('sells the last unit to one of ten buyers', async () => {
+    const variantId = await shop.variant({ stock: 1 });
+    const buyers = Array.from({ length: 10 }, () => shop.buyer());
+    const carts = await Promise.all(buyers.map((who) => shop.cart(who, [variantId, 1])));
+    const shippingQuoteId = await shop.quote(carts[0] as string, buyers[0]);
+    const answers = await Promise.all(
+      buyers.map((who, at) => shop.place(who, carts[at] as string, { shippingQuoteId })),
+    );
+    expect(answers.filter(({ order }) => order)).toHaveLength(1);
+    expect(answers.flatMap(codes)).toEqual(Array.from({ length: 9 }, () => 'OUT_OF_STOCK'));
+    expect(await shop.stock(variantId)).toEqual({ onHand: 1, reserved: 1, available: 0, sold: 0 });
+  });
+
+  it('places one order for one key, five times at once and ever after, and refuses another input', async () => {
+    const ada = shop.buyer();
+    const variantId = await shop.variant();
+    const cartId = await shop.cart(ada, [variantId, 1]);
+    const once = { idempotencyKey: 'the same', shippingQuoteId: await shop.quote(cartId, ada) };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => shop.place(ada, cartId, once)));
+    answers.push(await shop.place(ada, cartId, once));
+    expect(new Set(answers.map(({ order }) => order.id)).size).toBe(1);
+    expect(await shop.stock(variantId)).toMatchObject({ reserved: 1 });
+    expect(codes(await shop.place(ada, cartId, { ...once, note: 'another' }))).toEqual(['IDEMPOTENCY_CONFLICT']);
+  });
+
+  it('makes one order of one cart, whatever the keys', async () => {
+    const ada = shop.buyer();
+    const cartId = await shop.cart(ada, [await shop.variant(), 1]);
+    const shippingQuoteId = await shop.quote(cartId, ada);
+    const answers = await Promise.all([1, 2, 3].map(() => shop.place(ada, cartId, { shippingQuoteId })));
+    expect(answers.filter(({ order }) => order)).toHaveLength(1);
+    expect(answers.flatMap(codes)).toEqual(['ILLEGAL_STATE', 'ILLEGAL_STATE']);
+    expect(codes(await shop.updateLines(cartId, [], ada))).toEqual(['ILLEGAL_STATE']);
+  });
+
+  it('lets either paying or cancelling win, never both', async () => {
+    const ada = shop.buyer();
+    const variantId = await shop.variant();
+    const orderIds = await Promise.all([1, 2, 3, 4].map(() => shop.order(ada, variantId)));
+    await Promise.all(orderIds.flatMap((id) => [shop.cancel(id, ada), shop.pay(id, ada)]));
+    await shop.house.settle();
+    const paid = await expectOneWinner(orderIds, ada);
+    expect(await shop.stock(variantId)).toMatchObject({ reserved: 0, sold: paid });
+  });
+
+  it('lets either paying or expiring win, never both', async () => {
+    const ada = shop.buyer();
+    const variantId = await shop.variant();
+    const orderIds = await Promise.all([1, 2, 3].map(() => shop.order(ada, variantId)));
+    shop.house.clock.advance(15 * 60_000);
+    await Promise.all([shop.house.runJob('orders.expire-unpaid-orders'), ...orderIds.map((id) => shop.pay(id, ada))]);
+    await shop.house.settle();
+    const paid = await expectOneWinner(orderIds, ada);
+    expect(await shop.stock(variantId)).toMatchObject({ reserved: 0, sold: paid });
+  });
+
+  async function expectOneWinner(orderIds: string[], who: ReturnType<Checkout['buyer']>): Promise<number> {
+    let paid = 0;
+    for (const id of orderIds) {
+      const [order, payment] = [await shop.status(id, who), (await shop.payment(id, who)).status];
+      expect([order, payment]).toEqual(
+        order === 'PAID' ? ['PAID', 'SUCCEEDED'] : ['CANCELLED', expect.stringMatching(/CANCELLED|EXPIRED/)],
+      );
+      if (order === 'PAID') paid += 1;
+    }
+    return paid;
+  }
+
+  it('tells what has changed since the buyer looked, and orders at the prices of now', async () => {
+    const ada = shop.buyer();
+    const variantId = await shop.variant();
+    const cartId = await shop.cart(ada, [variantId, 1]);
+    await shop.setPrice(variantId, '12.50');
+    expect(await shop.readCart(cartId, ada)).toMatchObject({
+      total: { amount: '12.50' },
+      warnings: [{ code: 'PRICE_CHANGED' }],
+    });
+    const placed = await shop.place(ada, cartId);
+    expect(placed).toMatchObject({ order: { total: { amount: '17.50' } }, warnings: [{ code: 'PRICE_CHANGED' }] });
+  });
+
+  it('puts goods back for sale when an order that was not sent is refunded', async () => {
+    const ada = shop.buyer();
+    const variantId = await shop.variant();
+    const orderId = await shop.order(ada, variantId, 2);
+    await shop.pay(orderId, ada);
+    await shop.house.settle();
+    const { id: paymentId } = await shop.payment(orderId, ada);
+    const wish = { paymentId, reason: 'Changed my mind', idempotencyKey: `refund ${orderId}` };
+    const { refund } = await shop.act('payments', 'requestRefund', wish, 'refund { id } userErrors { message }', ada);
+    await shop.act('payments', 'approveRefund', { refundId: refund.id }, 'refund { status } userErrors { message }');
+    await shop.house.settle();
+    expect(await shop.status(orderId, ada)).toBe('REFUNDED');
+    expect(await shop.stock(variantId)).toMatchObject({ onHand: 10, available: 10 });
+  });
+});
