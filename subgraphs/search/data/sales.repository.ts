@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '../../../platform/data/database';
+import { beginChange } from './indexState';
+import { companions, products, sales } from './tables';
+
+export type Sold = { productId: string; units: number };
+
+/** Of a larger order only the first products count as bought together: it is a wholesaler's, and pairs grow by the square. */
+const MAX_COMPANIONS = 20;
+
+async function addUnits(db: Db, sold: readonly Sold[]): Promise<void> {
+  const version = await beginChange(db);
+  await db.execute(sql`
+    with sold as (
+      insert into ${sales} as known (product_id, units)
+      select * from unnest(${sql.param(sold.map(({ productId }) => productId))}::text[], ${sql.param(sold.map(({ units }) => units))}::bigint[])
+      on conflict (tenant_id, product_id) do update set units = known.units + excluded.units
+      returning product_id, units)
+    update ${products} p set units_sold = sold.units, version = ${version} from sold where p.id = sold.product_id`);
+}
+
+async function addCompanions(db: Db, productIds: readonly string[]): Promise<void> {
+  if (productIds.length < 2) return;
+  await db.execute(sql`
+    insert into ${companions} as known (product_id, companion_id, orders)
+    select a.id, b.id, 1
+      from unnest(${sql.param(productIds)}::text[]) a (id), unnest(${sql.param(productIds)}::text[]) b (id) where a.id <> b.id
+    on conflict (tenant_id, product_id, companion_id) do update set orders = known.orders + 1`);
+}
+
+export const salesRepository = (db: Db) => ({
+  /** Books what one paid order held, each product once. */
+  async record(sold: readonly Sold[]): Promise<void> {
+    if (sold.length === 0) return;
+    await addUnits(db, sold);
+    await addCompanions(db, sold.slice(0, MAX_COMPANIONS).map(({ productId }) => productId));
+  },
+});

@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '../../../platform/data/database';
+import { createColumns, learn, type Facts } from '../domain/columns';
+import { unpack, type Postings } from '../domain/postings';
+import { postings, products } from './tables';
+
+/** How many changed products one reading takes in; more come in further readings. */
+const MAX_CHANGES = 10_000;
+
+type Reading = {
+  term: string | null;
+  packed: Buffer | null;
+  number: number;
+  version: number;
+  path: string;
+  prices: string;
+  inStock: boolean;
+  rating: number | null;
+  ratingCount: number;
+  sold: number;
+  createdAt: number;
+};
+
+const factsOf = (row: Reading): Facts => ({ ...row, prices: JSON.parse(row.prices) as Facts['prices'] });
+
+/**
+ * The postings of terms, and every product that has changed since the reader last looked: one statement, so that what the
+ * postings name is known. All comparisons are ones that row-level security lets an index serve (docs/adr).
+ */
+const readingOf = (db: Db) =>
+  db
+    .select({
+      term: sql<Reading['term']>`term`,
+      packed: sql<Reading['packed']>`packed`,
+      number: sql<number>`number`,
+      version: sql<number>`version`,
+      path: sql<string>`path`,
+      prices: sql<string>`prices`,
+      inStock: sql<boolean>`in_stock`,
+      rating: sql<number | null>`rating`,
+      ratingCount: sql<number>`rating_count`,
+      sold: sql<number>`sold`,
+      createdAt: sql<number>`created_at`,
+    })
+    .from(
+      sql`(
+        select term, packed, null::int as number, null::float8 as version, null as path, null as prices, null::bool as in_stock,
+               null::float8 as rating, null::int as rating_count, null::float8 as sold, null::float8 as created_at
+          from ${postings} where term = any(${sql.placeholder('terms')}::text[])
+        union all
+        (select null, null, number, version::float8, category_path::text, case when active then prices::text else '{}' end, in_stock,
+               rating, rating_count, units_sold::float8, (extract(epoch from created_at) * 1000)::float8
+          from ${products} where (version, number) > (${sql.placeholder('version')}::bigint, ${sql.placeholder('number')}::int)
+         order by version, number limit ${sql.raw(String(MAX_CHANGES))})
+      ) reading`,
+    )
+    .prepare('search_reading');
+
+const byNumbers = (db: Db) =>
+  db
+    .select()
+    .from(products)
+    .where(sql`${products.number} = any(${sql.placeholder('numbers')}::int[])`)
+    .prepare('search_products_by_numbers');
+
+export type ProductRow = typeof products.$inferSelect;
+
+/**
+ * Reads the index of the shop that `db` is bound to. The facts of its products are kept here as columns between readings: each
+ * reading brings them up to date, so nothing is ever answered from an older state than the database's.
+ */
+export const searchRepository = (db: Db) => {
+  const columns = createColumns();
+  let seen = { version: 0, number: -1 };
+  let reading: ReturnType<typeof readingOf> | undefined;
+  let rows: ReturnType<typeof byNumbers> | undefined;
+
+  const isNewer = ({ version, number }: { version: number; number: number }) =>
+    version > seen.version || (version === seen.version && number > seen.number);
+
+  return {
+    /** The postings of terms that any product holds, and the facts of all products as they are now. */
+    async read(terms: readonly string[]) {
+      const found = new Map<string, Postings>();
+      let changes: number;
+      do {
+        changes = 0;
+        for (const row of (await (reading ??= readingOf(db)).execute({ terms, ...seen })) as Reading[]) {
+          if (row.term !== null) {
+            if (row.packed) found.set(row.term, unpack(row.packed));
+            continue;
+          }
+          learn(columns, factsOf(row));
+          if (isNewer(row)) seen = { version: row.version, number: row.number };
+          changes++;
+        }
+      } while (changes === MAX_CHANGES);
+      return { columns, postings: found };
+    },
+    byNumbers: (numbers: readonly number[]): Promise<ProductRow[]> => (rows ??= byNumbers(db)).execute({ numbers }),
+  };
+};

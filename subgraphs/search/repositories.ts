@@ -1,0 +1,13 @@
+import { dictionaryRepository } from './data/dictionary.repository';
+import { indexRepository } from './data/indexing';
+import { recommendationsRepository } from './data/recommendations.repository';
+import { salesRepository } from './data/sales.repository';
+import { searchRepository } from './data/search.repository';
+
+export const repositories = {
+  index: indexRepository,
+  search: searchRepository,
+  dictionary: dictionaryRepository,
+  sales: salesRepository,
+  recommendations: recommendationsRepository,
+};
