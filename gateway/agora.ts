@@ -1,9 +1,10 @@
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
 import type { OnStatement } from '../platform/data/tenantPool';
 import { systemClock, type Clock } from '../platform/kernel/clock';
 import type { House } from '../platform/subgraph/house';
 import { openDatabases, type Databases } from './databases';
 import { openFrontDoor, type FrontDoor } from './http/frontDoor';
+import { createLog } from './log';
 import type { Edge } from './server';
 import type { Settings } from './settings';
 import { databaseError, listenError } from './startErrors';
@@ -123,7 +124,7 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Agora, 'stop'
 
 /** Starts everything. @throws an error whose message says what to do; what was opened by then is closed again */
 export async function startAgora(options: AgoraOptions): Promise<Agora> {
-  const log = options.log ?? pino({ level: options.settings.LOG_LEVEL });
+  const log = options.log ?? createLog(options.settings.LOG_LEVEL);
   const parts: Parts = { clock: systemClock, schedule: true, say: () => {}, ...options, log };
   const closers: Closers = [];
   let stopping: Promise<void> | undefined;

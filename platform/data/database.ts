@@ -46,7 +46,9 @@ export function openRoomDatabase({
     application_name: `agora ${room}`,
     allowExitOnIdle: true,
   });
-  pool.on('error', (error) => onError?.(error));
+  let closing = false;
+  // A connection that Postgres ends while we close it is no loss.
+  pool.on('error', (error) => closing || onError?.(error));
   const databases = new Map<string, NodePgDatabase>();
   return {
     pool,
@@ -58,6 +60,9 @@ export function openRoomDatabase({
       databases.set(tenant, database);
       return database;
     },
-    close: () => pool.end(),
+    close() {
+      closing = true;
+      return pool.end();
+    },
   };
 }

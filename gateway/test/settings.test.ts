@@ -1,0 +1,112 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { demoTenant } from '../../platform/identity/tenants';
+import { nodeVersionProblem } from '../nodeVersion';
+import { readSettings, SETTINGS, type Environment } from '../settings';
+import { databaseError, explain, listenError, StartError } from '../startErrors';
+
+const mistakes = (env: Environment) => {
+  try {
+    readSettings(env);
+  } catch (error) {
+    return (error as Error).message.split('\n').slice(1);
+  }
+  return [];
+};
+
+function tenantsFile(content: string) {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'agora-settings-')), 'tenants.json');
+  writeFileSync(file, content);
+  return file;
+}
+
+describe('settings', () => {
+  it('given nothing, then the defaults', () => {
+    expect(readSettings({})).toMatchObject({
+      PORT: 4000,
+      HOST: '127.0.0.1',
+      AGORA_DATA: '.agora',
+      DATABASE_URL: undefined,
+      SEED: 'demo',
+      INTROSPECTION: true,
+      AGORA_TENANTS: [demoTenant],
+      ORDERS_PAYMENT_MINUTES: 15,
+      roomDatabases: {},
+    });
+    expect(readSettings({ PORT: ' ', NODE_ENV: 'production' })).toMatchObject({ PORT: 4000, SEED: 'none' });
+    expect(readSettings({ SEED: 'demo', NODE_ENV: 'production' }).SEED).toBe('demo');
+  });
+
+  it('given several mistakes, then a sentence for each, all at once', () => {
+    const env = {
+      PORT: '80000',
+      SEED: 'lots',
+      LOG_LEVEL: 'loud',
+      INTROSPECTION: 'maybe',
+      DATABASE_URL: 'mysql://localhost/agora',
+      ORDERS_DATABASE_URL: 'nowhere',
+      ORDERS_PAYMENT_MINUTES: '0',
+      PAYMENTS_WEBHOOK_SECRET: 'short',
+      AGORA_TENANTS: '/does/not/exist.json',
+    };
+    const told = mistakes(env);
+    expect(told).toHaveLength(Object.keys(env).length);
+    for (const name of Object.keys(env))
+      expect(told).toContainEqual(expect.stringMatching(`^  - ${name} (must|names) .+\\.$`));
+  });
+
+  it('given a server for one room, then that room alone uses it', () => {
+    const url = 'postgres://a:b@db:5432/orders';
+    expect(readSettings({ ORDERS_DATABASE_URL: url }).roomDatabases).toEqual({ orders: url });
+  });
+
+  it('given a file of tenants, then these', () => {
+    const shop = { ...demoTenant, id: 'shop' };
+    expect(readSettings({ AGORA_TENANTS: tenantsFile(JSON.stringify([shop])) }).AGORA_TENANTS).toEqual([shop]);
+  });
+
+  it.each(['[]', '{}', '[{"id":"a"}]', `[${JSON.stringify({ ...demoTenant, id: 'No Id' })}]`, '['])(
+    'given tenants that cannot be (%s), then a sentence',
+    (content) => {
+      expect(mistakes({ AGORA_TENANTS: tenantsFile(content) })).toEqual([expect.stringContaining('AGORA_TENANTS')]);
+    },
+  );
+
+  it('describes every setting for the README', () => {
+    for (const { meaning } of Object.values(SETTINGS)) expect(meaning).toMatch(/\.$/);
+  });
+});
+
+describe('what keeps Agora from starting', () => {
+  it.each(['18.20.0', '20.18.3'])('given Node %s, then a sentence', (version) =>
+    expect(nodeVersionProblem(version)).toContain('20.19'),
+  );
+  it.each(['20.19.0', '22.1.0', '24.0.0'])('given Node %s, then nothing', (version) =>
+    expect(nodeVersionProblem(version)).toBeNull(),
+  );
+
+  it.each([
+    ['EADDRINUSE', 'PORT=4001'],
+    ['EACCES', 'PORT=4000'],
+    ['EADDRNOTAVAIL', 'HOST'],
+  ])('given %s, then advice', (code, advice) => {
+    const error = listenError(Object.assign(new Error(code), { code }), '127.0.0.1', 4000);
+    expect(error).toBeInstanceOf(StartError);
+    expect((error as Error).message).toContain(advice);
+  });
+
+  it.each(['ECONNREFUSED', '28P01', '3D000', '42501', '53100', '57P03'])(
+    'given a database that says %s, then advice, and no password',
+    (code) => {
+      const error = databaseError(
+        Object.assign(new Error('said so'), { code }),
+        'postgres://agora:secret@db:5433/agora',
+      );
+      expect(explain(error)).toMatch(/^The database at db:5433\/agora .+\.\n {2}said so$/);
+    },
+  );
+
+  it('given what nobody foresaw, then where it happened', () =>
+    expect(explain(new TypeError('oops'))).toContain('settings.test.ts'));
+});
