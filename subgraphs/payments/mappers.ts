@@ -2,6 +2,7 @@ import type { Connection } from '../../platform/kernel/connections';
 import type { Money } from '../../platform/kernel/money';
 import type { LogRow } from './data/log.repository';
 import type { PaymentRow, RefundRow } from './data/tables';
+import type { Posting } from './domain/ledger';
 
 /** What the resolvers of each type are given. */
 export type Mappers = {
@@ -11,5 +12,5 @@ export type Mappers = {
   PaymentConnection: Connection<PaymentRow>;
   Refund: RefundRow;
   PaymentLogEntry: LogRow;
-  Ledger: Record<never, never>;
+  Ledger: { balances(): Promise<Posting[]>; held(): Promise<Money[]> };
 };

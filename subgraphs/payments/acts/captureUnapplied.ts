@@ -19,7 +19,7 @@ export async function captureUnapplied(
   const now = tx.now();
   const entry = unappliedCaptureEntry(chargeId, money(amountMinor, currencyCode));
   if (!(await repositories.ledger.book(tx.newId('jrn'), entry, now))) return null;
-  await repositories.payments.captureUnapplied(payment.id, amountMinor);
+  await repositories.funds.captureUnapplied(payment.id, amountMinor);
   const refundId = tx.newId('ref');
   const reason = `The charge came when the payment was ${payment.status.toLowerCase()}.`;
   await repositories.refunds.insert({

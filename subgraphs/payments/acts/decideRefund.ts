@@ -45,7 +45,7 @@ export async function rejectRefund(context: Context, refundId: string, why: stri
       event: 'reject',
       reason,
     });
-    if (!rejected) return refuseDecision(tx, refundId);
-    await tx.repositories.payments.releaseRefund(rejected.paymentId, rejected.amount);
+    const { paymentId, amount } = rejected ?? (await refuseDecision(tx, refundId));
+    await tx.repositories.funds.releaseRefund(paymentId, amount);
   });
 }

@@ -40,16 +40,19 @@ async function succeed(tx: Transaction, refundId: string): Promise<void> {
   });
   if (!refund) return;
   const { amount, currency, automatic } = refund;
-  const payment = await tx.repositories.payments.addRefunded(refund.paymentId, amount);
+  const payment = await tx.repositories.funds.addRefunded(refund.paymentId, amount);
   const full = await followRefund(tx, refund, payment);
   await tx.repositories.ledger.book(tx.newId('jrn'), refundEntry(refundId, money(amount, currency), automatic), now);
   const { refunded: refundedMinor, buyerId } = payment;
   tx.publish(RefundSucceeded, { ...factOf(payment), amountMinor: amount, refundId, refundedMinor, full, buyerId });
 }
 
+/** What an automatic refund had laid hold of stays so: it is nobody's to ask for, and a person has to see to it. */
 async function fail(tx: Transaction, refundId: string, reason: string): Promise<void> {
   const refund = await tx.transition({ machine: refundMachine, table: refunds, id: refundId, event: 'fail', reason });
-  if (refund) await tx.repositories.payments.releaseRefund(refund.paymentId, refund.amount);
+  if (!refund) return;
+  tx.log.error({ refundId, automatic: refund.automatic, reason }, 'the provider does not pay a refund back');
+  if (!refund.automatic) await tx.repositories.funds.releaseRefund(refund.paymentId, refund.amount);
 }
 
 /** Writes down how a refund ended at the provider, once. @param failure why the provider refused; null when it paid */

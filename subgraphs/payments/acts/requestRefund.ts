@@ -1,9 +1,10 @@
 import { money, toDecimal } from '../../../platform/kernel/money';
 import type { Context, Transaction } from '../context';
 import type { PaymentRow } from '../data/tables';
+import { REFUNDABLE } from '../domain/payment';
 import { parseAmount, parseReason } from '../domain/refund';
 import { refundMachine } from '../domain/refund.machine';
-import { refuse } from '../errors';
+import { paymentNotFound, refuse } from '../errors';
 import { visiblePayment } from './viewing';
 
 export type RefundRequest = {
@@ -28,50 +29,36 @@ function minorAsked({ amount }: RefundRequest, { currency }: PaymentRow): number
   throw refuse('INVALID_INPUT', parsed.message, ['amount', parsed.field]);
 }
 
-const nothingLeft = ({ status, captured }: PaymentRow) =>
-  refuse(
-    'ILLEGAL_STATE',
-    captured === 0 ? `The payment is ${status.toLowerCase()}: nothing was captured.` : 'Nothing is left to refund.',
-    ['paymentId'],
-  );
-
-/** Sets the money aside. @throws Refusal ILLEGAL_STATE when nothing is left, INVALID_INPUT when less is left than asked */
-async function reserve(tx: Transaction, payment: PaymentRow, asked: number | null): Promise<number> {
-  const reserved = await tx.repositories.payments.reserveRefund(payment.id, asked);
-  if (reserved !== null) return reserved;
-  const now = (await tx.repositories.payments.byId(payment.id)) ?? payment;
-  const left = now.captured - now.refundReserved;
-  if (left <= 0) throw nothingLeft(now);
-  throw refuse(
-    'INVALID_INPUT',
-    `No more than ${toDecimal(money(left, now.currency))} ${now.currency} is left to refund.`,
-    ['amount', 'amount'],
-  );
+/** Why nothing, or not as much as asked, can be set aside. */
+async function whyNot(tx: Transaction, { id }: PaymentRow): Promise<Error> {
+  const payment = await tx.repositories.payments.byId(id);
+  if (!payment) return paymentNotFound();
+  const { status, captured, refundReserved, currency } = payment;
+  if (!REFUNDABLE.includes(status))
+    return refuse('ILLEGAL_STATE', `The payment is ${status.toLowerCase()}.`, ['paymentId']);
+  if (captured === refundReserved) return refuse('ILLEGAL_STATE', 'Nothing is left to refund.', ['paymentId']);
+  const left = toDecimal(money(captured - refundReserved, currency));
+  return refuse('INVALID_INPUT', `No more than ${left} ${currency} is left to refund.`, ['amount', 'amount']);
 }
 
-async function record(
-  tx: Transaction,
-  { id: paymentId, currency, chargeId }: PaymentRow,
-  amount: number,
-  reason: string,
-): Promise<string> {
-  if (chargeId === null) throw new Error(`The payment ${paymentId} was captured without a charge.`);
-  const refundId = tx.newId('ref');
+/** Sets the money aside and notes who waits for it. @returns the refund's id */
+async function reserve(tx: Transaction, payment: PaymentRow, asked: number | null, reason: string): Promise<string> {
+  const reserved = await tx.repositories.funds.reserveRefund(payment.id, asked);
+  if (!reserved) throw await whyNot(tx, payment);
+  const id = tx.newId('ref');
   const status = refundMachine.initial;
-  const requestedAt = tx.now();
   await tx.repositories.refunds.insert({
-    id: refundId,
-    paymentId,
+    ...reserved,
+    id,
+    paymentId: payment.id,
     status,
     automatic: false,
-    chargeId,
-    currency,
-    amount,
+    currency: payment.currency,
     reason,
-    requestedAt,
+    requestedAt: tx.now(),
   });
-  await tx.begin(refundId, status, reason);
-  return refundId;
+  await tx.begin(id, status, reason);
+  return id;
 }
 
 /**
@@ -85,7 +72,6 @@ export function requestRefund(context: Context, request: RefundRequest): Promise
   return context.idempotent({ operation: 'requestRefund', key, input }, async (tx) => {
     const reason = reasonOf(request.reason);
     const payment = await visiblePayment(tx, request.paymentId);
-    const amount = await reserve(tx, payment, minorAsked(request, payment));
-    return record(tx, payment, amount, reason);
+    return reserve(tx, payment, minorAsked(request, payment), reason);
   });
 }

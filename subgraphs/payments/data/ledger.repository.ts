@@ -19,7 +19,7 @@ export const ledger = (db: Db) => ({
   },
 
   /** Debits less credits of every account that has postings. */
-  balances: (): Promise<Posting[]> =>
+  balances: async (): Promise<Posting[]> =>
     db
       .select({
         account: postings.account,

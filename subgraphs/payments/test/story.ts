@@ -1,11 +1,13 @@
 import { Client } from 'pg';
+import type { Envelope } from '../../../platform/identity/envelope';
 import { demoTenant } from '../../../platform/identity/tenants';
 import { MINUTE } from '../../../platform/kernel/clock';
 import { newId } from '../../../platform/kernel/ids';
-import type { Envelope } from '../../../platform/identity/envelope';
+import { money } from '../../../platform/kernel/money';
 import { serviceEnvelope } from '../../../platform/subgraph/room';
 import { buyer, service, staff, startTestHouse } from '../../../test/story/house';
 import type { Context } from '../context';
+import { simulatedProvider } from '../simulated/provider';
 import { payments } from '../subgraph';
 import { simulatedWebhook } from '../webhooks/route';
 import { webhookSecret } from '../settings';
@@ -28,6 +30,26 @@ const PAYMENT = `query ($id: ID!) { payment(id: $id) {
   refunds { id status amount { amount } reason automatic log { from to reason } } log { from to reason occurredAt } } }`;
 const LEDGER = `{ ledger { accounts { code name balance { amount currencyCode } } balanced reconciled providerBalances { amount currencyCode } } }`;
 
+const VIOLATIONS = `
+  select 'an entry does not balance' as what from payments.postings group by tenant_id, entry_id, currency having sum(amount) <> 0
+  union all
+  select 'the accounts do not add up to 0' from payments.postings group by tenant_id, currency having sum(amount) <> 0
+  union all
+  select 'captured less refunded, cash and the provider differ' from
+    (select tenant_id, currency, sum(captured - refunded) as captured from payments.payments group by 1, 2) payments
+    full join (select tenant_id, currency, sum(amount) as cash from payments.postings where account = 'cash' group by 1, 2) ledger
+      using (tenant_id, currency)
+    full join (select tenant_id, currency, sum(amount - refunded) as held from payments.simulated_charges
+                where outcome = 'SUCCEEDED' group by 1, 2) provider using (tenant_id, currency)
+   where coalesce(captured, 0) <> coalesce(cash, 0) or coalesce(cash, 0) <> coalesce(held, 0)
+  union all
+  select 'the refunds of a payment exceed what was captured' from payments.payments p
+    join payments.refunds r on (r.tenant_id, r.payment_id) = (p.tenant_id, p.id)
+   where r.status not in ('REJECTED', 'FAILED') group by p.tenant_id, p.id, p.captured having sum(r.amount) > p.captured
+  union all
+  select 'an order has two successful payments' from payments.payments
+   where status in ('SUCCEEDED', 'PARTIALLY_REFUNDED', 'REFUNDED') group by tenant_id, order_id having count(*) > 1`;
+
 type Caller = Partial<Envelope>;
 type Outcome = 'SUCCEED' | 'DECLINE' | 'TIME_OUT';
 
@@ -48,9 +70,11 @@ export async function paymentsStory() {
     return Object.values(data as object)[0];
   }
 
+  const someStaff = staff();
+
   const story = {
     house,
-    staff: staff(),
+    staff: someStaff,
     /** Rows as they stand, whoever's they are. */
     sql: async (text: string, values: unknown[] = []) => (await database.query(text, values)).rows,
     context: (as: Caller = {}): Context =>
@@ -71,13 +95,13 @@ export async function paymentsStory() {
         as,
       );
     },
-    approve: (refundId: string, as: Caller = story.staff) => mutate(APPROVE, { refundId }, as),
-    reject: (refundId: string, reason = 'It was worn.', as: Caller = story.staff) =>
+    approve: (refundId: string, as: Caller = someStaff) => mutate(APPROVE, { refundId }, as),
+    reject: (refundId: string, reason = 'It was worn.', as: Caller = someStaff) =>
       mutate(REJECT, { refundId, reason }, as),
 
-    read: async (id: string, as: Caller = story.staff) =>
+    read: async (id: string, as: Caller = someStaff) =>
       (await house.execute('payments', PAYMENT, { id }, as)).data.payment,
-    ledger: async () => (await house.execute('payments', LEDGER, {}, story.staff)).data.ledger,
+    ledger: async () => (await house.execute('payments', LEDGER, {}, someStaff)).data.ledger,
 
     /** An order of somebody new, waiting for payment. */
     async order(amount = '20.00', currencyCode = 'USD') {
@@ -104,6 +128,16 @@ export async function paymentsStory() {
         body,
       });
     },
+    /** The bank has charged, and its webhook got lost: what it would have told. */
+    async chargedInSilence(paymentId: string, source: Outcome = 'SUCCEED') {
+      const context = story.context();
+      const { amount, currency } = (await context.repositories.payments.byId(paymentId))!;
+      const idempotencyKey = key();
+      await simulatedProvider(context).charge({ paymentId, amount: money(amount, currency), source, idempotencyKey });
+      const event = await context.repositories.simulatedBooks.untold(idempotencyKey);
+      return event!.body;
+    },
+    /** An event as the provider would tell it, of a charge that stands in no books. */
     chargeEvent: (paymentId: string, change: object = {}) => ({
       id: newId('evt', new Date()),
       type: 'payment.succeeded',
@@ -124,6 +158,8 @@ export async function paymentsStory() {
       await house.settle();
       return heard.findLast(({ payload }) => payload.paymentId === paymentId)?.payload;
     },
+    /** What breaks invariants 1 to 4, in anybody's rows; empty when all is well. */
+    violations: async () => (await database.query(VIOLATIONS)).rows as { what: string }[],
     async stop() {
       await database.end();
       await house.stop();

@@ -1,0 +1,48 @@
+import { paymentsStory, type Story } from './story';
+
+let story: Story;
+beforeAll(async () => void (story = await paymentsStory()));
+afterAll(() => story.stop());
+
+/**
+ * How many statements something takes. Not counted: that a connection is set to its tenant, and the relay, which takes a
+ * batch of events from the outbox in three statements of its own.
+ */
+async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+  await story.house.settle();
+  const before = story.house.statements().length;
+  await work();
+  await story.house.settle();
+  const sent = story.house
+    .statements()
+    .slice(before)
+    .filter((text) => text !== 'set tenant');
+  return sent.length - 3 * sent.filter((text) => text.includes('with batch as')).length;
+}
+
+describe('the number of SQL statements', () => {
+  it('to open a payment is 4', async () => expect(await statementsOf(() => story.order())).toBe(4));
+
+  it('to cancel one is 6', async () => {
+    const { orderId } = await story.order();
+    expect(await statementsOf(() => story.cancel(orderId))).toBe(6);
+  });
+
+  it('to make one, from the key to the answer with the webhook in between, is 14', async () => {
+    const { paymentId, buyer } = await story.order();
+    expect(await statementsOf(() => story.simulate(paymentId, 'SUCCEED', buyer))).toBe(14);
+  });
+
+  it('to ask for a refund is 12', async () => {
+    const { paymentId, buyer } = await story.paidOrder();
+    expect(await statementsOf(() => story.requestRefund(paymentId, '1', buyer))).toBe(12);
+  });
+
+  it('to approve one, with the provider paying it back, is 16', async () => {
+    const { paymentId, buyer } = await story.paidOrder();
+    const { refund } = await story.requestRefund(paymentId, '1', buyer);
+    expect(await statementsOf(() => story.approve(refund.id))).toBe(16);
+  });
+
+  it('for the ledger is 3', async () => expect(await statementsOf(() => story.ledger())).toBe(3));
+});
