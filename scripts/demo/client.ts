@@ -17,7 +17,8 @@ export type ShopClient = {
 
 /** @param url the GraphQL endpoint, `http://127.0.0.1:4000/graphql` */
 export function shopClient(url: string, accessToken?: string): ShopClient {
-  const authorization = accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` };
+  const authorization: Record<string, string> =
+    accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` };
   let socket: Client | undefined;
   return {
     async send(document, variables) {

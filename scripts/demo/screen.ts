@@ -8,4 +8,4 @@ export const pushed = (text: string) => console.log(`  ${colour(36, '⇠ pushed'
 export const failed = (text: string) => console.error(`  ${colour(31, '✗')} ${text}`);
 
 type Amount = { amount: string; currencyCode: string };
-export const price = ({ amount, currencyCode }: Amount) => `${amount} ${currencyCode}`;
+export const price = (of: Amount | null) => (of ? `${of.amount} ${of.currencyCode}` : 'no price');
