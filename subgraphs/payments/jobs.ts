@@ -9,8 +9,8 @@ import { postInProcess } from './webhooks/post';
 
 const BATCH = 500;
 
-/** Long enough for the saga of a refund to be done with it, unless it has come to its end without an answer. */
-const UNPAID_AFTER = 60 * MINUTE;
+/** By then the saga of a refund is done with it, as a rule. Should it still be at work, both do the same only once. */
+const UNPAID_AFTER = 5 * MINUTE;
 
 /** One that fails does not keep the others waiting; it is tried again at the next tick. */
 async function eachOf(context: Context, ids: readonly string[], work: (id: string) => Promise<unknown>): Promise<void> {

@@ -11,6 +11,7 @@ export type Mappers = {
   Payment: PaymentRow;
   PaymentConnection: Connection<PaymentRow>;
   Refund: RefundRow;
+  RefundConnection: Connection<RefundRow>;
   PaymentLogEntry: LogRow;
   Ledger: { balances(): Promise<Posting[]>; held(): Promise<Money[]> };
 };

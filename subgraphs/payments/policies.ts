@@ -4,6 +4,7 @@ export const policies: Policies = {
   Query: {
     payment: signedIn,
     payments: hasPermission('payments:read'),
+    refunds: hasPermission('payments:read'),
     ledger: hasPermission('ledger:read'),
   },
   Mutation: {

@@ -173,10 +173,10 @@ export type MutationSimulatePaymentArgs = {
   input: SimulatePaymentInput;
 };
 
-/** An order, to which its payment belongs. */
+/** What a buyer has ordered, as it was agreed: later changes of names, prices and addresses do not reach it. */
 export type Order = {
   __typename?: 'Order';
-  /** Opaque id, `ord_…`. */
+  /** Identifies the order: ord_… */
   id: Scalars['ID']['output'];
   /** The order's payment; null when there is none, or the viewer may not see it. */
   payment?: Maybe<Payment>;
@@ -271,7 +271,7 @@ export type PaymentLogEntry = {
   to: Scalars['String']['output'];
 };
 
-/** How a buyer pays. */
+/** How a payment is made. */
 export type PaymentMethod =
   /** The built-in simulated provider, which plays the buyer's bank. No real money moves. */
   | 'SIMULATED';
@@ -323,6 +323,8 @@ export type Query = {
   payment?: Maybe<Payment>;
   /** All payments of the shop, newest first. */
   payments: PaymentConnection;
+  /** All refunds of the shop, oldest first: those in REQUESTED wait for a decision. */
+  refunds: RefundConnection;
 };
 
 
@@ -335,6 +337,13 @@ export type QueryPaymentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<PaymentFilter>;
   first: Scalars['Int']['input'];
+};
+
+
+export type QueryRefundsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  status?: InputMaybe<RefundStatus>;
 };
 
 /** Money of a payment that is to be, or was, paid back. */
@@ -358,6 +367,28 @@ export type Refund = {
   settledAt?: Maybe<Scalars['DateTime']['output']>;
   /** Where the refund stands. */
   status: RefundStatus;
+};
+
+/** A page of refunds. */
+export type RefundConnection = {
+  __typename?: 'RefundConnection';
+  /** The refunds with their cursors. */
+  edges: Array<RefundEdge>;
+  /** The refunds. */
+  nodes: Array<Refund>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many refunds match; null when it is not known. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A refund in a list. */
+export type RefundEdge = {
+  __typename?: 'RefundEdge';
+  /** Where it stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The refund. */
+  node: Refund;
 };
 
 /** Where a refund stands. */
@@ -584,6 +615,8 @@ export type ResolversTypes = {
   PaymentsUserError: ResolverTypeWrapper<Mapped<PaymentsUserError>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Refund: ResolverTypeWrapper<Mapped<Refund>>;
+  RefundConnection: ResolverTypeWrapper<Mapped<RefundConnection>>;
+  RefundEdge: ResolverTypeWrapper<Mapped<RefundEdge>>;
   RefundStatus: ResolverTypeWrapper<Mapped<RefundStatus>>;
   RejectRefundInput: ResolverTypeWrapper<Mapped<RejectRefundInput>>;
   RejectRefundPayload: ResolverTypeWrapper<Mapped<RejectRefundPayload>>;
@@ -625,6 +658,8 @@ export type ResolversParentTypes = {
   PaymentsUserError: Mapped<PaymentsUserError>;
   Query: Record<PropertyKey, never>;
   Refund: Mapped<Refund | FederationReferenceTypes['Refund']>;
+  RefundConnection: Mapped<RefundConnection>;
+  RefundEdge: Mapped<RefundEdge>;
   RejectRefundInput: Mapped<RejectRefundInput>;
   RejectRefundPayload: Mapped<RejectRefundPayload>;
   RequestRefundInput: Mapped<RequestRefundInput>;
@@ -746,6 +781,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   ledger?: Resolver<ResolversTypes['Ledger'], ParentType, ContextType>;
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType, RequireFields<QueryPaymentArgs, 'id'>>;
   payments?: Resolver<ResolversTypes['PaymentConnection'], ParentType, ContextType, RequireFields<QueryPaymentsArgs, 'first'>>;
+  refunds?: Resolver<ResolversTypes['RefundConnection'], ParentType, ContextType, RequireFields<QueryRefundsArgs, 'first'>>;
 };
 
 export type RefundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund'], FederationReferenceType extends FederationReferenceTypes['Refund'] = FederationReferenceTypes['Refund']> = {
@@ -759,6 +795,18 @@ export type RefundResolvers<ContextType = Context, ParentType extends ResolversP
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['RefundStatus'], ParentType, ContextType>;
+};
+
+export type RefundConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundConnection'] = ResolversParentTypes['RefundConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RefundEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Refund']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type RefundEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundEdge'] = ResolversParentTypes['RefundEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Refund'], ParentType, ContextType>;
 };
 
 export type RejectRefundPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectRefundPayload'] = ResolversParentTypes['RejectRefundPayload']> = {
@@ -800,6 +848,8 @@ export type Resolvers<ContextType = Context> = {
   PaymentsUserError?: PaymentsUserErrorResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
+  RefundConnection?: RefundConnectionResolvers<ContextType>;
+  RefundEdge?: RefundEdgeResolvers<ContextType>;
   RejectRefundPayload?: RejectRefundPayloadResolvers<ContextType>;
   RequestRefundPayload?: RequestRefundPayloadResolvers<ContextType>;
   SimulatePaymentPayload?: SimulatePaymentPayloadResolvers<ContextType>;

@@ -2,7 +2,7 @@ import type { Context, Transaction } from '../context';
 import { refunds } from '../data/tables';
 import { refundMachine } from '../domain/refund.machine';
 import { refuse } from '../errors';
-import { refundPayment } from '../sagas/refundPayment';
+import { refundNow } from '../sagas/refundPayment';
 import { reasonOf } from './requestRefund';
 import { knownRefund } from './viewing';
 
@@ -28,7 +28,7 @@ export async function approveRefund(context: Context, refundId: string): Promise
     });
     if (!approved) await refuseDecision(tx, refundId);
   });
-  await context.run(refundPayment, refundId, { refundId });
+  await refundNow(context, refundId);
 }
 
 /**

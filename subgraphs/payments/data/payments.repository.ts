@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gte, inArray, lt, sql, type SQL } from 'driz
 import type { Db } from '../../../platform/data/database';
 import { OPEN } from '../domain/payment';
 import type { PaymentStatus } from '../domain/payment.machine';
+import type { Position } from '../domain/position';
 import { payments as table, type PaymentMethod, type PaymentRow } from './tables';
 
 export type PaymentSearch = {
@@ -11,7 +12,6 @@ export type PaymentSearch = {
   createdTo?: Date | null;
   orderId?: string | null;
 };
-type Position = { createdAt: Date; id: string };
 
 const matching = ({ status, method, createdFrom, createdTo, orderId }: PaymentSearch): SQL | undefined =>
   and(
@@ -22,8 +22,8 @@ const matching = ({ status, method, createdFrom, createdTo, orderId }: PaymentSe
     orderId ? eq(table.orderId, orderId) : undefined,
   );
 
-const behind = ({ createdAt, id }: Position): SQL =>
-  sql`(${table.createdAt}, ${table.id}) < (${createdAt.toISOString()}::timestamptz, ${id})`;
+const behind = ({ at, id }: Position): SQL =>
+  sql`(${table.createdAt}, ${table.id}) < (${at.toISOString()}::timestamptz, ${id})`;
 
 const reading = (db: Db) => {
   const prepareByIds = () =>

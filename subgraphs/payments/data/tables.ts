@@ -80,6 +80,7 @@ export const refunds = schema.table(
       foreignColumns: [payments.tenantId, payments.id],
     }),
     index('refunds_of_payment').on(table.tenantId, table.paymentId),
+    index('refunds_oldest').on(table.tenantId, table.status, table.requestedAt, table.id),
     index('refunds_approved')
       .on(table.tenantId, table.approvedAt)
       .where(sql`status = 'APPROVED'`),

@@ -155,6 +155,7 @@ CREATE UNIQUE INDEX "payments_one_success_an_order" ON "payments"."payments" USI
 CREATE INDEX "payments_newest" ON "payments"."payments" USING btree ("tenant_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "payments_open" ON "payments"."payments" USING btree ("tenant_id","expires_at") WHERE status in ('PENDING', 'FAILED');--> statement-breakpoint
 CREATE INDEX "refunds_of_payment" ON "payments"."refunds" USING btree ("tenant_id","payment_id");--> statement-breakpoint
+CREATE INDEX "refunds_oldest" ON "payments"."refunds" USING btree ("tenant_id","status","requested_at","id");--> statement-breakpoint
 CREATE INDEX "refunds_approved" ON "payments"."refunds" USING btree ("tenant_id","approved_at") WHERE status = 'APPROVED';--> statement-breakpoint
 CREATE UNIQUE INDEX "simulated_charges_key" ON "payments"."simulated_charges" USING btree ("tenant_id","idempotency_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "simulated_charges_one_success" ON "payments"."simulated_charges" USING btree ("tenant_id","payment_id") WHERE outcome = 'SUCCEEDED';--> statement-breakpoint

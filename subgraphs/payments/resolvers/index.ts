@@ -11,10 +11,11 @@ import { Payment } from './Payment';
 import { ledger } from './Query/ledger';
 import { payment } from './Query/payment';
 import { payments } from './Query/payments';
+import { refunds } from './Query/refunds';
 import { Refund } from './Refund';
 
 export const resolvers: Partial<Resolvers> = {
-  Query: { payment, payments, ledger },
+  Query: { payment, payments, refunds, ledger },
   Mutation: { simulatePayment, requestRefund, approveRefund, rejectRefund, createPayment, cancelPayment },
   Payment,
   Refund,

@@ -19,3 +19,15 @@ export const refundPayment = saga<Approved, Answered>('payments.refund', [
     final: true,
   }),
 ]);
+
+/**
+ * Pays an approved refund back now. When the provider does not answer, the refund stays approved, and the job for unpaid
+ * refunds goes on with it: whoever has approved it need not do so again.
+ */
+export async function refundNow(context: Context, refundId: string): Promise<void> {
+  try {
+    await context.run(refundPayment, refundId, { refundId });
+  } catch (error) {
+    context.log.error({ err: error, refundId }, 'a refund could not be paid back yet');
+  }
+}

@@ -171,6 +171,16 @@ describe('deciding on a refund', () => {
     await set('0');
   });
 
+  it('given the provider does not answer, stays approved, and the job pays it back once it does', async () => {
+    const { paymentId, refundId } = await asked(null);
+    await story.sql('alter table payments.simulated_refunds rename to unreachable');
+    expect(await story.approve(refundId)).toEqual({ refund: { id: refundId, status: 'APPROVED' }, userErrors: [] });
+    await story.sql('alter table payments.unreachable rename to simulated_refunds');
+    story.house.clock.advance(6 * MINUTE);
+    await story.house.runJob('payments.pay-unpaid-refunds');
+    expect(await story.read(paymentId)).toMatchObject({ status: 'REFUNDED', refunds: [{ status: 'SUCCEEDED' }] });
+  });
+
   it('given the process ended before it was paid back, the job pays it back, once', async () => {
     const { paymentId, refundId } = await asked(null);
     await story.sql(`update payments.refunds set status = 'APPROVED', approved_at = $2 where id = $1`, [
@@ -178,7 +188,7 @@ describe('deciding on a refund', () => {
       story.house.clock.now(),
     ]);
     await payBack(story.context(), refundId);
-    story.house.clock.advance(61 * MINUTE);
+    story.house.clock.advance(6 * MINUTE);
     await story.house.runJob('payments.pay-unpaid-refunds');
     expect(await story.read(paymentId)).toMatchObject({ status: 'REFUNDED', refunds: [{ status: 'SUCCEEDED' }] });
   });

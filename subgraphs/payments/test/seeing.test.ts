@@ -126,6 +126,41 @@ describe('the list of payments', () => {
   });
 });
 
+describe('the list of refunds', () => {
+  const refunds = async (variables: object, as: object = story.staff) =>
+    story.house.execute(
+      'payments',
+      `query ($first: Int!, $after: String, $status: RefundStatus) { refunds(first: $first, after: $after, status: $status) {
+        totalCount pageInfo { hasNextPage endCursor } nodes { id status payment { id } } } }`,
+      { first: 10, ...variables },
+      as,
+    );
+
+  it('given some wait for a decision, shows those that have waited longest first', async () => {
+    const { refunds: before } = (await refunds({ first: 100, status: 'REQUESTED' })).data;
+    const { paymentId, buyer: who } = await story.paidOrder();
+    const waiting: string[] = [];
+    for (const amount of ['1', '2', '3']) {
+      story.house.clock.advance(1000);
+      waiting.push((await story.requestRefund(paymentId, amount, who)).refund.id);
+    }
+    await story.reject(waiting[0]!);
+    const after = before.pageInfo.endCursor;
+    const { refunds: first } = (await refunds({ first: 1, status: 'REQUESTED', after })).data;
+    expect(first).toMatchObject({
+      totalCount: before.totalCount + 2,
+      nodes: [{ id: waiting[1], payment: { id: paymentId } }],
+    });
+    const rest = await refunds({ first: 5, status: 'REQUESTED', after: first.pageInfo.endCursor });
+    expect(rest.data.refunds.nodes).toMatchObject([{ id: waiting[2] }]);
+  });
+
+  it('is for the staff alone, and for its own cursors', async () => {
+    expect((await refunds({}, buyer())).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await refunds({ after: 'x' })).errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
+  });
+});
+
 describe('what only other rooms may do', () => {
   it.each(['createPayment', 'cancelPayment'])('given the staff, %s is refused', async (operation) => {
     const { orderId } = await story.order();

@@ -1,9 +1,8 @@
 import type { Route } from '../../../platform/subgraph/definition';
 import { receiveEvent } from '../acts/receiveEvent';
-import type { Context } from '../context';
 import type { repositories } from '../data';
 import type { loaders } from '../loaders';
-import { refundPayment } from '../sagas/refundPayment';
+import { refundNow } from '../sagas/refundPayment';
 import { webhookSecret } from '../settings';
 import { parseEvent } from './event';
 import { signatureProblem, SIGNATURE_HEADER } from './signature';
@@ -12,15 +11,6 @@ type Webhook = Route<typeof repositories, typeof loaders>;
 
 const answer = (status: number, error: string) => ({ status, body: { error } });
 const HEARD = { status: 200, body: { received: true } };
-
-/** The event has taken effect by now. When paying back fails here, the job for unpaid refunds goes on with it. */
-async function payBack(context: Context, refundId: string): Promise<void> {
-  try {
-    await context.run(refundPayment, refundId, { refundId });
-  } catch (error) {
-    context.log.error({ err: error, refundId }, 'a charge could not be paid back yet');
-  }
-}
 
 /**
  * Where the simulated provider tells how charges ended. What is not signed by it is refused (401), what is no event is not
@@ -39,7 +29,7 @@ export const simulatedWebhook: Webhook = {
     const event = parseEvent(body);
     if (!event) return answer(400, 'The body is not an event of a payment.');
     const reception = await receiveEvent(context, 'SIMULATED', event);
-    if (reception.kind === 'UNAPPLIED') await payBack(context, reception.refundId);
+    if (reception.kind === 'UNAPPLIED') await refundNow(context, reception.refundId);
     if (reception.kind !== 'MISFIT') return HEARD;
     context.log.error({ event }, 'a charge is over another amount than its payment');
     return answer(422, 'The amount is not that of the payment.');

@@ -1,6 +1,6 @@
 import { MINUTE, SECOND } from '../../../../platform/kernel/clock';
 import { expiryDeadline, isPayable, parsePrice } from '../../domain/payment';
-import { keysOf, positionOf } from '../../domain/paymentList';
+import { keysOf, positionOf } from '../../domain/position';
 
 const now = new Date('2026-01-01T12:00:00Z');
 const later = (milliseconds: number) => new Date(now.getTime() + milliseconds);
@@ -36,10 +36,10 @@ describe('a price', () => {
 });
 
 describe('a cursor of the list of payments', () => {
-  const row = { createdAt: now, id: 'pay_01jgfjjz00abcdefghjkmnpqrs' };
-  it('leads back to where it was made', () => expect(positionOf(keysOf(row))).toEqual(row));
+  const row = { at: now, id: 'pay_01jgfjjz00abcdefghjkmnpqrs' };
+  it('leads back to where it was made', () => expect(positionOf('pay', keysOf(row))).toEqual(row));
   it.each([[['x', row.id]], [[1, row.id]], [[now.getTime(), 'ord_1']], [[now.getTime()]], [[8.64e15, row.id]], [[]]])(
     'given forged keys %p, is refused',
-    (keys) => expect(() => positionOf(keys)).toThrow('not a cursor of this list'),
+    (keys) => expect(() => positionOf('pay', keys)).toThrow('not a cursor of this list'),
   );
 });
