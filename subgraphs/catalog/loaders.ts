@@ -1,8 +1,10 @@
 import type { RoomScope } from '../../platform/subgraph/context';
+import type { Behind } from './data/behind';
 import type { CategoryRow } from './data/category.repository';
 import type { VariantPriceRow } from './data/price.repository';
 import type { ProductRow } from './data/product.repository';
 import type { ReviewRow } from './data/review.repository';
+import type { StockMovementRow } from './data/stockMovement.repository';
 import type { VariantRow } from './data/variant.repository';
 import type { repositories } from './repositories';
 
@@ -30,8 +32,27 @@ function grouped<Row>(keys: readonly string[], rows: readonly Row[], keyOf: (row
   return keys.map((key) => groups.get(key) ?? []);
 }
 
-/** A page of a product's reviews: those behind a time and an id. */
-export type ReviewsKey = { productId: string; limit: number; behind: { at: Date; id: string } | null };
+/** A page of what belongs to one of many: up to `limit + 1` rows behind a time and an id. */
+export type PageKey = { ownerId: string; limit: number; behind: Behind };
+
+/** One statement for all owners of whom the same page is asked. */
+async function paged<Row>(
+  keys: readonly PageKey[],
+  read: (ownerIds: readonly string[], limit: number, behind: Behind) => Promise<Row[]>,
+  ownerOf: (row: Row) => string,
+): Promise<Row[][]> {
+  const pageOf = ({ limit, behind }: PageKey) => `${limit}/${behind?.id ?? ''}`;
+  const pages = new Map<string, Promise<Map<string, Row[]>>>();
+  for (const [page, alike] of groupBy(keys, pageOf)) {
+    const [{ limit, behind }] = alike as [PageKey];
+    const ownerIds = [...new Set(alike.map(({ ownerId }) => ownerId))];
+    pages.set(
+      page,
+      read(ownerIds, limit, behind).then((rows) => groupBy(rows, ownerOf)),
+    );
+  }
+  return Promise.all(keys.map(async (key) => (await pages.get(pageOf(key)))?.get(key.ownerId) ?? []));
+}
 
 export const loaders = {
   product:
@@ -62,20 +83,18 @@ export const loaders = {
     ({ repositories: { reviews } }: Scope) =>
     async (ids: readonly string[]): Promise<(ReviewRow | null)[]> =>
       inOrder(ids, await reviews.byIds(ids)),
-  /** One statement for all products that are asked for the same page. */
   reviewsOfProduct:
     ({ repositories: { reviews } }: Scope) =>
-    async (keys: readonly ReviewsKey[]): Promise<ReviewRow[][]> => {
-      const pageOf = ({ limit, behind }: ReviewsKey) => `${limit}/${behind?.id ?? ''}`;
-      const pages = new Map<string, Promise<Map<string, ReviewRow[]>>>();
-      for (const [page, alike] of groupBy(keys, pageOf)) {
-        const { limit, behind } = alike[0] as ReviewsKey;
-        const ids = [...new Set(alike.map(({ productId }) => productId))];
-        pages.set(
-          page,
-          reviews.newest(ids, limit, behind).then((rows) => groupBy(rows, (row) => row.productId)),
-        );
-      }
-      return Promise.all(keys.map(async (key) => (await pages.get(pageOf(key)))?.get(key.productId) ?? []));
+    (keys: readonly PageKey[]): Promise<ReviewRow[][]> =>
+      paged(keys, reviews.newest, (row) => row.productId),
+  movementsOfVariant:
+    ({ repositories: { stockMovements } }: Scope) =>
+    (keys: readonly PageKey[]): Promise<StockMovementRow[][]> =>
+      paged(keys, stockMovements.newest, (row) => row.variantId),
+  movementCountOfVariant:
+    ({ repositories: { stockMovements } }: Scope) =>
+    async (ids: readonly string[]): Promise<number[]> => {
+      const counts = await stockMovements.counts(ids);
+      return ids.map((id) => counts.get(id) ?? 0);
     },
 };

@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
+import { behindTime, type Behind } from './behind';
 import { receipts, reviews } from './tables';
 
 export type ReviewRow = typeof reviews.$inferSelect;
-type Behind = { at: Date; id: string } | null;
 
 export const reviewRepository = (db: Db) => ({
   byIds: (ids: readonly string[]): Promise<ReviewRow[]> =>
@@ -13,24 +13,15 @@ export const reviewRepository = (db: Db) => ({
       .where(inArray(reviews.id, [...ids])),
   /** The newest of several products in one statement, up to `limit + 1` each. */
   newest(productIds: readonly string[], limit: number, behind: Behind): Promise<ReviewRow[]> {
-    const further = behind ? sql`(${reviews.createdAt}, ${reviews.id}) < (${behind.at}, ${behind.id})` : undefined;
     const page = db
       .select()
       .from(reviews)
-      .where(and(eq(reviews.productId, sql`asked.id`), further))
+      .where(and(eq(reviews.productId, sql`asked.id`), behindTime(reviews.createdAt, reviews.id, behind)))
       .orderBy(desc(reviews.createdAt), desc(reviews.id))
       .limit(limit + 1)
       .as('page');
     return db
-      .select({
-        tenantId: page.tenantId,
-        id: page.id,
-        productId: page.productId,
-        buyerId: page.buyerId,
-        stars: page.stars,
-        text: page.text,
-        createdAt: page.createdAt,
-      })
+      .select(page._.selectedFields)
       .from(sql`unnest(${sql.param(productIds)}::text[]) as asked (id)`)
       .crossJoinLateral(page)
       .orderBy(desc(page.createdAt), desc(page.id));

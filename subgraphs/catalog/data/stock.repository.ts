@@ -60,7 +60,7 @@ export const stockRepository = (db: Db) => ({
         and(
           eq(stockLevels.variantId, variantId),
           expectedOnHand === null ? undefined : eq(onHand, expectedOnHand),
-          sql`${onHand} + ${delta} >= ${reserved} and ${received} <= ${MOST_RECEIVED} - ${delta}`,
+          sql`${onHand} + ${delta} >= ${reserved} and ${received} <= ${MOST_RECEIVED - delta}`,
         ),
       )
       .returning({ variantId: stockLevels.variantId, productId: stockLevels.productId, onHand, reserved });

@@ -15,7 +15,7 @@ export const Product: ProductResolvers = {
   async reviews({ id, ratingCount }, { first, after }, { loaders, tenant }) {
     const scope = `reviews/${id}/${tenant.id}`;
     const page = parsePage(scope, { first, after });
-    const key = { productId: id, limit: page.limit, behind: timeKeys(page.after, 'rev') };
+    const key = { ownerId: id, limit: page.limit, behind: timeKeys(page.after, 'rev') };
     const rows = await loaders.reviewsOfProduct.load(key);
     return connection(scope, page, rows, (row) => [row.createdAt.getTime(), row.id], ratingCount);
   },

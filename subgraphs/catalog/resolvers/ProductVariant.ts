@@ -31,13 +31,9 @@ export const ProductVariant: ProductVariantResolvers = {
     staffOnly(context);
     const scope = `stockMovements/${id}/${context.tenant.id}`;
     const page = parsePage(scope, { first, after });
-    const rows = await context.repositories.stockMovements.page(id, page.limit, timeKeys(page.after, 'stm'));
-    return connection(
-      scope,
-      page,
-      rows,
-      (row) => [row.occurredAt.getTime(), row.id],
-      () => context.repositories.stockMovements.count(id),
-    );
+    const key = { ownerId: id, limit: page.limit, behind: timeKeys(page.after, 'stm') };
+    const rows = await context.loaders.movementsOfVariant.load(key);
+    const count = () => context.loaders.movementCountOfVariant.load(id);
+    return connection(scope, page, rows, (row) => [row.occurredAt.getTime(), row.id], count);
   },
 };

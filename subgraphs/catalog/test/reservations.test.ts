@@ -201,7 +201,7 @@ describe('stock that orders reserve', () => {
 
   it('given several variants, when one of them is sold out, then the product stays in stock until the last is', async () => {
     const product = await twoVariants(1);
-    const heard = shop.listen();
+    const heard = await shop.listen();
     await shop.reserve(shop.orderId(), [{ variantId: variantOf(product, 0), quantity: 1 }]);
     await shop.house.settle();
     expect(heard.filter(({ productId }) => productId === product.id)).toEqual([]);
@@ -219,6 +219,35 @@ describe('stock that orders reserve', () => {
       const { data } = await shop.ask('query ($id: ID!) { product(id: $id) { inStock } }', { id: product.id });
       expect(data.product.inStock).toBe(false);
     }
+  });
+
+  it('given statements that would oversell, when they forget every guard, then the database refuses them', async () => {
+    const product = await shop.product({ stock: 1 });
+    const client = await shop.superuser();
+    const attempt = (set: string) =>
+      client.query(`update catalog.stock_levels set ${set} where variant_id = $1`, [variantOf(product)]);
+    await expect(attempt('reserved = 2')).rejects.toThrow('stock_not_oversold');
+    await expect(attempt('reserved = -1')).rejects.toThrow('stock_not_oversold');
+    await expect(attempt('on_hand = 2')).rejects.toThrow('stock_balances');
+    await expect(attempt('on_hand = 0, sold = 2, received = 2')).resolves.toBeDefined();
+    await expect(attempt('on_hand = 3, returned = 3')).rejects.toThrow('stock_returned');
+    await client.end();
+  });
+
+  it('given sales, when products are sorted by what sells best, then the most units stand first', async () => {
+    const [few, many] = [await shop.product({ categorySlug: 'home' }), await shop.product({ categorySlug: 'home' })];
+    for (const [product, quantity] of [
+      [few, 1],
+      [many, 3],
+    ] as const) {
+      const orderId = shop.orderId();
+      await shop.reserve(orderId, [{ variantId: variantOf(product), quantity }]);
+      await shop.paid(orderId, [lineOf(product, quantity)]);
+    }
+    const { data } = await shop.ask(
+      '{ products(first: 5, sort: BEST_SELLING, filter: { categorySlug: "home" }) { nodes { id } } }',
+    );
+    expect(data.products.nodes).toEqual([{ id: many.id }, { id: few.id }]);
   });
 
   type Request = { orderId?: string; lines?: Line[]; quantity?: number; variantId?: string; minutes?: number };

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { OrderDelivered, OrderPaid, OrderRefunded, type OrderEventLine } from '../../../platform/contracts/orders';
 import { ProductChanged, type ProductSnapshot } from '../../../platform/contracts/catalog';
 import type { Envelope } from '../../../platform/identity/envelope';
@@ -35,6 +36,12 @@ export async function openShop() {
     asStaff,
     inside,
     price,
+    /** A connection that may do what no room may. */
+    async superuser(): Promise<Client> {
+      const client = new Client({ connectionString: house.databaseUrl });
+      await client.connect();
+      return client;
+    },
     orderId: () => newId('ord', house.clock.now()),
     variantId: () => newId('var', house.clock.now()),
     productId: () => newId('prd', house.clock.now()),
@@ -116,7 +123,8 @@ export async function openShop() {
     delivered: (buyerId: string, lines: readonly OrderEventLine[], tenant?: string) =>
       house.publish(OrderDelivered, { orderId: shop.orderId(), number: 'A-1', buyerId, lines: [...lines] }, tenant),
     /** What other rooms are told from now on. */
-    listen() {
+    async listen() {
+      await house.settle();
       const heard: ProductSnapshot[] = [];
       house.bus.subscribe('listener', [ProductChanged.type], async (events) => {
         heard.push(...events.map(({ payload }) => payload as ProductSnapshot));
