@@ -35,7 +35,7 @@ export type MoneyInput = {
   currencyCode: string;
 };
 
-/** How a buyer pays. */
+/** How a payment is made. */
 export type PaymentMethod =
   /** The built-in simulated provider, which plays the buyer's bank. No real money moves. */
   | 'SIMULATED';
