@@ -64,6 +64,22 @@ describe('checkout', () => {
     expect(await shop.readCart(cartId, ada)).toMatchObject({ order: { id: orderId } });
   });
 
+  it('takes no more statements of the orders than the work needs', async () => {
+    const ada = shop.buyer();
+    const cartId = await shop.cart(ada, [await shop.variant(), 1]);
+    const shippingQuoteId = await shop.quote(cartId, ada);
+    const before = shop.house.statements().length;
+    const { order } = await shop.place(ada, cartId, { shippingQuoteId });
+    const placing = shop.house
+      .statements()
+      .slice(before)
+      .filter((text) => /insert into "orders"|update "orders"|from "orders"/.test(text));
+    // The key; the cart, its tax, its claim; the number; the order, its lines, history, update and event; the answer.
+    const outbox = placing.filter((text) => text.includes('outbox'));
+    expect(placing.length - outbox.length).toBe(10);
+    await shop.pay(order.id, ada);
+  });
+
   it('refuses a cart that there is not enough stock for, and leaves nothing reserved or charged', async () => {
     const [ada, bob] = [shop.buyer(), shop.buyer()];
     const [plenty, scarce] = [await shop.variant(), await shop.variant({ stock: 1 })];

@@ -1,7 +1,10 @@
 import type { Envelope } from '../../platform/identity/envelope';
+import { demoTenant } from '../../platform/identity/tenants';
+import { serviceEnvelope } from '../../platform/subgraph/room';
 import { catalog } from '../../subgraphs/catalog/subgraph';
 import { logistics } from '../../subgraphs/logistics/subgraph';
 import { marketing } from '../../subgraphs/marketing/subgraph';
+import type { Context as OrdersContext } from '../../subgraphs/orders/context';
 import { orders } from '../../subgraphs/orders/subgraph';
 import { payments } from '../../subgraphs/payments/subgraph';
 import { buyer, staff, startTestHouse } from './house';
@@ -106,6 +109,12 @@ export async function openCheckout() {
         { variantId, prices: [{ amount, currencyCode: 'USD' }] },
         'userErrors { code message }',
       ),
+    /** Hundredths of a percent on goods that go there. */
+    async setTaxRate(countryCode: string, region: string, basisPoints: number) {
+      const envelope = serviceEnvelope('orders', demoTenant, 'test');
+      const context = house.room('orders').contextFor(envelope) as unknown as OrdersContext;
+      await context.repositories.taxRates.set(countryCode, region, basisPoints);
+    },
     async stock(variantId: string) {
       const query = 'query ($id: ID!) { productVariant(id: $id) { stock { onHand reserved available sold } } }';
       return (await ask('catalog', query, { id: variantId }, clerk)).productVariant.stock;
