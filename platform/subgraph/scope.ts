@@ -192,7 +192,7 @@ export function createContext(ground: Ground, envelope: Envelope): RoomContext {
     run: (saga, id, input) => ground.runSaga(saga, id, envelope, input),
     start: (saga, id, input) => ground.beginSaga(saga, id, envelope, input),
     async claim(request) {
-      await inTransaction(ground, envelope, (_tx, db) => claimKey(db, definition.tables, { ...request, caller }));
+      await claimKey(ground.database.forTenant(envelope.tenant), definition.tables, { ...request, caller });
       return hashInput([envelope.tenant, caller, request.operation, request.key]).slice(0, 40);
     },
     awaken: (topic) => topics.awaken(`${envelope.tenant}/${topic}`),
