@@ -75,9 +75,9 @@ const acts: Record<string, (world: World, order: Order, pick: number, amount: st
   decline: (_, { paymentId, buyer }) => story.simulate(paymentId, 'DECLINE', buyer),
   chargeLate: async (_, { paymentId, orderId }) => {
     if (!['PENDING', 'FAILED'].includes((await story.read(paymentId)).status)) return;
-    const event = await story.chargedInSilence(paymentId);
+    const event = await story.chargeInSilence(paymentId);
     await story.cancel(orderId);
-    await story.webhook(event);
+    if (event) await story.webhook(event);
   },
   cancel: (_, { orderId }) => story.cancel(orderId),
   ask: async ({ refundIds }, { paymentId, buyer }, _pick, amount) => {

@@ -10,6 +10,7 @@ import type { Context } from '../context';
 import { simulatedProvider } from '../simulated/provider';
 import { payments } from '../subgraph';
 import { simulatedWebhook } from '../webhooks/route';
+import type { ProviderEvent } from '../provider';
 import { webhookSecret } from '../settings';
 import { sign, SIGNATURE_HEADER } from '../webhooks/signature';
 
@@ -128,15 +129,16 @@ export async function paymentsStory() {
         body,
       });
     },
-    /** The bank has charged, and its webhook got lost: what it would have told. */
-    async chargedInSilence(paymentId: string, source: Outcome = 'SUCCEED') {
+    /** The bank charges, and its webhook gets lost: what it would have told. Null when it had charged already. */
+    async chargeInSilence(paymentId: string, source: Outcome = 'SUCCEED'): Promise<ProviderEvent | null> {
       const context = story.context();
       const { amount, currency } = (await context.repositories.payments.byId(paymentId))!;
       const idempotencyKey = key();
       await simulatedProvider(context).charge({ paymentId, amount: money(amount, currency), source, idempotencyKey });
-      const event = await context.repositories.simulatedBooks.untold(idempotencyKey);
-      return event!.body;
+      return (await context.repositories.simulatedBooks.untold(idempotencyKey))?.body ?? null;
     },
+    chargedInSilence: async (paymentId: string, source?: Outcome): Promise<ProviderEvent> =>
+      (await story.chargeInSilence(paymentId, source))!,
     /** An event as the provider would tell it, of a charge that stands in no books. */
     chargeEvent: (paymentId: string, change: object = {}) => ({
       id: newId('evt', new Date()),
