@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { print, type DocumentNode, type FormattedExecutionResult } from 'graphql';
+import { createClient as createSseClient } from 'graphql-sse';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { startAgora, type Agora } from '../../gateway/agora';
 import { createLog } from '../../gateway/log';
 import { readSettings } from '../../gateway/settings';
+import type { Tenant } from '../../platform/identity/tenants';
 import { manualClock } from '../../platform/kernel/clock';
+import { findViolations, type Violation } from '../faults/invariants';
 import { createDatabase } from './house';
+import { untilRest } from './rest';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads whatever its operation selected
 type Data = any;
@@ -19,10 +26,25 @@ export type TestAgora = Agora & {
   readonly databaseUrl: string;
   /** Statements sent to Postgres by the rooms so far. */
   statements(): readonly string[];
+  /** Has `hear` called for each further statement, as it is sent; answers how to end that. */
+  hearStatements(hear: (text: string) => void): () => void;
+  /** Which room the gateway has asked, fetch by fetch. What rooms ask each other does not count. */
+  fetches(): readonly string[];
+  /** Waits until no event and no saga is under way. */
+  rest(): Promise<void>;
+  /** Waits for rest and looks for violations of the twelve invariants. */
+  violations(): Promise<Violation[]>;
+  runJob(name: string): Promise<void>;
   /** Sends an operation by POST, as a client does. */
   graphql(operation: string | DocumentNode, variables?: Record<string, unknown>, caller?: Caller): Promise<HttpAnswer>;
   /** Subscribes over graphql-ws, on a socket of its own that closes with the stream. */
   live(
+    operation: string | DocumentNode,
+    variables?: Record<string, unknown>,
+    caller?: Caller,
+  ): AsyncGenerator<FormattedExecutionResult<Data>>;
+  /** The same by Server-Sent Events. */
+  streamed(
     operation: string | DocumentNode,
     variables?: Record<string, unknown>,
     caller?: Caller,
@@ -50,16 +72,54 @@ async function post(
   return { status: response.status, headers: response.headers, data, errors };
 }
 
+/** The setting that names tenants, which is a file. */
+function tenantsSetting(tenants: readonly Tenant[] | undefined): Record<string, string> {
+  if (!tenants) return {};
+  const folder = mkdtempSync(path.join(tmpdir(), 'agora-tenants-'));
+  const file = path.join(folder, 'tenants.json');
+  writeFileSync(file, JSON.stringify(tenants));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return { AGORA_TENANTS: file };
+}
+
+/** Notes which rooms are asked by the gateway: it asks for people, rooms ask each other as services. */
+function noteFetches({ house }: Agora): string[] {
+  const fetches: string[] = [];
+  for (const room of house.rooms) {
+    const { execute } = room;
+    const noted: typeof execute = (request) => {
+      if (request.envelope.identity.kind !== 'service') fetches.push(room.name);
+      return execute(request);
+    };
+    Object.assign(room, { execute: noted });
+  }
+  return fetches;
+}
+
+async function runJob({ house }: Agora, name: string): Promise<void> {
+  const [owner = ''] = name.split('.');
+  const job = house.room(owner).definition.jobs?.find((each) => each.name === name);
+  if (!job) throw new Error(`There is no job ${name}.`);
+  await house.room(owner).runJob(job);
+}
+
+type Options = { schedule?: boolean; environment?: Record<string, string>; tenants?: readonly Tenant[] };
+
 export async function startTestAgora({
   schedule = false,
   environment = {},
-}: { schedule?: boolean; environment?: Record<string, string> } = {}): Promise<TestAgora> {
+  tenants,
+}: Options = {}): Promise<TestAgora> {
   const database = await createDatabase();
   const clock = manualClock(new Date());
   const statements: string[] = [];
-  const settings = readSettings({ PORT: '0', SEED: 'none', DATABASE_URL: database.url, ...environment });
+  const given = { PORT: '0', SEED: 'none', DATABASE_URL: database.url, ...tenantsSetting(tenants), ...environment };
+  const settings = readSettings(given);
   const log = createLog((process.env.AGORA_TEST_LOG ?? 'silent') as 'silent');
-  const agora = await startAgora({ settings, clock, schedule, log, onStatement: (text) => void statements.push(text) });
+  const hearers = new Set<(text: string) => void>([(text) => void statements.push(text)]);
+  const onStatement = (text: string) => hearers.forEach((hear) => hear(text));
+  const agora = await startAgora({ settings, clock, schedule, log, onStatement });
+  const fetches = noteFetches(agora);
   const clients = new Set<Client>();
 
   async function* live(operation: string | DocumentNode, variables: Record<string, unknown> = {}, caller: Caller = {}) {
@@ -79,13 +139,39 @@ export async function startTestAgora({
     }
   }
 
+  async function* streamed(operation: string | DocumentNode, variables: Record<string, unknown> = {}, caller = {}) {
+    const client = createSseClient({
+      url: `${agora.url}/graphql/stream`,
+      headers: () => credentials(caller) as Record<string, string>,
+      retryAttempts: 0,
+    });
+    try {
+      yield* client.iterate({ query: textOf(operation), variables });
+    } finally {
+      client.dispose();
+    }
+  }
+
+  const rest = () => untilRest(database.url);
   return {
     ...agora,
     clock,
     databaseUrl: database.url,
     statements: () => statements,
+    hearStatements(hear) {
+      hearers.add(hear);
+      return () => void hearers.delete(hear);
+    },
+    fetches: () => fetches,
+    rest,
+    async violations() {
+      await rest();
+      return findViolations(database.url, clock.now());
+    },
+    runJob: (name) => runJob(agora, name),
     graphql: (operation, variables = {}, caller = {}) => post(agora.url, operation, variables, caller),
     live: live as TestAgora['live'],
+    streamed: streamed as TestAgora['streamed'],
     async stop() {
       for (const client of clients) client.terminate();
       await agora.stop();

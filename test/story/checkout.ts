@@ -1,12 +1,9 @@
 import type { Envelope } from '../../platform/identity/envelope';
 import { demoTenant } from '../../platform/identity/tenants';
 import { serviceEnvelope } from '../../platform/subgraph/room';
-import { catalog } from '../../subgraphs/catalog/subgraph';
-import { logistics } from '../../subgraphs/logistics/subgraph';
-import { marketing } from '../../subgraphs/marketing/subgraph';
+import { subgraphs } from '../../subgraphs';
 import type { Context as OrdersContext } from '../../subgraphs/orders/context';
-import { orders } from '../../subgraphs/orders/subgraph';
-import { payments } from '../../subgraphs/payments/subgraph';
+import { findViolations } from '../faults/invariants';
 import { buyer, staff, startTestHouse } from './house';
 
 export type Who = Partial<Envelope>;
@@ -28,7 +25,7 @@ const ANSWER = 'warnings { code message } userErrors { code field message }';
 
 /** A shop with goods, shipping and coupons, and what its buyers do, as a test speaks of it. */
 export async function openCheckout() {
-  const house = await startTestHouse([catalog, marketing, logistics, payments, orders]);
+  const house = await startTestHouse(subgraphs);
   const clerk = staff();
   let count = 0;
   const unique = (word: string) => `${word}-${++count}`;
@@ -85,6 +82,11 @@ export async function openCheckout() {
     ask,
     act,
     entity,
+    /** What breaks one of the twelve invariants, once everything is at rest. */
+    async violations() {
+      await house.settle();
+      return findViolations(house.databaseUrl, house.clock.now());
+    },
     stop: () => house.stop(),
     /** A variant for sale; 10.00 USD and 10 of it unless told otherwise. */
     async variant({ stock = 10, price = '10.00' } = {}): Promise<string> {

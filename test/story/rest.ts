@@ -1,0 +1,50 @@
+import { Client } from 'pg';
+
+const ROOMS = ['users', 'catalog', 'orders', 'payments', 'logistics', 'marketing', 'search'];
+
+const UNDER_WAY = [
+  ...ROOMS.map((room) => `select '${room} publishes ' || type as what, null as failure from ${room}.outbox`),
+  ...ROOMS.map(
+    (room) => `select '${room} hears ' || type as what, failure from ${room}.inbox where processed_at is null`,
+  ),
+  `select name || ' runs' as what, null as failure from dbos.workflow_status where status in ('PENDING', 'ENQUEUED')`,
+].join('\nunion all\n');
+
+const AT_REST = 3;
+
+/**
+ * Waits until nothing is under way: no event to be delivered or handled, no saga running. It looks on from outside, so that
+ * what it does counts nowhere.
+ * @throws Error that names what is still under way when patience ends
+ */
+export async function untilRest(databaseUrl: string, patience = 30_000): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const deadline = performance.now() + patience;
+    // An event lies nowhere for a moment between the commit of its outbox and its listeners' work; one look is not enough.
+    for (let still = 0; still < AT_REST;) {
+      const { rows } = await client.query(UNDER_WAY);
+      still = rows.length === 0 ? still + 1 : 0;
+      if (performance.now() > deadline) throw new Error(`Still under way: ${JSON.stringify(rows.slice(0, 5))}`);
+      await new Promise((resolve) => setTimeout(resolve, 15));
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+/** Asks again until the answer is there. @throws Error when patience ends */
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T | null | undefined | false>,
+  patience = 30_000,
+): Promise<T> {
+  const deadline = performance.now() + patience;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (performance.now() > deadline) throw new Error(`It has not come to that: ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+}
