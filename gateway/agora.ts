@@ -62,8 +62,10 @@ async function load({ say }: Parts) {
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
 
-async function furnish(parts: Parts, { subgraphs, house }: Loaded, { urlOf }: Databases): Promise<House> {
+async function furnish(parts: Parts, { subgraphs, house }: Loaded, databases: Databases): Promise<House> {
   const { settings, clock, schedule, onStatement, log, say } = parts;
+  await databases.mustAnswer();
+  const { urlOf } = databases;
   try {
     say('Bringing the database up to date.');
     await house.migrateHouse(subgraphs, urlOf);

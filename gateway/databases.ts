@@ -6,6 +6,8 @@ import { databaseError } from './startErrors';
 /** Where each room's data are kept. */
 export type Databases = {
   urlOf(room: string): string;
+  /** @throws an error whose message says which server does not answer, and what to do */
+  mustAnswer(): Promise<void>;
   /** Whether every server answers. */
   answer(): Promise<boolean>;
   stop(): Promise<void>;
@@ -42,19 +44,22 @@ function recently(check: () => Promise<boolean>): () => Promise<boolean> {
 /** Starts the built-in Postgres where a room has no other. @throws an error whose message says what to do */
 export async function openDatabases(settings: Settings, say: (sentence: string) => void): Promise<Databases> {
   const { DATABASE_URL, roomDatabases, AGORA_DATA } = settings;
-  const given = (room: string) => roomDatabases[room] ?? DATABASE_URL;
+  const given = (owner: string) => roomDatabases[owner] ?? DATABASE_URL;
   const embedded = OWNERS.every(given) ? null : await startEmbeddedPostgres({ dataDirectory: AGORA_DATA, log: say });
-  const urlOf = (room: string) => given(room) ?? (embedded as { url: string }).url;
+  const urlOf = (owner: string) => given(owner) ?? (embedded as { url: string }).url;
   const servers = [...new Set(OWNERS.map(urlOf))];
-  const stop = async () => embedded?.stop();
-  for (const url of servers) {
-    await ask(url).catch(async (error: unknown) => {
-      await stop();
-      throw databaseError(error, url);
-    });
-  }
-  const answer = recently(async () =>
-    (await Promise.allSettled(servers.map(ask))).every(({ status }) => status === 'fulfilled'),
-  );
-  return { urlOf, answer, stop };
+  return {
+    urlOf,
+    async mustAnswer() {
+      for (const url of servers) {
+        await ask(url).catch((error: unknown) => {
+          throw databaseError(error, url);
+        });
+      }
+    },
+    answer: recently(async () =>
+      (await Promise.allSettled(servers.map(ask))).every(({ status }) => status === 'fulfilled'),
+    ),
+    stop: async () => embedded?.stop(),
+  };
 }

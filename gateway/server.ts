@@ -91,10 +91,11 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
     handle: (request, response) => fastify.routing(request, response),
     upgrade: sockets.upgrade,
     endLive() {
-      sockets.stop();
+      sockets.sendAway();
       streams.stop();
     },
     async stop() {
+      sockets.stop();
       await apollo.stop();
       await fastify.close();
     },

@@ -52,7 +52,7 @@ function tenantsIn(file: string): readonly Tenant[] {
   try {
     tenants = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Error(`must be a JSON file that can be read: ${(error as Error).message}`);
+    throw new Error(`must be a JSON file that can be read: ${(error as Error).message}`, { cause: error });
   }
   if (!Array.isArray(tenants) || !tenants.every(isTenant)) {
     throw new Error('must hold a list of tenants, each with id, name, hosts, currencies and locales');
@@ -60,7 +60,7 @@ function tenantsIn(file: string): readonly Tenant[] {
   try {
     return validateTenants(tenants);
   } catch (error) {
-    throw new Error(`names tenants that cannot be: ${(error as Error).message}`);
+    throw new Error(`names tenants that cannot be: ${(error as Error).message}`, { cause: error });
   }
 }
 

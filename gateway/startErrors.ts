@@ -3,7 +3,10 @@ export class StartError extends Error {
   override name = 'StartError';
 }
 
-const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? '');
+const codeOf = (error: unknown): string => {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : '';
+};
 
 export function listenError(error: unknown, host: string, port: number): unknown {
   switch (codeOf(error)) {

@@ -16,10 +16,7 @@ const EVENT = '(event)';
 
 const dataSource = (rooms: Rooms, room: string): DataSource => ({
   process: ({ request: { query = '', operationName, variables }, context }) =>
-    // The stock executor's types know an error only as JSON; in process it is the error itself.
-    rooms(room).execute({ query, operationName, variables, envelope: context as Envelope }) as ReturnType<
-      DataSource['process']
-    >,
+    rooms(room).execute({ query, operationName, variables, envelope: context as Envelope }),
 });
 
 /** What is null although it must not be, is an error, and not a note beside an answer that looks whole. */
@@ -65,7 +62,7 @@ export function stockExecutor(graph: Graph, rooms: Rooms): Executor {
   ) {
     const seed: PlanNode = { ...primary, serviceName: EVENT };
     const node: PlanNode = rest ? { kind: 'Sequence', nodes: [seed, rest] } : seed;
-    const answer: DataSource = { process: async () => event as Awaited<ReturnType<DataSource['process']>> };
+    const answer: DataSource = { process: async () => event };
     return run(node, operation, envelope, { ...services, [EVENT]: answer });
   }
 
@@ -84,7 +81,7 @@ export function stockExecutor(graph: Graph, rooms: Rooms): Executor {
     async execute(operation, envelope) {
       const { node } = planOf(operation);
       if (node && !isPlanNode(node)) throw new Error('A subscription cannot be executed; it is subscribed to.');
-      return run(node as PlanNode | undefined, operation, envelope);
+      return run(node, operation, envelope);
     },
     subscribe,
   };

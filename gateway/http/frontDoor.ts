@@ -12,9 +12,7 @@ export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: B
  * for the state that the house is in.
  */
 export type FrontDoor = {
-  readonly server: Server;
   readonly url: string;
-  state(): DoorState;
   /** From now on requests are let in. `check` tells whether what they need still answers. */
   open(inside: { handle: RequestListener; upgrade: UpgradeListener; check: () => Promise<boolean> }): void;
   /** From now on no request is let in; resolves when those inside have left, or after the patience. */
@@ -32,6 +30,8 @@ function answer(response: ServerResponse, status: number, body: object, headers:
   });
   response.end(JSON.stringify(body));
 }
+
+const TIMEOUTS = { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 };
 
 const CLOSED: Record<Exclude<DoorState, 'ready'>, string> = {
   starting: 'Agora is still starting. Try again in a few seconds.',
@@ -73,42 +73,43 @@ async function listen(server: Server, port: number, host: string): Promise<strin
   return `http://${name}:${actual}`;
 }
 
-/** Opens the server's port. @throws what listening throws, such as EADDRINUSE */
-export async function openFrontDoor({ port, host }: { port: number; host: string }): Promise<FrontDoor> {
-  let state: DoorState = 'starting';
-  let inside: Inside | undefined;
-  const guests = visitors();
-  const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 },
-    (request, response) => {
-      const path = request.url?.split('?', 1)[0];
-      if (path === '/health/live') return answer(response, 200, { status: 'live' });
-      if (path === '/health/ready') return void answerReady(response, state, inside?.check ?? (async () => false));
-      if (state !== 'ready' || !inside) return turnAway(response, state === 'ready' ? 'starting' : state);
-      guests.enter(response);
-      inside.handle(request, response);
-    },
-  );
-  server.on('upgrade', (request, socket, head) => {
-    if (state === 'ready' && inside) inside.upgrade(request, socket, head);
+type Door = { state: DoorState; inside?: Inside };
+
+const createDoor = (door: Door, enter: (response: ServerResponse) => void): Server =>
+  createServer(TIMEOUTS, (request, response) => {
+    const { state, inside } = door;
+    const path = request.url?.split('?', 1)[0];
+    if (path === '/health/live') return answer(response, 200, { status: 'live' });
+    if (path === '/health/ready') return void answerReady(response, state, inside?.check ?? (async () => false));
+    if (state !== 'ready' || !inside) return turnAway(response, state === 'draining' ? state : 'starting');
+    enter(response);
+    return inside.handle(request, response);
+  }).on('upgrade', (request, socket, head) => {
+    if (door.state === 'ready' && door.inside) door.inside.upgrade(request, socket, head);
     else socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
   });
-  const url = await listen(server, port, host);
 
+async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([work, enough]);
+  clearTimeout(timer);
+}
+
+/** Opens the server's port. @throws what listening throws, such as EADDRINUSE */
+export async function openFrontDoor({ port, host }: { port: number; host: string }): Promise<FrontDoor> {
+  const door: Door = { state: 'starting' };
+  const guests = visitors();
+  const server = createDoor(door, guests.enter);
+  const url = await listen(server, port, host);
   return {
-    server,
     url,
-    state: () => state,
-    open(rooms) {
-      inside = rooms;
-      state = 'ready';
+    open(inside) {
+      Object.assign(door, { inside, state: 'ready' });
     },
     async drain(patience) {
-      state = 'draining';
-      let timer: NodeJS.Timeout | undefined;
-      const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, patience)));
-      await Promise.race([guests.gone(), enough]);
-      clearTimeout(timer);
+      door.state = 'draining';
+      await atMost(patience, guests.gone());
     },
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -8,7 +8,7 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { GraphQLError, type ValidationRule } from 'graphql';
+import { GraphQLError, OperationTypeNode, type ValidationRule } from 'graphql';
 import type { Logger } from 'pino';
 import { invalidInput } from '../../platform/kernel/errors';
 import type { RequestContext, Settle } from '../context';
@@ -33,7 +33,8 @@ function asGateway(operations: Operations): Gateway {
       async executor({ source, document, operation, operationName, request: { variables }, context }) {
         if (!operation)
           return { errors: [new GraphQLError(`There is no single operation ${operationName ?? ''} to run.`)] };
-        if (operation.operation === 'subscription') return { errors: [withStatus(invalidInput(PUSHED))] };
+        if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+          return { errors: [withStatus(invalidInput(PUSHED))] };
         const request: OperationRequest = { source, document, definition: operation, variables };
         const { data, errors } = await operations.execute(request, context as RequestContext);
         return data === undefined ? { errors: errors?.map(withStatus) } : { data, errors };

@@ -12,16 +12,11 @@ import { LIMITS } from './limits';
 
 const MAX_DOCUMENTS = 2000;
 
-const withCode = (error: GraphQLError, code: string): GraphQLError =>
-  error.extensions.code === undefined
-    ? new GraphQLError(error.message, {
-        ...error,
-        nodes: error.nodes,
-        source: error.source,
-        positions: error.positions,
-        extensions: { code },
-      })
-    : error;
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  if (error.extensions.code !== undefined) return error;
+  const { message, nodes, source, positions } = error;
+  return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
+}
 
 /** Parses and validates what comes by WebSocket and SSE, as Apollo Server does for HTTP; each text once. */
 export function documentReader(schema: GraphQLSchema, rules: readonly ValidationRule[]) {
@@ -50,6 +45,6 @@ function parseWithin(source: string): DocumentNode {
   try {
     return parse(source, { maxTokens: LIMITS.tokens });
   } catch (error) {
-    throw new AggregateError([withCode(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')]);
+    throw new AggregateError([withCode(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')], '', { cause: error });
   }
 }

@@ -42,7 +42,8 @@ export function codeOf(error: unknown): string {
 export function publicError(error: unknown, requestId: string): GraphQLError {
   const code = codeOf(error);
   const { path, nodes, source, positions } = error instanceof GraphQLError ? error : new GraphQLError('');
-  const place = { path, nodes, source, positions };
+  // With a path it comes from a room, and its positions are in a document that the client has never seen.
+  const place = path ? { path } : { nodes, source, positions };
   if (code === 'INTERNAL') {
     const message = `Something failed on our side. Tell us the request id ${requestId}.`;
     return new GraphQLError(message, { ...place, extensions: { code, requestId } });

@@ -1,6 +1,9 @@
 import { CloseCode, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
-import type { WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
+
+const asText = (message: RawData): string =>
+  (Array.isArray(message) ? Buffer.concat(message) : Buffer.from(message as Buffer)).toString();
 
 const KEEP_ALIVE = 12_000;
 
@@ -37,7 +40,7 @@ export function connectSocket<Extra>(protocol: Server<Extra>, socket: WebSocket,
           return socket.send(data, () => resolve());
         }),
       close: (code, reason) => socket.close(code, reason),
-      onMessage: (handle) => socket.on('message', (message) => void handle(String(message)).catch(fail)),
+      onMessage: (handle) => socket.on('message', (message) => void handle(asText(message)).catch(fail)),
     },
     extra,
   );

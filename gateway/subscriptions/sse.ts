@@ -1,34 +1,17 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { getOperationAST, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { getOperationAST, OperationTypeNode, type ExecutionResult } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import type { RequestParams, Response } from 'graphql-sse';
 import type { Logger } from 'pino';
 import type { Clock } from '../../platform/kernel/clock';
-import { AgoraError } from '../../platform/kernel/errors';
-import type { RequestContext, Settle } from '../context';
+import { AgoraError, invalidInput } from '../../platform/kernel/errors';
+import type { RequestContext } from '../context';
 import type { LiveResult } from '../execution/executor';
-import type { Operations } from '../operations';
 import { errorBody, maskErrors, withStatus } from '../protection/errors';
+import type { LiveOptions } from './session';
 
 const MAX_STREAMS = 2_000;
 const STREAM = 'text/event-stream';
-
-export type StreamOptions = {
-  readonly operations: Operations;
-  readonly settle: Settle;
-  readonly read: (source: string) => ExecutionArgs['document'];
-  readonly log: Logger;
-  readonly clock: Clock;
-};
-
-function refusal(errors: readonly unknown[], { id, trace }: FastifyRequest, log: Logger): Response {
-  const masked = maskErrors(errors, id, log).map(withStatus);
-  for (const { extensions } of masked) trace.codes.add(String(extensions.code));
-  const status = (masked[0]?.extensions.http as { status: number }).status;
-  const shown = masked.map((error) => ({ ...error.toJSON(), extensions: { ...error.extensions, http: undefined } }));
-  const headers = { 'content-type': 'application/json; charset=utf-8' };
-  return [JSON.stringify({ errors: shown }), { status, statusText: '', headers }];
-}
 
 /** Streams that are open, each of which ends with its access token or with this process. */
 function openStreams(clock: Clock) {
@@ -36,7 +19,6 @@ function openStreams(clock: Clock) {
   return {
     isFull: () => open.size >= MAX_STREAMS,
     keep(stream: LiveResult, { expiresAt }: RequestContext): LiveResult {
-      open.add(stream);
       const left = expiresAt && expiresAt.getTime() - clock.now().getTime();
       const expiry = left === null ? undefined : setTimeout(() => void stream.return(), left).unref();
       const leave = stream.return.bind(stream);
@@ -45,56 +27,66 @@ function openStreams(clock: Clock) {
         clearTimeout(expiry);
         return leave();
       };
+      open.add(stream);
       return stream;
     },
     stop: () => [...open].forEach((stream) => void stream.return()),
   };
 }
+type Streams = ReturnType<typeof openStreams>;
 
-/** `/graphql/stream`: GraphQL over Server-Sent Events, a connection an operation. */
-export function serveSse(fastify: FastifyInstance, options: StreamOptions) {
-  const { operations, settle, read, log, clock } = options;
-  const streams = openStreams(clock);
+/** @throws what the operation is refused with before it runs */
+async function run(
+  { headers, id, trace, method }: FastifyRequest,
+  { query, operationName, variables }: RequestParams,
+  { operations, settle, read }: LiveOptions,
+  streams: Streams,
+): Promise<LiveResult | ExecutionResult> {
+  if (streams.isFull()) throw new AgoraError('UNAVAILABLE', 'Too many streams are open. Try again later.');
+  const context = await settle(headers, id, trace);
+  const document = read(query);
+  const definition = getOperationAST(document, operationName);
+  if (!definition) throw invalidInput('Name the operation to run.');
+  const isMutation = definition.operation === OperationTypeNode.MUTATION;
+  if (method === 'GET' && isMutation) throw invalidInput('A mutation is sent by POST.');
+  const operation = { source: query, document, definition, variables };
+  if (definition.operation !== OperationTypeNode.SUBSCRIPTION) return operations.execute(operation, context);
+  const answer = await operations.subscribe(operation, context);
+  return Symbol.asyncIterator in answer ? streams.keep(answer, context) : answer;
+}
 
-  async function run(request: FastifyRequest, params: RequestParams): Promise<LiveResult | ExecutionResult> {
-    if (streams.isFull()) throw new AgoraError('UNAVAILABLE', 'Too many streams are open. Try again later.');
-    const context = await settle(request.headers, request.id, request.trace);
-    const document = read(params.query);
-    const definition = getOperationAST(document, params.operationName);
-    if (!definition) throw new AgoraError('INVALID_INPUT', 'Name the operation to run.');
-    if (request.method === 'GET' && definition.operation === 'mutation') {
-      throw new AgoraError('INVALID_INPUT', 'A mutation is sent by POST.');
-    }
-    const operation = {
-      source: params.query,
-      document,
-      definition,
-      variables: params.variables as Record<string, unknown>,
-    };
-    if (definition.operation !== 'subscription') return operations.execute(operation, context);
-    const answer = await operations.subscribe(operation, context);
-    return Symbol.asyncIterator in answer ? streams.keep(answer as LiveResult, context) : answer;
-  }
+function refusal(errors: readonly unknown[], { id, trace }: FastifyRequest, log: Logger): Response {
+  const masked = maskErrors(errors, id, log).map(withStatus);
+  for (const { extensions } of masked) trace.codes.add(String(extensions.code));
+  const [status = 400] = masked.map(({ extensions }) => (extensions.http as { status: number }).status);
+  const shown = masked.map((error) => ({ ...error.toJSON(), extensions: { ...error.extensions, http: undefined } }));
+  const headers = { 'content-type': 'application/json; charset=utf-8' };
+  return [JSON.stringify({ errors: shown }), { status, statusText: '', headers }];
+}
 
-  const handle = createHandler({
+const handlerFor = (options: LiveOptions, streams: Streams) =>
+  createHandler({
     // A connection an operation; the single-connection mode keeps state for clients that never come back.
     authenticate: () => null,
-    async onSubscribe({ raw }, params) {
-      const request = raw as FastifyRequest;
+    async onSubscribe({ raw: request }, params) {
       try {
-        const answer = await run(request, params);
-        if ('data' in answer || Symbol.asyncIterator in answer) return answer as never;
-        return refusal(answer.errors ?? [], request, log);
+        const answer = await run(request, params, options, streams);
+        if ('data' in answer || Symbol.asyncIterator in answer) return answer;
+        return refusal(answer.errors ?? [], request, options.log);
       } catch (error) {
-        return refusal(error instanceof AggregateError ? error.errors : [error], request, log);
+        return refusal(error instanceof AggregateError ? error.errors : [error], request, options.log);
       }
     },
   });
 
+/** `/graphql/stream`: GraphQL over Server-Sent Events, a connection an operation. */
+export function serveSse(fastify: FastifyInstance, options: LiveOptions) {
+  const streams = openStreams(options.clock);
+  const handle = handlerFor(options, streams);
   fastify.route({
     url: '/graphql/stream',
     method: ['GET', 'POST'],
-    async handler(request: FastifyRequest, reply: FastifyReply) {
+    async handler(request, reply) {
       if (!request.headers.accept?.includes(STREAM)) {
         return reply.code(406).send(errorBody('BAD_REQUEST', `Ask for it with "accept: ${STREAM}".`));
       }

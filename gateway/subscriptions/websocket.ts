@@ -1,15 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { CloseCode, handleProtocols, makeServer, type Context, type SubscribePayload } from 'graphql-ws';
-import { getOperationAST, GraphQLError, type ExecutionArgs } from 'graphql';
+import { handleProtocols, makeServer, type OperationResult } from 'graphql-ws';
+import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
-import { WebSocketServer, type WebSocket } from 'ws';
-import type { Clock } from '../../platform/kernel/clock';
-import { AgoraError } from '../../platform/kernel/errors';
-import { newTrace, requestIdOf, type Fields, type RequestContext, type Settle } from '../context';
-import type { OperationRequest, Operations } from '../operations';
-import { codeOf, maskErrors } from '../protection/errors';
+import { WebSocketServer } from 'ws';
+import type { RequestContext } from '../context';
+import type { LiveResult } from '../execution/executor';
+import {
+  closeWith,
+  introduce,
+  MAX_OPERATIONS,
+  prepare,
+  type Extra,
+  type LiveOptions,
+  type PreparedArgs,
+} from './session';
 import { connectSocket } from './socket';
 
 export const SOCKET_LIMITS = {
@@ -17,90 +22,9 @@ export const SOCKET_LIMITS = {
   message: 64 * 1024,
   /** Milliseconds until a client must have introduced itself. */
   introduction: 5_000,
-  subscriptions: 100,
+  operations: MAX_OPERATIONS,
   sockets: 5_000,
 } as const;
-
-type Extra = {
-  readonly socket: WebSocket;
-  readonly request: IncomingMessage;
-  session?: RequestContext;
-  expiry?: NodeJS.Timeout;
-};
-type Connection = Context<Record<string, unknown> | undefined, Extra>;
-type Args = ExecutionArgs & { contextValue: { request: OperationRequest; context: RequestContext } };
-
-export type SocketOptions = {
-  readonly operations: Operations;
-  readonly settle: Settle;
-  readonly read: (source: string) => ExecutionArgs['document'];
-  readonly log: Logger;
-  readonly clock: Clock;
-};
-
-/** Headers of the handshake, and over them what the client gives as connection parameters. */
-function fieldsOf({ connectionParams, extra }: Connection): Fields {
-  const given = Object.entries(connectionParams ?? {}).flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name.toLowerCase(), value]] : [],
-  );
-  return { ...extra.request.headers, ...Object.fromEntries(given) };
-}
-
-const closeWith = (socket: WebSocket, code: number, reason: string) => socket.close(code, reason.slice(0, 120));
-
-/** Lets a client in, or answers false, which closes its socket with 4403. */
-async function introduce(connection: Connection, { settle, clock, log }: SocketOptions): Promise<boolean> {
-  const { extra } = connection;
-  try {
-    const fields = fieldsOf(connection);
-    const session = await settle(fields, requestIdOf(fields));
-    extra.session = session;
-    if (session.expiresAt) {
-      const left = session.expiresAt.getTime() - clock.now().getTime();
-      extra.expiry = setTimeout(
-        () => closeWith(extra.socket, CloseCode.Forbidden, 'The access token has expired.'),
-        left,
-      );
-      extra.expiry.unref();
-    }
-    return true;
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === 'INTERNAL') log.error({ err: error }, 'a client could not be let in');
-    else if (code !== 'UNAUTHENTICATED') closeWith(extra.socket, CloseCode.BadRequest, (error as Error).message);
-    return false;
-  }
-}
-
-/** An operation with everything that running it takes, or the errors it is refused with. */
-function prepare(
-  connection: Connection,
-  payload: SubscribePayload,
-  { read, operations, log }: SocketOptions,
-): Args | GraphQLError[] {
-  const session = connection.extra.session as RequestContext;
-  const requestId = randomUUID();
-  try {
-    if (Object.keys(connection.subscriptions).length > SOCKET_LIMITS.subscriptions) {
-      throw new AgoraError(
-        'LIMIT_EXCEEDED',
-        `A socket carries at most ${SOCKET_LIMITS.subscriptions} operations at a time.`,
-      );
-    }
-    const document = read(payload.query);
-    const operationName = payload.operationName ?? undefined;
-    const definition = getOperationAST(document, operationName);
-    if (!definition) {
-      throw new GraphQLError('Name the operation to run.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
-    }
-    const trace = { ...newTrace(), tenant: session.trace.tenant, userId: session.trace.userId };
-    const context = { ...session, envelope: { ...session.envelope, requestId }, trace };
-    const request = { source: payload.query, document, definition, variables: payload.variables };
-    return { schema: operations.schema, document, operationName, contextValue: { request, context } };
-  } catch (error) {
-    return maskErrors(error instanceof AggregateError ? error.errors : [error], requestId, log);
-  }
-}
 
 function logOperation({ envelope, trace }: RequestContext, startedAt: number, log: Logger): void {
   const { operationName, operationType, tenant, userId, codes } = trace;
@@ -109,49 +33,60 @@ function logOperation({ envelope, trace }: RequestContext, startedAt: number, lo
   log.info({ ...what, ...(codes.size > 0 && { codes: [...codes] }) }, 'operation over WebSocket');
 }
 
-/** graphql-ws on the path of `/graphql`: subscriptions, and queries and mutations, too. */
-export function serveWebSocket(options: SocketOptions) {
-  const { operations, log } = options;
-  const logged =
-    (run: Operations['execute'] | Operations['subscribe']) =>
-    async (args: ExecutionArgs): Promise<never> => {
-      const { request, context } = (args as Args).contextValue;
-      const startedAt = performance.now();
-      const answer = await run(request, context);
-      logOperation(context, startedAt, log);
-      return answer as never;
-    };
-  const protocol = makeServer<Record<string, unknown> | undefined, Extra>({
+type Run = (
+  request: PreparedArgs['contextValue']['request'],
+  context: RequestContext,
+) => Promise<LiveResult | ExecutionResult>;
+
+const logged =
+  (run: Run, log: Logger) =>
+  async (args: ExecutionArgs): Promise<Awaited<OperationResult>> => {
+    const { request, context } = (args as PreparedArgs).contextValue;
+    const startedAt = performance.now();
+    const answer = await run(request, context);
+    logOperation(context, startedAt, log);
+    return answer;
+  };
+
+const protocolFor = (options: LiveOptions) =>
+  makeServer<Record<string, unknown> | undefined, Extra>({
     connectionInitWaitTimeout: SOCKET_LIMITS.introduction,
     onConnect: (connection) => introduce(connection, options),
     onSubscribe: (connection, _id, payload) => prepare(connection, payload, options),
-    execute: logged(operations.execute),
-    subscribe: logged(operations.subscribe),
+    execute: logged(options.operations.execute, options.log),
+    subscribe: logged(options.operations.subscribe, options.log),
     onClose: ({ extra }) => clearTimeout(extra.expiry),
   });
+
+function refuse(socket: Duplex, status: string): void {
+  socket.on('error', () => {});
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** graphql-ws on the path of `/graphql`: subscriptions, and queries and mutations, too. */
+export function serveWebSocket(options: LiveOptions) {
+  const protocol = protocolFor(options);
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: SOCKET_LIMITS.message,
     perMessageDeflate: false,
     handleProtocols,
   });
-
   return {
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
       if (request.url?.split('?', 1)[0] !== '/graphql') return refuse(socket, '404 Not Found');
       if (sockets.clients.size >= SOCKET_LIMITS.sockets) return refuse(socket, '503 Service Unavailable');
-      sockets.handleUpgrade(request, socket, head, (client) =>
-        connectSocket(protocol, client, { socket: client, request }, log),
+      return sockets.handleUpgrade(request, socket, head, (client) =>
+        connectSocket(protocol, client, { socket: client, request }, options.log),
       );
     },
     /** Sends every client away; a good one comes back to another process. */
-    stop(): void {
+    sendAway(): void {
       for (const client of sockets.clients) closeWith(client, 1001, 'Agora is stopping.');
+    },
+    /** Cuts off who has not gone. */
+    stop(): void {
+      for (const client of sockets.clients) client.terminate();
     },
   };
 }
-
-const refuse = (socket: Duplex, status: string): void => {
-  socket.on('error', () => {});
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-};

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { errorCodeDef } from '@apollo/federation-internals';
 import { parse, type GraphQLError } from 'graphql';
 
 /** A room as composition sees it. */
@@ -20,8 +21,7 @@ const MARK = '# Composed from schemas with the fingerprint ';
 export const isComposedFrom = (supergraphSdl: string, rooms: readonly RoomSchema[]): boolean =>
   supergraphSdl.startsWith(`${MARK}${fingerprint(rooms)}\n`);
 
-const sentence = (error: GraphQLError) =>
-  `  - ${error.message} (${String(error.extensions.code ?? 'INVALID_GRAPHQL')})`;
+const sentence = (error: GraphQLError) => `  - ${error.message} (${errorCodeDef(error)?.code ?? 'INVALID_GRAPHQL'})`;
 
 /** @throws CompositionError with every reason, one a line */
 export async function compose(rooms: readonly RoomSchema[]): Promise<string> {

@@ -105,6 +105,7 @@ async function outcomeOf(workflow: Workflow, workflowID: string, input: Input): 
  */
 export function createWorkflows(log: Logger) {
   const workflows = new Map<string, Workflow>();
+  let stopping = false;
 
   function register(room: WorkflowRoom, schedule: boolean): void {
     for (const saga of room.sagas) {
@@ -160,19 +161,23 @@ export function createWorkflows(log: Logger) {
         applicationVersion: 'agora',
         runAdminServer: false,
         systemDatabasePoolSize: 8,
-        logger: quiet(log),
+        logger: quiet(log, () => stopping),
       });
       await DBOS.launch();
     },
-    stop: () => DBOS.shutdown(),
+    stop() {
+      stopping = true;
+      return DBOS.shutdown();
+    },
   };
 }
 export type Workflows = ReturnType<typeof createWorkflows>;
 
-// DBOS tells every start and recovery at level info; only what needs somebody's eye goes to the log.
-const quiet = (log: Logger) => ({
+// DBOS tells every start and recovery at level info; only what needs somebody's eye goes to the log. While it stops, it warns
+// of connections that Postgres ends before they are closed.
+const quiet = (log: Logger, stopping: () => boolean) => ({
   info: (message: unknown) => log.debug({ dbos: message }),
   debug: () => {},
-  warn: (message: unknown) => log.warn({ dbos: message }),
+  warn: (message: unknown) => log[stopping() ? 'debug' : 'warn']({ dbos: message }),
   error: (message: unknown) => log.error({ dbos: message }),
 });
