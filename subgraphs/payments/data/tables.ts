@@ -9,7 +9,8 @@ import { schema } from './schema';
 export { schema };
 export const tables = platformTables(schema);
 export const { outbox, inbox, idempotencyKeys, transitions } = tables;
-export { simulatedCharges, simulatedEvents, simulatedRefunds } from '../simulated/tables';
+// drizzle-kit looks for tables here alone.
+export * from '../simulated/tables';
 
 export type PaymentMethod = 'SIMULATED';
 

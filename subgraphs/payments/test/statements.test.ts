@@ -28,9 +28,9 @@ describe('the number of SQL statements', () => {
     expect(await statementsOf(() => story.cancel(orderId))).toBe(6);
   });
 
-  it('to make one, from the key to the answer with the webhook in between, is 14', async () => {
+  it('to make one, from the key to the answer with the webhook in between, is 12', async () => {
     const { paymentId, buyer } = await story.order();
-    expect(await statementsOf(() => story.simulate(paymentId, 'SUCCEED', buyer))).toBe(14);
+    expect(await statementsOf(() => story.simulate(paymentId, 'SUCCEED', buyer))).toBe(12);
   });
 
   it('to ask for a refund is 12', async () => {
