@@ -107,6 +107,19 @@ describe('checkout', () => {
     expect(await shop.stock(variantId)).toMatchObject({ reserved: 1 });
   });
 
+  it('undoes every step when the last one fails, and the cart can be ordered again', async () => {
+    const ada = shop.buyer();
+    const variantId = await shop.variant();
+    const cartId = await shop.cart({}, [variantId, 1]);
+    await shop.applyCoupon(cartId, await shop.coupon(ada), ada);
+    await shop.whileNoOrderOpens(() => expect(shop.place(ada, cartId)).rejects.toThrow('nothing of it stays'));
+    expect(await shop.stock(variantId)).toMatchObject({ reserved: 0, available: 10 });
+    expect(await shop.couponStatus(ada)).toBe('AVAILABLE');
+    expect(await shop.readCart(cartId, ada)).toMatchObject({ order: null, total: { amount: '7.00' } });
+    expect(await shop.violations()).toEqual([]);
+    expect(await shop.place(ada, cartId)).toMatchObject({ order: { status: 'PENDING_PAYMENT' }, userErrors: [] });
+  });
+
   it('takes a coupon off the total, and gives it back when the order is cancelled', async () => {
     const ada = shop.buyer();
     const variantId = await shop.variant();
@@ -248,5 +261,9 @@ describe('checkout', () => {
     await shop.house.settle();
     expect(await shop.status(orderId, ada)).toBe('REFUNDED');
     expect(await shop.stock(variantId)).toMatchObject({ onHand: 10, available: 10 });
+  });
+
+  it('leaves every invariant as it must be', async () => {
+    expect(await shop.violations()).toEqual([]);
   });
 });

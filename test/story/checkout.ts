@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import type { Envelope } from '../../platform/identity/envelope';
 import { demoTenant } from '../../platform/identity/tenants';
 import { serviceEnvelope } from '../../platform/subgraph/room';
@@ -82,6 +83,18 @@ export async function openCheckout() {
     ask,
     act,
     entity,
+    /** Runs `work` while the database refuses every new order. */
+    async whileNoOrderOpens(work: () => Promise<unknown>) {
+      const client = new Client({ connectionString: house.databaseUrl });
+      await client.connect();
+      try {
+        await client.query('alter table orders.orders add constraint closed check (false) not valid');
+        await work();
+      } finally {
+        await client.query('alter table orders.orders drop constraint closed');
+        await client.end();
+      }
+    },
     /** What breaks one of the twelve invariants, once everything is at rest. */
     async violations() {
       await house.settle();

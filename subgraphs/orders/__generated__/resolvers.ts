@@ -545,7 +545,7 @@ export type PlaceOrderPayload = {
   warnings: Array<OrdersWarning>;
 };
 
-/** A variant of a product, which is what is sold. */
+/** What is bought: a product in one size, colour and so on. */
 export type ProductVariant = {
   __typename?: 'ProductVariant';
   id: Scalars['ID']['output'];

@@ -9,8 +9,8 @@ export type CartLine = {
 
 export const MAX_LINES = 100;
 export const MAX_QUANTITY = 999;
-/** In minor units. Beyond it an order is a matter for a salesperson, and amounts stay far from where integers end. */
-export const MAX_CART_VALUE = 1_000_000_000_000;
+/** In minor units. With tax and shipping on top it still has the twelve digits that an amount may have in any currency. */
+export const MAX_CART_VALUE = 100_000_000_000;
 
 /** What is wrong with a change that a client asks for; `path` leads into the input's `lines`. */
 export type LineProblem = { code: 'INVALID_INPUT' | 'NOT_FOUND'; path: string[]; message: string };
