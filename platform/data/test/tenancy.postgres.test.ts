@@ -33,7 +33,7 @@ describe('row-level security', () => {
     expect((await client.query('select * from books')).rows).toEqual([]);
     await expect(
       client.query("insert into books (id, title, status, copies) values ('x', 'x', 'SHELVED', 1)"),
-    ).rejects.toThrow();
+    ).rejects.toThrow('agora.tenant');
     await client.end();
   });
 

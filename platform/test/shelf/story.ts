@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startTestHouse, type TestHouse } from '../../../test/story/house';
 import { demoTenant } from '../../identity/tenants';
-import type { RoomContext } from '../../subgraph/context';
 import { serviceEnvelope } from '../../subgraph/room';
 import { shelf, type Context } from './subgraph';
 
@@ -17,7 +16,7 @@ export async function startShelf(): Promise<Shelf> {
   const context = (tenant: string = demoTenant.id) =>
     house
       .room('users')
-      .contextFor(serviceEnvelope('users', { ...demoTenant, id: tenant }, 'test')) as RoomContext as Context;
+      .contextFor(serviceEnvelope('users', { ...demoTenant, id: tenant }, 'test')) as unknown as Context;
   return {
     ...house,
     context,

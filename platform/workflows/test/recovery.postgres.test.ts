@@ -10,7 +10,7 @@ it('given a process killed between two steps, the next one ends the saga without
   const database = await createDatabase();
   const killed = spawn(
     process.execPath,
-    ['--import', 'tsx', path.join(__dirname, 'crashing.ts'), database.url, 'doomed'],
+    ['--import', 'tsx', path.join(__dirname, 'crashing.process.ts'), database.url, 'doomed'],
     { stdio: 'inherit' },
   );
   expect(await once(killed, 'exit')).toEqual([null, 'SIGKILL']);
