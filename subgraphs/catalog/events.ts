@@ -1,6 +1,6 @@
 import type { OrderEventLine } from '../../platform/contracts/orders';
 import type { Transaction } from './context';
-import { restock, sell } from './reservations';
+import { restock, sell } from './acts/reservations';
 
 /** What was reserved for a paid order is sold. */
 export const sellStock = (

@@ -1,6 +1,6 @@
 import type { Job } from '../../platform/workflows/jobs';
 import type { Context } from './context';
-import { expire } from './reservations';
+import { expire } from './acts/reservations';
 
 const BATCH = 100;
 

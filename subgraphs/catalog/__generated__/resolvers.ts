@@ -740,7 +740,7 @@ export type UpdateProductPayload = {
   userErrors: Array<CatalogUserError>;
 };
 
-/** A buyer or a member of staff. */
+/** Somebody with an account at this shop. */
 export type User = {
   __typename?: 'User';
   id: Scalars['ID']['output'];

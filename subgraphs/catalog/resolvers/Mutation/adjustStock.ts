@@ -1,6 +1,6 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
 import { freshVariant } from '../../fresh';
-import { adjust } from '../../adjustment';
+import { adjust } from '../../acts/adjustment';
 import { checkAdjustment } from '../../domain/stock';
 import { inputId } from '../../ids';
 

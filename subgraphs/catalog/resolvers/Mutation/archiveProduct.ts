@@ -1,7 +1,7 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
 import { freshProduct } from '../../fresh';
 import { inputId } from '../../ids';
-import { archiveProduct as archive } from '../../products';
+import { archiveProduct as archive } from '../../acts/products';
 
 export const archiveProduct: MutationResolvers['archiveProduct'] = async (_, { input }, context) => {
   const id = inputId('prd', input.productId, 'productId');

@@ -1,7 +1,7 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
 import { freshProduct } from '../../fresh';
 import { draftProduct } from '../../domain/product';
-import { createProduct as create } from '../../products';
+import { createProduct as create } from '../../acts/products';
 
 export const createProduct: MutationResolvers['createProduct'] = async (_, { input }, context) => {
   const draft = draftProduct(input, context.tenant.currencies);

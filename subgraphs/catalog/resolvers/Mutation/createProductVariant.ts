@@ -1,7 +1,7 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
 import { freshVariant } from '../../fresh';
 import { inputId } from '../../ids';
-import { addVariant } from '../../variants';
+import { addVariant } from '../../acts/variants';
 
 export const createProductVariant: MutationResolvers['createProductVariant'] = async (_, { input }, context) => {
   const productId = inputId('prd', input.productId, 'productId');

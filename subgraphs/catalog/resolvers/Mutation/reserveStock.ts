@@ -1,7 +1,7 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
 import { checkReservation } from '../../domain/stock';
 import { inputId } from '../../ids';
-import { reserve } from '../../reservations';
+import { reserve } from '../../acts/reservations';
 
 export const reserveStock: MutationResolvers['reserveStock'] = async (_, { input }, context) => {
   const { orderId, lines, expiresAt } = input;

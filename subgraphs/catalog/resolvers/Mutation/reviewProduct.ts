@@ -1,7 +1,7 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
 import { draftReview } from '../../domain/review';
 import { inputId } from '../../ids';
-import { review } from '../../reviews';
+import { review } from '../../acts/reviews';
 import { callerId } from '../../caller';
 
 export const reviewProduct: MutationResolvers['reviewProduct'] = async (_, { input }, context) => {

@@ -2,7 +2,7 @@ import type { MutationResolvers } from '../../__generated__/resolvers';
 import { freshVariant } from '../../fresh';
 import { draftPrices } from '../../domain/prices';
 import { inputId } from '../../ids';
-import { setPrices } from '../../variants';
+import { setPrices } from '../../acts/variants';
 
 export const setVariantPrice: MutationResolvers['setVariantPrice'] = async (_, { input }, context) => {
   const id = inputId('var', input.variantId, 'variantId');

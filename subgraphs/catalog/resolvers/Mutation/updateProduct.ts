@@ -2,7 +2,7 @@ import type { MutationResolvers } from '../../__generated__/resolvers';
 import { freshProduct } from '../../fresh';
 import { draftChange } from '../../domain/product';
 import { inputId } from '../../ids';
-import { changeProduct } from '../../products';
+import { changeProduct } from '../../acts/products';
 
 export const updateProduct: MutationResolvers['updateProduct'] = async (_, { input }, context) => {
   const { productId, expectedRevision = null, categorySlug = null, ...change } = input;

@@ -1,7 +1,7 @@
 import { announceTurned } from './announce';
-import type { Transaction } from './context';
-import { whyNotAdjusted, type Adjustment } from './domain/stock';
-import { refuse } from './errors';
+import type { Transaction } from '../context';
+import { whyNotAdjusted, type Adjustment } from '../domain/stock';
+import { refuse } from '../errors';
 
 async function refused(tx: Transaction, variantId: string, adjustment: Adjustment): Promise<Error> {
   const level = await tx.repositories.stock.level(variantId);

@@ -1,8 +1,8 @@
-import type { Money } from '../../platform/kernel/money';
+import type { Money } from '../../../platform/kernel/money';
 import { announce } from './announce';
-import type { Transaction } from './context';
-import { draftVariant, type VariantInput } from './domain/product';
-import { refuse } from './errors';
+import type { Transaction } from '../context';
+import { draftVariant, type VariantInput } from '../domain/product';
+import { refuse } from '../errors';
 import { addVariants } from './products';
 
 /** @throws Refusal NOT_FOUND, INVALID_INPUT, SKU_TAKEN @returns its id */

@@ -1,10 +1,10 @@
-import { Refusal } from '../../platform/kernel/errors';
+import { Refusal } from '../../../platform/kernel/errors';
 import { announceTurned } from './announce';
-import type { Transaction } from './context';
-import { reservations } from './data/tables';
-import { reservationMachine } from './domain/reservation.machine';
-import { shortages, sumLines, type Movement, type StockLine } from './domain/stock';
-import { refuse } from './errors';
+import type { Transaction } from '../context';
+import { reservations } from '../data/tables';
+import { reservationMachine } from '../domain/reservation.machine';
+import { shortages, sumLines, type Movement, type StockLine } from '../domain/stock';
+import { refuse } from '../errors';
 
 // Locks are taken in one order everywhere, so that nobody waits crosswise: the reservation, then stock by variant id,
 // then products by id.

@@ -1,10 +1,10 @@
-import { Refusal } from '../../platform/kernel/errors';
+import { Refusal } from '../../../platform/kernel/errors';
 import { announce } from './announce';
-import type { Transaction } from './context';
-import type { CategoryRow } from './data/category.repository';
-import { countChanges, shelfOf } from './domain/category';
-import { checkOptionsCover, type ProductChanges, type ProductDraft, type VariantDraft } from './domain/product';
-import { refuse } from './errors';
+import type { Transaction } from '../context';
+import type { CategoryRow } from '../data/category.repository';
+import { countChanges, shelfOf } from '../domain/category';
+import { checkOptionsCover, type ProductChanges, type ProductDraft, type VariantDraft } from '../domain/product';
+import { refuse } from '../errors';
 
 /** @throws Refusal NOT_FOUND */
 async function categoryNamed(tx: Transaction, slug: string): Promise<CategoryRow> {
