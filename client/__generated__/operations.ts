@@ -836,7 +836,7 @@ export type PaymentsQueryVariables = Exact<{
 }>;
 
 
-export type PaymentsQuery = { payments: { totalCount: number | null, nodes: Array<{ id: string, status: PaymentStatus, method: PaymentMethod, amount: { amount: string, currencyCode: string }, order: { id: string, number: string }, refunds: Array<{ id: string, status: RefundStatus, amount: { amount: string, currencyCode: string } }>, log: Array<{ from: string | null, to: string, reason: string | null, occurredAt: string }> }> } };
+export type PaymentsQuery = { payments: { totalCount: number | null, nodes: Array<{ id: string, status: PaymentStatus, method: PaymentMethod, amount: { amount: string, currencyCode: string }, order: { id: string, number: string } | null, refunds: Array<{ id: string, status: RefundStatus, amount: { amount: string, currencyCode: string } }>, log: Array<{ from: string | null, to: string, reason: string | null, occurredAt: string }> }> } };
 
 export type ApproveRefundMutationVariables = Exact<{
   refundId: string;

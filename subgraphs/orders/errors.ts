@@ -1,6 +1,6 @@
+import type { AddressProblem } from '../../platform/kernel/address';
 import { Refusal, refusal, type UserError } from '../../platform/kernel/errors';
 import type { LineProblem } from './domain/cart';
-import type { AddressProblem } from './domain/address';
 import type { OrdersErrorCode } from './__generated__/resolvers';
 import { isId } from '../../platform/kernel/ids';
 
@@ -26,8 +26,8 @@ const throwAll = (errors: UserError<OrdersErrorCode>[]) => {
 export const refuseLines = (problems: readonly LineProblem[]): void =>
   throwAll(problems.map(({ code, path, message }) => ({ code, field: ['lines', ...path], message })));
 
-export const refuseAddress = (problems: readonly AddressProblem[]): void =>
-  throwAll(
+export const refuseAddress = (problems: readonly AddressProblem[]): Refusal<OrdersErrorCode> =>
+  new Refusal(
     problems.map(({ field, message }) => ({ code: 'INVALID_INPUT', field: ['shippingAddress', field], message })),
   );
 

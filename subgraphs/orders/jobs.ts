@@ -2,7 +2,7 @@ import { MINUTE } from '../../platform/kernel/clock';
 import { Refusal } from '../../platform/kernel/errors';
 import type { Job } from '../../platform/workflows/jobs';
 import type { Context } from './context';
-import { complete } from './orders';
+import { complete } from './acts/orders';
 import { cancelOrder } from './sagas/cancel-order';
 import { CART_LIFE, TIME_TO_OBJECT } from './settings';
 

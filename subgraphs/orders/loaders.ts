@@ -1,4 +1,4 @@
-import { priceCarts } from './carts';
+import { priceCarts } from './acts/carts';
 import type { Scope } from './context';
 import type { CartRow, OrderLineRow, OrderRow, TransitionRow } from './data/tables';
 import type { OrderPage } from './data/orders.repository';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, jsonb, pgSchema, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { instant, minorUnits, platformTables, tenantId } from '../../../platform/data/tables';
-import type { Address } from '../domain/address';
+import type { PostalAddress } from '../../../platform/kernel/address';
 import type { CartLine } from '../domain/cart';
 import type { OrderStatus } from '../domain/order.machine';
 
@@ -55,7 +55,7 @@ export const orders = schema.table(
     taxBasisPoints: integer('tax_basis_points').notNull(),
     discounts: jsonb('discounts').$type<OrderDiscount[]>().notNull(),
     couponCode: text('coupon_code'),
-    shippingAddress: jsonb('shipping_address').$type<Address>().notNull(),
+    shippingAddress: jsonb('shipping_address').$type<PostalAddress>().notNull(),
     shippingServiceId: text('shipping_service_id').notNull(),
     weightGrams: integer('weight_grams').notNull(),
     note: text('note'),

@@ -2,8 +2,8 @@ import { OrderDelivered, OrderShipped } from '../../../platform/contracts/orders
 import type { PayloadOf } from '../../../platform/contracts';
 import type { Transaction } from '../context';
 import { shipmentEvents } from '../domain/order.machine';
-import { eventLinesOf, factOf } from '../facts';
-import { advance, touch } from '../orderUpdates';
+import { eventLinesOf, factOf } from '../acts/facts';
+import { advance, touch } from '../acts/orderUpdates';
 
 export async function shipmentCreated(
   tx: Transaction,

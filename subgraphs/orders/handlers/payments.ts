@@ -2,8 +2,8 @@ import { OrderPaid, OrderRefunded } from '../../../platform/contracts/orders';
 import type { PayloadOf } from '../../../platform/contracts';
 import type { Transaction } from '../context';
 import type { OrderRow } from '../data/tables';
-import { eventLinesOf, factOf } from '../facts';
-import { advance, tell, touch } from '../orderUpdates';
+import { eventLinesOf, factOf } from '../acts/facts';
+import { advance, tell, touch } from '../acts/orderUpdates';
 
 async function publishPaid(tx: Transaction, order: OrderRow, paymentId: string): Promise<void> {
   tx.publish(OrderPaid, {

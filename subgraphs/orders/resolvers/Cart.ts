@@ -1,8 +1,8 @@
 import { multiply } from '../../../platform/kernel/money';
 import type { CartLineResolvers, CartResolvers } from '../__generated__/resolvers';
-import { visibleCart } from '../carts';
+import { visibleCart } from '../acts/carts';
 import { weightOf } from '../domain/offers';
-import { visibleOrder } from '../orders';
+import { visibleOrder } from '../acts/orders';
 
 export const Cart: CartResolvers = {
   __resolveReference: ({ id }, context) => visibleCart(context, id),

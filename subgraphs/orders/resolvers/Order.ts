@@ -1,7 +1,7 @@
 import { money } from '../../../platform/kernel/money';
 import type { OrderLineResolvers, OrderResolvers, OrderTransitionResolvers } from '../__generated__/resolvers';
 import type { OrderStatus } from '../domain/order.machine';
-import { visibleOrder } from '../orders';
+import { visibleOrder } from '../acts/orders';
 
 export const Order: OrderResolvers = {
   __resolveReference: ({ id }, context) => visibleOrder(context, id),

@@ -1,7 +1,7 @@
 import { isUser, may } from '../../../platform/identity/identity';
 import { parsePage } from '../../../platform/kernel/connections';
 import type { UserResolvers } from '../__generated__/resolvers';
-import { orderConnection, orderPage } from '../orderPages';
+import { orderConnection, orderPage } from '../acts/orderPages';
 
 export const User: UserResolvers = {
   async orders({ id }, args, { identity, tenant, loaders }) {

@@ -5,8 +5,8 @@ import { returnCoupon } from '../calls/marketing';
 import { cancelPayment } from '../calls/payments';
 import type { Context } from '../context';
 import { refuse } from '../errors';
-import { factOf } from '../facts';
-import { advance } from '../orderUpdates';
+import { factOf } from '../acts/facts';
+import { advance } from '../acts/orderUpdates';
 
 /** `expired`: nobody has given the order up, its time to pay has passed. */
 export type Cancellation = {

@@ -3,8 +3,8 @@ import type { Context } from '../context';
 import type { NewOrder } from '../data/tables';
 import { orderNumber } from '../domain/order-draft';
 import { orderMachine } from '../domain/order.machine';
-import { eventLine, factOf } from '../facts';
-import { writeUpdates } from '../orderUpdates';
+import { eventLine, factOf } from '../acts/facts';
+import { writeUpdates } from '../acts/orderUpdates';
 import type { Placement, Priced } from './placement';
 
 const newOrder = (state: Placement & Priced, number: string, placedAt: Date): NewOrder => ({

@@ -1,5 +1,5 @@
 import type { PaymentMethod } from '../__generated__/payments';
-import type { Address } from '../domain/address';
+import type { PostalAddress } from '../../../platform/kernel/address';
 import type { Warning } from '../domain/offers';
 import type { OrderDraft } from '../domain/order-draft';
 
@@ -8,7 +8,7 @@ export type Placement = {
   readonly orderId: string;
   readonly buyerId: string;
   readonly cartId: string;
-  readonly address: Address;
+  readonly address: PostalAddress;
   readonly shippingQuoteId: string;
   readonly paymentMethod: PaymentMethod;
   readonly note: string | null;

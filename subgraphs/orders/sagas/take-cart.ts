@@ -1,6 +1,6 @@
 import { toDecimal } from '../../../platform/kernel/money';
 import { priceShipping, type PricedShipping } from '../calls/logistics';
-import { openCart, priceCarts } from '../carts';
+import { openCart, priceCarts } from '../acts/carts';
 import type { Context } from '../context';
 import type { CartRow } from '../data/tables';
 import { MAX_CART_VALUE } from '../domain/cart';

@@ -210,8 +210,8 @@ export type Payment = {
   log: Array<PaymentLogEntry>;
   /** How the buyer pays. */
   method: PaymentMethod;
-  /** The order that is paid. */
-  order: Order;
+  /** The order that is paid; null when placing it failed after its payment was opened, and there is no order. */
+  order?: Maybe<Order>;
   /** What may still be asked back: what was captured, less all refunds that were paid or wait for it. */
   refundable: Money;
   /** What was paid back so far. */
@@ -744,7 +744,7 @@ export type PaymentResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   log?: Resolver<Array<ResolversTypes['PaymentLogEntry']>, ParentType, ContextType>;
   method?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
-  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   refundable?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   refunds?: Resolver<Array<ResolversTypes['Refund']>, ParentType, ContextType>;

@@ -1,5 +1,5 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { changeCart, checkVariants } from '../../carts';
+import { changeCart, checkVariants } from '../../acts/carts';
 import { addLines } from '../../domain/cart';
 import { refuseLines } from '../../errors';
 

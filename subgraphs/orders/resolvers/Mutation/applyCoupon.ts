@@ -1,5 +1,5 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { changeCart, viewerId } from '../../carts';
+import { changeCart, viewerId } from '../../acts/carts';
 import { refuse } from '../../errors';
 
 const LONGEST_CODE = 100;

@@ -1,6 +1,6 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
 import { refuse } from '../../errors';
-import { checkCancellable, namedOrder } from '../../orders';
+import { checkCancellable, namedOrder } from '../../acts/orders';
 import { cancelOrder as saga } from '../../sagas/cancel-order';
 
 const LONGEST_REASON = 500;

@@ -1,7 +1,7 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
 import { isUser } from '../../../../platform/identity/identity';
 import { refuse } from '../../errors';
-import { complete, namedOrder } from '../../orders';
+import { complete, namedOrder } from '../../acts/orders';
 
 export const confirmReceipt: MutationResolvers['confirmReceipt'] = async (_parent, { input }, context) => {
   const { id, buyerId } = await namedOrder(context, input.orderId);

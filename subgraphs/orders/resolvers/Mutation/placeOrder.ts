@@ -1,5 +1,5 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { placementOf } from '../../placements';
+import { placementOf } from '../../acts/readPlacement';
 import { placeOrder as saga } from '../../sagas/place-order';
 
 export const placeOrder: MutationResolvers['placeOrder'] = async (_parent, { input }, context) => {

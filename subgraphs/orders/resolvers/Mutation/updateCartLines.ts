@@ -1,5 +1,5 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { changeCart } from '../../carts';
+import { changeCart } from '../../acts/carts';
 import { updateLines } from '../../domain/cart';
 import { checkId, refuseLines } from '../../errors';
 

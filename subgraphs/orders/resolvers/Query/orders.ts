@@ -1,6 +1,6 @@
 import { parsePage } from '../../../../platform/kernel/connections';
 import type { QueryResolvers } from '../../__generated__/resolvers';
-import { orderConnection, orderPage, parseFilter } from '../../orderPages';
+import { orderConnection, orderPage, parseFilter } from '../../acts/orderPages';
 
 export const orders: QueryResolvers['orders'] = async (_parent, args, { repositories, tenant }) => {
   const filter = parseFilter(args.filter);

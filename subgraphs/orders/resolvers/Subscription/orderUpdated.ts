@@ -1,8 +1,8 @@
 import { invalidInput } from '../../../../platform/kernel/errors';
 import { parseId } from '../../../../platform/kernel/ids';
 import type { SubscriptionResolvers } from '../../__generated__/resolvers';
-import { followOrder, startOf } from '../../live';
-import { visibleOrder } from '../../orders';
+import { followOrder, startOf } from '../../acts/live';
+import { visibleOrder } from '../../acts/orders';
 
 export const orderUpdated: SubscriptionResolvers['orderUpdated'] = {
   async subscribe(_parent, { orderId, after }, context) {

@@ -1,7 +1,7 @@
-import type { Transaction } from './context';
-import { orders, type OrderRow } from './data/tables';
-import { roomForUpdates, type UpdateKind } from './data/updates.repository';
-import { orderMachine, type OrderEvent } from './domain/order.machine';
+import type { Transaction } from '../context';
+import { orders, type OrderRow } from '../data/tables';
+import { roomForUpdates, type UpdateKind } from '../data/updates.repository';
+import { orderMachine, type OrderEvent } from '../domain/order.machine';
 
 /** Woken whenever there are new updates of an order. */
 export const orderTopic = (orderId: string): string => `order:${orderId}`;

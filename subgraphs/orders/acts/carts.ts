@@ -1,13 +1,13 @@
-import { isUser, type Identity } from '../../platform/identity/identity';
-import { quoteDiscounts, type DiscountQuote } from './calls/marketing';
-import { variantOffers } from './calls/catalog';
-import type { Context, Scope } from './context';
-import type { CartRow } from './data/tables';
-import type { CartLineInput } from './__generated__/resolvers';
-import { addLines, MAX_CART_VALUE, type CartLine } from './domain/cart';
-import { adjustLines, priceLines, subtotalOf, type Offers, type PricedLine, type Warning } from './domain/offers';
-import { couponRemoved, pricedCart, type PricedCart } from './domain/priced-cart';
-import { checkId, refuse, refuseLines } from './errors';
+import { isUser, type Identity } from '../../../platform/identity/identity';
+import { quoteDiscounts, type DiscountQuote } from '../calls/marketing';
+import { variantOffers } from '../calls/catalog';
+import type { Context, Scope } from '../context';
+import type { CartRow } from '../data/tables';
+import type { CartLineInput } from '../__generated__/resolvers';
+import { addLines, MAX_CART_VALUE, type CartLine } from '../domain/cart';
+import { adjustLines, priceLines, subtotalOf, type Offers, type PricedLine, type Warning } from '../domain/offers';
+import { couponRemoved, pricedCart, type PricedCart } from '../domain/priced-cart';
+import { checkId, refuse, refuseLines } from '../errors';
 
 export const mayUseCart = (identity: Identity, { buyerId }: CartRow): boolean =>
   buyerId === null || isUser(identity, buyerId) || identity.kind === 'service';

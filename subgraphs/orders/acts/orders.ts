@@ -1,8 +1,8 @@
-import { OrderCompleted } from '../../platform/contracts/orders';
-import { isUser, may, type Identity } from '../../platform/identity/identity';
-import type { Context, Scope } from './context';
-import type { OrderRow } from './data/tables';
-import { checkId, refuse } from './errors';
+import { OrderCompleted } from '../../../platform/contracts/orders';
+import { isUser, may, type Identity } from '../../../platform/identity/identity';
+import type { Context, Scope } from '../context';
+import type { OrderRow } from '../data/tables';
+import { checkId, refuse } from '../errors';
 import { factOf } from './facts';
 import { advance } from './orderUpdates';
 

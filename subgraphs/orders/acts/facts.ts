@@ -1,6 +1,6 @@
-import type { OrderEventLine } from '../../platform/contracts/orders';
-import type { OrderLineRow, OrderRow } from './data/tables';
-import type { Transaction } from './context';
+import type { OrderEventLine } from '../../../platform/contracts/orders';
+import type { OrderLineRow, OrderRow } from '../data/tables';
+import type { Transaction } from '../context';
 
 /** What every event of an order tells. */
 export const factOf = ({ id, number, buyerId }: OrderRow) => ({ orderId: id, number, buyerId });

@@ -1,9 +1,9 @@
-import { connection, type Connection, type CursorKeys, type Page } from '../../platform/kernel/connections';
-import { invalidInput } from '../../platform/kernel/errors';
-import { parseId } from '../../platform/kernel/ids';
-import type { OrderFilter, OrderPage, OrderPosition } from './data/orders.repository';
-import type { OrderRow } from './data/tables';
-import type { OrderFilter as FilterInput } from './__generated__/resolvers';
+import { connection, type Connection, type CursorKeys, type Page } from '../../../platform/kernel/connections';
+import { invalidInput } from '../../../platform/kernel/errors';
+import { parseId } from '../../../platform/kernel/ids';
+import type { OrderFilter, OrderPage, OrderPosition } from '../data/orders.repository';
+import type { OrderRow } from '../data/tables';
+import type { OrderFilter as FilterInput } from '../__generated__/resolvers';
 
 const keysOf = ({ placedAt, id }: OrderRow): CursorKeys => [placedAt.toISOString(), id];
 

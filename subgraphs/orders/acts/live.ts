@@ -1,8 +1,8 @@
-import { decodeCursor, encodeCursor } from '../../platform/kernel/connections';
-import { invalidInput } from '../../platform/kernel/errors';
-import type { Context } from './context';
-import type { OrderRow } from './data/tables';
-import type { Mappers } from './mappers';
+import { decodeCursor, encodeCursor } from '../../../platform/kernel/connections';
+import { invalidInput } from '../../../platform/kernel/errors';
+import type { Context } from '../context';
+import type { OrderRow } from '../data/tables';
+import type { Mappers } from '../mappers';
 import { orderTopic } from './orderUpdates';
 
 type Update = { orderUpdated: Mappers['OrderUpdate'] };
