@@ -1,6 +1,6 @@
 import type { Job } from '../../platform/workflows/jobs';
 import type { Context } from './context';
-import { rotateKeys } from './keys';
+import { rotateKeys } from './acts/keys';
 
 export const rotateSigningKeys: Job = {
   name: 'users.rotate-signing-keys',

@@ -1,8 +1,8 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { callerOf } from '../../caller';
+import { callerOf } from '../../acts/caller';
 import { passwordProblem } from '../../domain/account';
 import { refuse } from '../../errors';
-import { hashPassword, verifyPassword } from '../../passwords';
+import { hashPassword, verifyPassword } from '../../acts/passwords';
 
 export const changePassword: MutationResolvers['changePassword'] = async (_, { input }, context) => {
   const { identity } = context;

@@ -1,5 +1,5 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { callerOf } from '../../caller';
+import { callerOf } from '../../acts/caller';
 import { refuse } from '../../errors';
 
 export const removeAddress: MutationResolvers['removeAddress'] = async (_, { input: { id } }, context) => {

@@ -2,7 +2,7 @@ import { parseAddress } from '../../../../platform/kernel/address';
 import { Refusal } from '../../../../platform/kernel/errors';
 import { isId } from '../../../../platform/kernel/ids';
 import type { MutationResolvers, SaveAddressInput, UsersErrorCode } from '../../__generated__/resolvers';
-import { callerOf } from '../../caller';
+import { callerOf } from '../../acts/caller';
 import { refuse } from '../../errors';
 
 const MAX_ADDRESSES = 50;

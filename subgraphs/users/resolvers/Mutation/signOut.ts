@@ -1,5 +1,5 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { callerOf } from '../../caller';
+import { callerOf } from '../../acts/caller';
 
 export const signOut: MutationResolvers['signOut'] = async (_, { input }, context) => {
   const { identity, repositories, now } = context;

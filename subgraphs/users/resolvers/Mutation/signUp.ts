@@ -2,8 +2,8 @@ import { UserSignedUp } from '../../../../platform/contracts/users';
 import type { MutationResolvers, SignUpInput } from '../../__generated__/resolvers';
 import { normaliseEmail, normaliseName, passwordProblem } from '../../domain/account';
 import { refuse } from '../../errors';
-import { hashPassword } from '../../passwords';
-import { openSession } from '../../session';
+import { hashPassword } from '../../acts/passwords';
+import { openSession } from '../../acts/session';
 
 function parse(input: SignUpInput) {
   const email = normaliseEmail(input.email);

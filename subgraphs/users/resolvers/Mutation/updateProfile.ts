@@ -1,5 +1,5 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { callerOf } from '../../caller';
+import { callerOf } from '../../acts/caller';
 import { normaliseName } from '../../domain/account';
 import { refuse } from '../../errors';
 

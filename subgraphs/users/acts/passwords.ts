@@ -1,8 +1,8 @@
 import { hash, verify } from '@node-rs/argon2';
-import { unavailable } from '../../platform/kernel/errors';
+import { unavailable } from '../../../platform/kernel/errors';
 
 // OWASP's second recommendation for argon2id: 19 MiB, two passes, one lane.
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+export const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const AT_ONCE = 4;
 const MAX_WAITING = 200;
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { DAY, MINUTE } from '../../platform/kernel/clock';
-import type { Context, Transaction } from './context';
-import type { UserRow } from './data/users.repository';
+import { DAY, MINUTE } from '../../../platform/kernel/clock';
+import type { Context, Transaction } from '../context';
+import type { UserRow } from '../data/users.repository';
 import { signAccessToken } from './keys';
 
 const ACCESS_TOKEN_LIFE = 10 * MINUTE;

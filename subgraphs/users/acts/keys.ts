@@ -1,8 +1,8 @@
 import { SignJWT, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
-import { DAY } from '../../platform/kernel/clock';
-import type { Context } from './context';
-import type { SigningKeyRow } from './data/signingKeys.repository';
-import type { UserRow } from './data/users.repository';
+import { DAY } from '../../../platform/kernel/clock';
+import type { Context } from '../context';
+import type { SigningKeyRow } from '../data/signingKeys.repository';
+import type { UserRow } from '../data/users.repository';
 
 const SIGNS_FOR = 30 * DAY;
 // A retired key verifies for one more day; access tokens live ten minutes.
