@@ -21,15 +21,21 @@ export function startWorker({ work, interval, onError }: WorkerOptions): Worker 
   let running: Promise<void> | null = null;
 
   async function round(): Promise<void> {
-    do {
-      asked = false;
-      while (!stopped && (await work()));
-    } while (asked && !stopped);
+    try {
+      do {
+        asked = false;
+        while (!stopped && (await work()));
+      } while (asked && !stopped);
+    } finally {
+      // Here and not in a `finally` of the promise: whoever asks in the moment between would be heard by no round.
+      running = null;
+    }
   }
-  function run(): Promise<void> {
+  async function run(): Promise<void> {
     asked = true;
-    running ??= round().finally(() => (running = null));
-    return running;
+    if (stopped) return;
+    running ??= round();
+    await running;
   }
   const runQuietly = () => void run().catch(onError);
   const timer = setInterval(runQuietly, interval);
