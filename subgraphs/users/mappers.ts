@@ -1,10 +1,10 @@
 import type { Connection } from '../../platform/kernel/connections';
 import type { AddressRow } from './data/addresses.repository';
 import type { UserRow } from './data/users.repository';
-import type { SessionTokens } from './acts/session';
+import type { Account, SessionTokens } from './acts/session';
 
 export type Mappers = {
-  User: UserRow;
+  User: Account;
   Address: AddressRow;
   Session: SessionTokens;
   UserConnection: Connection<UserRow>;

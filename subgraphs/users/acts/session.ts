@@ -7,8 +7,14 @@ import { signAccessToken } from './keys';
 const ACCESS_TOKEN_LIFE = 10 * MINUTE;
 const SESSION_LIFE = 30 * DAY;
 
+/** A user as the graph shows one. */
+export type Account = UserRow & {
+  /** Whether it was reached through the password or the token that belongs to it, whatever identity the request came with. */
+  readonly own?: true;
+};
+
 /** A session as the client gets it. Only the hash of the refresh token is kept. */
-export type SessionTokens = { accessToken: string; refreshToken: string; expiresAt: Date; user: UserRow };
+export type SessionTokens = { accessToken: string; refreshToken: string; expiresAt: Date; user: Account };
 
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
@@ -20,7 +26,7 @@ async function tokens(
 ): Promise<SessionTokens> {
   const expiresAt = new Date(context.now().getTime() + ACCESS_TOKEN_LIFE);
   const accessToken = await signAccessToken(context, { user, sessionId, expiresAt });
-  return { accessToken, refreshToken, expiresAt, user };
+  return { accessToken, refreshToken, expiresAt, user: { ...user, own: true } };
 }
 
 /** Opens a session for somebody whose password was right. */

@@ -1,9 +1,10 @@
 import { isUser, may } from '../../../platform/identity/identity';
 import type { UserResolvers } from '../__generated__/resolvers';
 import type { Context } from '../context';
-import type { UserRow } from '../data/users.repository';
+import type { Account } from '../acts/session';
 
-const sees = ({ identity }: Context, user: UserRow) => isUser(identity, user.id) || may(identity, 'users:read');
+const sees = ({ identity }: Context, user: Account) =>
+  user.own === true || isUser(identity, user.id) || may(identity, 'users:read');
 
 export const User: UserResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.userById.load(id),

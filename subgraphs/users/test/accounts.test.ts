@@ -34,7 +34,7 @@ describe('signing up', () => {
       displayName: ' Ada ',
     });
     expect(userErrors).toEqual([]);
-    expect(session.user).toMatchObject({ displayName: 'Ada' });
+    expect(session.user).toMatchObject({ displayName: 'Ada', email: 'ada@example.com', roles: ['BUYER'] });
     expect(new Date(session.expiresAt).getTime()).toBe(house.clock.now().getTime() + 10 * MINUTE);
   });
 
