@@ -38,17 +38,23 @@ const REASONS: [code: RegExp, sentence: string][] = [
   [/^53300$/, 'has no connection left. Raise its max_connections.'],
   [/^(53100|58030)$/, 'has no space left on its disk. Free some.'],
   [/^57P03$/, 'is still starting. Try again in a few seconds.'],
-  [/^(E[A-Z]+|)$/, 'does not answer. Start it, or correct the address in DATABASE_URL.'],
+  [/^E[A-Z]+$|^timeout/, 'does not answer. Start it, or correct the address in DATABASE_URL.'],
 ];
+
+/** The first code among the causes: drizzle wraps what Postgres says. pg gives no code when it waited in vain. */
+function reasonOf(error: unknown): { code: string; said: string } {
+  const { message = '', cause } = (error ?? {}) as { message?: string; cause?: unknown };
+  const code = codeOf(error);
+  if (code === '' && cause !== undefined) return reasonOf(cause);
+  return { code: code || (/timeout|terminated/i.test(message) ? 'timeout' : ''), said: message || code };
+}
 
 /** What a database that cannot be used has said, as advice. The address is named without its password. */
 export function databaseError(error: unknown, url: string): unknown {
   if (error instanceof StartError) return error;
-  const code = codeOf(error);
-  const reason = REASONS.find(([pattern]) => pattern.test(code));
-  if (!reason) return error;
-  const said = (error as Error).message || code;
-  return new StartError(`The database at ${where(url)} ${reason[1]}\n  ${said}`);
+  const { code, said } = reasonOf(error);
+  const advice = REASONS.find(([pattern]) => pattern.test(code));
+  return advice ? new StartError(`The database at ${where(url)} ${advice[1]}\n  ${said}`) : error;
 }
 
 const EXPECTED = ['StartError', 'SettingsError', 'DatabaseStartError', 'CompositionError'];

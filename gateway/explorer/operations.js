@@ -1,8 +1,9 @@
-// What the explorer's tabs hold at first. Ids are found by the operations before.
+// What the explorer's tabs hold at first, narrow enough for its editor. Each tells where its variables come from.
 window.agoraOperations = [
   {
-    query: `# Browse: the newest products, with the prices of their variants.
-# Prices come in the currency of the header {"agora-currency": "EUR"}; without it in the shop's first.
+    query: `# Browse: the newest products.
+# Prices come in the shop's first currency, or in the
+# one of a header: { "agora-currency": "EUR" }
 query Browse {
   products(first: 5, sort: NEWEST) {
     totalCount
@@ -10,8 +11,16 @@ query Browse {
       id
       slug
       name
-      priceRange { min { amount currencyCode } max { amount currencyCode } }
-      variants { id sku name available price { amount currencyCode } }
+      priceRange {
+        min { amount currencyCode }
+        max { amount currencyCode }
+      }
+      variants {
+        id
+        sku
+        available
+        price { amount currencyCode }
+      }
     }
   }
 }
@@ -23,10 +32,17 @@ query Search($query: String!) {
   searchProducts(query: $query, first: 5) {
     totalCount
     correctedQuery
-    facets { field values { value label count } }
+    facets {
+      field
+      values { label count }
+    }
     nodes {
       highlights { field fragment }
-      product { id slug name priceRange { min { amount currencyCode } } }
+      product {
+        slug
+        name
+        priceRange { min { amount currencyCode } }
+      }
     }
   }
 }
@@ -34,23 +50,40 @@ query Search($query: String!) {
     variables: JSON.stringify({ query: 'coffee' }, null, 2),
   },
   {
-    query: `# Sign in as the demo buyer. The explorer sends the access token with what you run afterwards, in every tab,
-# until this page is loaded again. An "authorization" in the headers editor goes first.
+    query: `# Sign in as the demo buyer. What you run after that,
+# in whatever tab, is sent with this access token until
+# the page is loaded again. An "authorization" in the
+# headers editor goes first.
 mutation SignIn {
-  signIn(input: { email: "buyer@agora.test", password: "agora-demo-1" }) {
-    session { accessToken expiresAt user { id displayName roles } }
+  signIn(input: {
+    email: "buyer@agora.test"
+    password: "agora-demo-1"
+  }) {
+    session {
+      accessToken
+      expiresAt
+      user { id displayName roles }
+    }
     userErrors { code message }
   }
 }
 `,
   },
   {
-    query: `# A cart: take the id of a variant from the first tab. Guests may have carts, too.
+    query: `# A cart. Take the id of a variant from "Browse".
+# Guests may have carts, too.
 mutation Cart($variantId: ID!) {
-  createCart(input: { currencyCode: "USD", lines: [{ variantId: $variantId, quantity: 1 }] }) {
+  createCart(input: {
+    currencyCode: "USD"
+    lines: [{ variantId: $variantId, quantity: 1 }]
+  }) {
     cart {
       id
-      lines { id quantity variant { sku name product { name } } total { amount currencyCode } }
+      lines {
+        quantity
+        variant { sku product { name } }
+        total { amount currencyCode }
+      }
       total { amount currencyCode }
     }
     warnings { code message }
@@ -61,17 +94,27 @@ mutation Cart($variantId: ID!) {
     variables: JSON.stringify({ variantId: 'var_…' }, null, 2),
   },
   {
-    query: `# Your orders: sign in first.
+    query: `# Your orders. Sign in first.
 query MyOrders {
   me {
     displayName
-    orders(first: 10) { nodes { id number status placedAt total { amount currencyCode } payment { id status } } }
+    orders(first: 10) {
+      nodes {
+        id
+        number
+        status
+        placedAt
+        total { amount currencyCode }
+        payment { id status }
+      }
+    }
   }
 }
 `,
   },
   {
-    query: `# An order, live: run it, then pay the order or cancel it in another window.
+    query: `# An order, live. Take its id from "MyOrders", run this,
+# then pay or cancel the order in another window.
 subscription OrderLive($orderId: ID!) {
   orderUpdated(orderId: $orderId) {
     cursor
@@ -81,7 +124,11 @@ subscription OrderLive($orderId: ID!) {
       number
       status
       payment { status }
-      shipments { status trackingNumber events { status description occurredAt } }
+      shipments {
+        trackingNumber
+        status
+        events { status description occurredAt }
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { runInNewContext } from 'node:vm';
 import type { PlanNode, SubscriptionNode } from '@apollo/query-planner';
 import { Kind, parse, validate, type OperationDefinitionNode } from 'graphql';
 import { planCache } from '../execution/plans';
@@ -64,4 +65,14 @@ describe('the operations of the contract', () => {
       expect(fetchesOf(planOf(operation).node)).toBeLessThanOrEqual(FETCHES[name] ?? 1);
     },
   );
+});
+
+describe('the operations in the tabs of the explorer', () => {
+  it('fit the graph', () => {
+    const window: { agoraOperations?: { query: string }[] } = {};
+    runInNewContext(readFileSync(path.join(__dirname, '..', 'explorer', 'operations.js'), 'utf8'), { window, JSON });
+    expect(window.agoraOperations).toHaveLength(6);
+    const { apiSchema } = readSupergraph(readFileSync(COMMITTED, 'utf8'));
+    for (const { query } of window.agoraOperations ?? []) expect(validate(apiSchema, parse(query))).toEqual([]);
+  });
 });

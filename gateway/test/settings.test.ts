@@ -107,6 +107,15 @@ describe('what keeps Agora from starting', () => {
     },
   );
 
+  it('given a database that does not answer in time, then advice; given another failure, then no guess', () => {
+    const url = 'postgres://agora@db/agora';
+    expect(explain(databaseError(new Error('timeout expired'), url))).toContain('db:5432/agora does not answer');
+    const unknown = new Error('Failed query', { cause: Object.assign(new Error('exists'), { code: '42P06' }) });
+    expect(databaseError(unknown, url)).toBe(unknown);
+    const wrapped = new Error('Failed query', { cause: Object.assign(new Error('no right'), { code: '42501' }) });
+    expect(explain(databaseError(wrapped, url))).toContain('CREATEROLE');
+  });
+
   it('given what nobody foresaw, then where it happened', () =>
     expect(explain(new TypeError('oops'))).toContain('settings.test.ts'));
 });
