@@ -8,11 +8,19 @@ import { startWorker, type Worker } from './worker';
 /** Handles one event inside `db`'s transaction; what it throws takes back all it has done. */
 export type HandleEvent = (db: Db, event: EventMessage) => Promise<void>;
 
+// The column keeps milliseconds: rounded up, an event would lie ahead of the very look that it wakes.
+const atOnce = sql`date_trunc('milliseconds', now())`;
+
 /** Stores events in a room's inbox; one that is there already stays as it is. */
 export const receiver =
   (database: RoomDatabase, { inbox }: PlatformTables, wake: () => void): Deliver =>
   async (events) => {
-    const rows = events.map(({ id, tenant, ...event }) => ({ ...event, eventId: id, tenantId: tenant }));
+    const rows = events.map(({ id, tenant, ...event }) => ({
+      ...event,
+      eventId: id,
+      tenantId: tenant,
+      nextAttemptAt: atOnce,
+    }));
     await database.forTenant(ALL_TENANTS).insert(inbox).values(rows).onConflictDoNothing();
     wake();
   };

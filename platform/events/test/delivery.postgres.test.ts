@@ -45,6 +45,16 @@ describe('an event', () => {
     expect(await shelf.context().repositories.books.pending()).toBe(0);
   });
 
+  it('is handled as soon as it is there, and not when the worker next looks by itself', async () => {
+    for (let count = 0; count < 60; count += 1) {
+      const id = `soon-${count}`;
+      await shelf.bus.publish([message(id)]);
+      const deadline = performance.now() + 3000;
+      while (!(await found(id)) && performance.now() < deadline);
+      expect({ id, handled: (await found(id)) !== null }).toEqual({ id, handled: true });
+    }
+  });
+
   it('reaches its own tenant alone', async () => {
     await shelf.bus.publish([message('theirs', 'other')]);
     await shelf.settle();
