@@ -1,35 +1,48 @@
 import { startWorker } from '../worker';
 
-const INTERVAL = 1_000_000;
+const forever = 2 ** 31 - 1;
+const failed = (error: unknown) => {
+  throw error;
+};
 
 describe('a worker', () => {
-  it('given it is woken in the moment in which it comes to rest, works again', async () => {
-    let rounds = 0;
-    let wake = () => {};
-    const worker = startWorker({
-      async work() {
-        rounds += 1;
-        // Comes when the worker has seen that nothing is left, a few ticks later.
-        if (rounds === 1) void Array.from({ length: 8 }).reduce<Promise<void>>((rest) => rest.then(), Promise.resolve());
-        return false;
-      },
-      interval: INTERVAL,
-      onError: (error) => {
-        throw error;
-      },
-    });
-    wake = worker.wake;
-    for (let ticks = 0; ticks < 10; ticks++) {
-      const before = rounds;
-      const done = worker.drain();
-      for (let tick = 0; tick < ticks; tick++) await null;
-      // Whatever is there now must be seen by a round that begins from here.
-      const seen = rounds;
-      wake();
-      await done;
+  it('given a wake in whatever moment of its work, then it looks once more', async () => {
+    for (let moment = 0; moment < 20; moment += 1) {
+      let looks = 0;
+      const work = async () => (looks++, false);
+      const worker = startWorker({ work, interval: forever, onError: failed });
+      worker.wake();
+      for (let tick = 0; tick < moment; tick += 1) await null;
+      const before = looks;
+      worker.wake();
       await new Promise(setImmediate);
-      expect({ ticks, worked: rounds > seen, began: rounds > before }).toEqual({ ticks, worked: true, began: true });
+      expect({ moment, again: looks > before }).toEqual({ moment, again: true });
+      await worker.stop();
+    }
+  });
+
+  it('given work that fails, then it tells and can be woken again', async () => {
+    const errors: unknown[] = [];
+    let looks = 0;
+    const work = async () => {
+      looks += 1;
+      throw new Error('no database');
+    };
+    const worker = startWorker({ work, interval: forever, onError: (error) => void errors.push(error) });
+    for (let wake = 1; wake <= 2; wake += 1) {
+      worker.wake();
+      await new Promise(setImmediate);
+      expect([looks, errors.length]).toEqual([wake, wake]);
     }
     await worker.stop();
+  });
+
+  it('given that it was stopped, then it works no more', async () => {
+    let looks = 0;
+    const worker = startWorker({ work: async () => (looks++, false), interval: forever, onError: failed });
+    await worker.stop();
+    worker.wake();
+    await worker.drain();
+    expect(looks).toBe(0);
   });
 });
