@@ -11,6 +11,7 @@ import { createLog } from '../../gateway/log';
 import { readSettings } from '../../gateway/settings';
 import type { Tenant } from '../../platform/identity/tenants';
 import { manualClock } from '../../platform/kernel/clock';
+import type { Room } from '../../platform/subgraph/room';
 import { findViolations, type Violation } from '../faults/invariants';
 import { createDatabase } from './house';
 import { untilRest } from './rest';
@@ -30,6 +31,8 @@ export type TestAgora = Agora & {
   hearStatements(hear: (text: string) => void): () => void;
   /** Which room the gateway has asked, fetch by fetch. What rooms ask each other does not count. */
   fetches(): readonly string[];
+  /** How many subscriptions rooms have let in so far. */
+  opened(): number;
   /** Waits until no event and no saga is under way. */
   rest(): Promise<void>;
   /** Waits for rest and looks for violations of the twelve invariants. */
@@ -83,17 +86,24 @@ function tenantsSetting(tenants: readonly Tenant[] | undefined): Record<string, 
 }
 
 /** Notes which rooms are asked by the gateway: it asks for people, rooms ask each other as services. */
-function noteFetches({ house }: Agora): string[] {
-  const fetches: string[] = [];
+function noteFetches({ house }: Agora) {
+  const noted = { fetches: [] as string[], opened: 0 };
   for (const room of house.rooms) {
-    const { execute } = room;
-    const noted: typeof execute = (request) => {
-      if (request.envelope.identity.kind !== 'service') fetches.push(room.name);
-      return execute(request);
+    const { execute, subscribe } = room;
+    const asked: Pick<Room, 'execute' | 'subscribe'> = {
+      execute(request) {
+        if (request.envelope.identity.kind !== 'service') noted.fetches.push(room.name);
+        return execute(request);
+      },
+      async subscribe(request) {
+        const answer = await subscribe(request);
+        if (Symbol.asyncIterator in answer) noted.opened += 1;
+        return answer;
+      },
     };
-    Object.assign(room, { execute: noted });
+    Object.assign(room, asked);
   }
-  return fetches;
+  return noted;
 }
 
 async function runJob({ house }: Agora, name: string): Promise<void> {
@@ -119,7 +129,7 @@ export async function startTestAgora({
   const hearers = new Set<(text: string) => void>([(text) => void statements.push(text)]);
   const onStatement = (text: string) => hearers.forEach((hear) => hear(text));
   const agora = await startAgora({ settings, clock, schedule, log, onStatement });
-  const fetches = noteFetches(agora);
+  const noted = noteFetches(agora);
   const clients = new Set<Client>();
 
   async function* live(operation: string | DocumentNode, variables: Record<string, unknown> = {}, caller: Caller = {}) {
@@ -162,7 +172,8 @@ export async function startTestAgora({
       hearers.add(hear);
       return () => void hearers.delete(hear);
     },
-    fetches: () => fetches,
+    fetches: () => noted.fetches,
+    opened: () => noted.opened,
     rest,
     async violations() {
       await rest();

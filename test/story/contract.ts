@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Kind, parse, print, separateOperations, type DocumentNode } from 'graphql';
+import { parse, print, separateOperations, type DocumentNode } from 'graphql';
 
 const FOLDER = path.join(__dirname, '..', '..', 'client', 'operations');
 
@@ -15,10 +15,3 @@ const withFragments = [...documents.values()].flatMap((document) => Object.entri
 export const contract: ReadonlyMap<string, string> = new Map(
   withFragments.map(([name, document]) => [name, print(document)]),
 );
-
-export const kindOf = (name: string): string | undefined => {
-  for (const document of documents.values())
-    for (const each of document.definitions)
-      if (each.kind === Kind.OPERATION_DEFINITION && each.name?.value === name) return each.operation;
-  return undefined;
-};

@@ -1,0 +1,53 @@
+import type { TestAgora } from './agora';
+import { textOf, type Person } from './people';
+import { eventually } from './rest';
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads whatever its operation selected
+type Data = any;
+
+/** A subscription that its room has let in. */
+export type Listening = {
+  /** What the next push tells. @throws AggregateError when it tells of errors, Error when the stream has ended */
+  next(): Promise<Data>;
+  take(count: number): Promise<Data[]>;
+  leave(): Promise<void>;
+};
+
+export type Way = 'WebSocket' | 'SSE';
+
+/** Subscribes, and answers once nothing can be missed any more. */
+export async function listen(
+  agora: TestAgora,
+  who: Person,
+  operation: string,
+  variables: Record<string, unknown> = {},
+  way: Way = 'WebSocket',
+): Promise<Listening> {
+  const open = way === 'SSE' ? agora.streamed : agora.live;
+  const before = agora.opened();
+  const stream = open(textOf(operation), variables, await who.caller());
+  let settled = false;
+  let first: ReturnType<typeof stream.next> | null = stream.next();
+  first.then(
+    () => (settled = true),
+    () => (settled = true),
+  );
+  await eventually('a subscription is open or refused', async () => settled || agora.opened() > before);
+
+  async function next(): Promise<Data> {
+    const { value, done } = await (first ?? stream.next());
+    first = null;
+    if (done) throw new Error('The stream has ended.');
+    if (value.errors) throw new AggregateError(value.errors, value.errors.map(({ message }) => message).join('; '));
+    return Object.values(value.data)[0];
+  }
+  return {
+    next,
+    async take(count) {
+      const taken: Data[] = [];
+      while (taken.length < count) taken.push(await next());
+      return taken;
+    },
+    leave: async () => void (await stream.return(undefined)),
+  };
+}
