@@ -13,7 +13,11 @@ export const loaders = {
       const productIds = [...new Set(keys.map(({ productId }) => productId))];
       const most = Math.max(...keys.map(({ first }) => first));
       const found = new Map<string, Set<string>>(productIds.map((id) => [id, new Set()]));
-      for (const { productId, recommendedId } of await repositories.recommendations.forProducts(productIds, currency, most)) {
+      for (const { productId, recommendedId } of await repositories.recommendations.forProducts(
+        productIds,
+        currency,
+        most,
+      )) {
         found.get(productId)?.add(recommendedId);
       }
       return keys.map(({ productId, first }) => [...(found.get(productId) ?? [])].slice(0, first));

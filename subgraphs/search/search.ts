@@ -20,6 +20,8 @@ export type SearchResult = Connection<Hit> & { facets: Facet[]; correctedQuery: 
 export type SearchRequest = { query: string; criteria: Criteria; sort: Sort; page: Page; scope: string };
 
 const MAX_QUERY = 200;
+/** Who misspells more words than this is not helped by guessing. */
+const MAX_CORRECTIONS = 4;
 
 /** A query without the blanks around it. @throws INVALID_INPUT when it is too long */
 export function parseQuery(text: string, field: string): string {
@@ -30,8 +32,14 @@ export function parseQuery(text: string, field: string): string {
 type Understood = { hits: Hits; terms: ReadonlySet<string>; columns: Columns; correctedQuery: string | null };
 
 /** Puts the words that were meant in the place of those that no product holds. */
-async function correct(context: Context, words: readonly QueryWord[], postings: Map<string, Postings>): Promise<Correction[]> {
-  const unknown = words.filter((word) => isCorrectable(word.word) && !isFound(word, (term) => postings.get(term)));
+async function correct(
+  context: Context,
+  words: readonly QueryWord[],
+  postings: Map<string, Postings>,
+): Promise<Correction[]> {
+  const unknown = words
+    .filter((word) => isCorrectable(word.word) && !isFound(word, (term) => postings.get(term)))
+    .slice(0, MAX_CORRECTIONS);
   const resembling = await context.repositories.dictionary.resembling(unknown.map(({ word }) => word));
   return unknown.flatMap((from) => {
     const candidates = resembling.get(from.word) ?? [];
@@ -61,12 +69,16 @@ async function understand(context: Context, query: string): Promise<Understood> 
 }
 
 /** Finds a page of products, and counts all that were found. */
-export async function search(context: Context, { query, criteria, sort, page, scope }: SearchRequest): Promise<SearchResult> {
+export async function search(
+  context: Context,
+  { query, criteria, sort, page, scope }: SearchRequest,
+): Promise<SearchResult> {
   const { hits, terms, columns, correctedQuery } = await understand(context, query);
   const narrowed = narrow(columns, hits, criteria);
   const after = parseRank(page.after);
   const ranks = firstOf(narrowed.hits, columns, { sort, currency: criteria.currency, limit: page.limit + 1, after });
-  const rows = ranks.length === 0 ? [] : await context.repositories.search.byNumbers(ranks.map(([, , number]) => number));
+  const rows =
+    ranks.length === 0 ? [] : await context.repositories.search.byNumbers(ranks.map(([, , number]) => number));
   const byNumber = new Map(rows.map((row) => [row.number, row]));
   const found = ranks.flatMap((rank) => {
     const product = byNumber.get(rank[2]);

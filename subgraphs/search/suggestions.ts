@@ -19,14 +19,17 @@ function parsePrefix(prefix: string): { before: string; last: string } {
 /** Leaves the completions that some product holds together with the words before them, most products first. */
 async function inContext(context: Context, before: string, completions: readonly Completion[]): Promise<string[]> {
   const words = queryWords(before, han);
-  const { postings } = await context.repositories.search.read([...termsOf(words), ...completions.map(({ term }) => term)]);
+  const { postings } = await context.repositories.search.read([
+    ...termsOf(words),
+    ...completions.map(({ term }) => term),
+  ]);
   const together = completions.map(({ text, term }) => {
     const found = match([...words, { alternatives: [[term]] }], (each) => postings.get(each));
     return { text: `${before} ${text}`, count: found.numbers.length };
   });
   return together
     .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count)
+    .toSorted((a, b) => b.count - a.count)
     .map(({ text }) => text);
 }
 
@@ -40,7 +43,10 @@ export async function suggest(context: Context, prefix: string, limit: number): 
     dictionary.completions(last, before === '' ? limit : COMPLETIONS),
     whole.length >= MIN_NAME_PREFIX ? dictionary.names(whole, context.currency, limit) : [],
   ]);
-  const texts = before === '' || completions.length === 0 ? completions.map(({ text }) => text) : await inContext(context, before, completions);
+  const texts =
+    before === '' || completions.length === 0
+      ? completions.map(({ text }) => text)
+      : await inContext(context, before, completions);
   // Half of the places for words as long as there are names for the other half.
   const shown = [...texts.slice(0, Math.max(Math.ceil(limit / 2), limit - names.length)), ...names, ...texts];
   return [...new Set(shown)].slice(0, limit);

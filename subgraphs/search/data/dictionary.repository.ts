@@ -34,9 +34,12 @@ export const dictionaryRepository = (db: Db) => ({
   /** For each word the words of products that resemble it, with their postings. */
   async resembling(typed: readonly string[]): Promise<Map<string, Resembling[]>> {
     if (typed.length === 0) return new Map();
-    const { rows } = await db.execute<{ typed: string; word: string; term: string; uses: number; packed: Buffer }>(resembling(typed));
+    const { rows } = await db.execute<{ typed: string; word: string; term: string; uses: number; packed: Buffer }>(
+      resembling(typed),
+    );
     const byTyped = new Map<string, Resembling[]>(typed.map((word) => [word, []]));
-    for (const { packed, typed: word, ...candidate } of rows) byTyped.get(word)?.push({ ...candidate, postings: unpack(packed) });
+    for (const { packed, typed: word, ...candidate } of rows)
+      byTyped.get(word)?.push({ ...candidate, postings: unpack(packed) });
     return byTyped;
   },
 
@@ -54,7 +57,9 @@ export const dictionaryRepository = (db: Db) => ({
     const rows = await db
       .select({ name: products.name })
       .from(products)
-      .where(sql`active and ${products.nameKey} >= ${prefix} and ${products.nameKey} < ${prefix + LAST} and ${products.prices} ? ${currency}`)
+      .where(
+        sql`active and ${products.nameKey} >= ${prefix} and ${products.nameKey} < ${prefix + LAST} and ${products.prices} ? ${currency}`,
+      )
       .groupBy(products.name)
       .orderBy(sql`max(${products.unitsSold}) desc`, products.name)
       .limit(limit);

@@ -33,6 +33,9 @@ export const salesRepository = (db: Db) => ({
   async record(sold: readonly Sold[]): Promise<void> {
     if (sold.length === 0) return;
     await addUnits(db, sold);
-    await addCompanions(db, sold.slice(0, MAX_COMPANIONS).map(({ productId }) => productId));
+    await addCompanions(
+      db,
+      sold.slice(0, MAX_COMPANIONS).map(({ productId }) => productId),
+    );
   },
 });

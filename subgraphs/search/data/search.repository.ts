@@ -51,7 +51,7 @@ const readingOf = (db: Db) =>
         (select null, null, number, version::float8, category_path::text, case when active then prices::text else '{}' end, in_stock,
                rating, rating_count, units_sold::float8, (extract(epoch from created_at) * 1000)::float8
           from ${products} where (version, number) > (${sql.placeholder('version')}::bigint, ${sql.placeholder('number')}::int)
-         order by version, number limit ${sql.raw(String(MAX_CHANGES))})
+         order by ${products.version}, ${products.number} limit ${sql.raw(String(MAX_CHANGES))})
       ) reading`,
     )
     .prepare('search_reading');

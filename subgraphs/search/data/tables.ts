@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, customType, doublePrecision, index, integer, jsonb, pgSchema, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  customType,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
 import type { ProductSnapshot } from '../../../platform/contracts/catalog';
 import { instant, platformTables, tenantId } from '../../../platform/data/tables';
 
@@ -22,6 +34,7 @@ export const indexStates = schema.table(
   (table) => [primaryKey({ columns: [table.tenantId] })],
 );
 
+// An index that ends with `desc()` says nullsFirst(), as `order by … desc` does: drizzle's default would serve no such order.
 export const products = schema.table(
   'products',
   {
@@ -53,9 +66,11 @@ export const products = schema.table(
     primaryKey({ columns: [table.tenantId, table.id] }),
     unique('products_number').on(table.tenantId, table.number),
     index('products_changes').on(table.tenantId, table.version, table.number),
-    index('products_names').on(table.tenantId, table.nameKey).where(sql`active`),
+    index('products_names')
+      .on(table.tenantId, table.nameKey)
+      .where(sql`active`),
     index('products_best_of_category')
-      .on(table.tenantId, table.categoryId, table.unitsSold.desc(), table.number.desc())
+      .on(table.tenantId, table.categoryId, table.unitsSold.desc().nullsFirst(), table.number.desc().nullsFirst())
       .where(sql`active`),
   ],
 );
@@ -95,7 +110,11 @@ export const trigrams = schema.table(
 /** Units sold, kept apart from products: a sale may be heard of before the product itself. */
 export const sales = schema.table(
   'sales',
-  { tenantId: tenantId(), productId: text('product_id').notNull(), units: bigint('units', { mode: 'number' }).notNull() },
+  {
+    tenantId: tenantId(),
+    productId: text('product_id').notNull(),
+    units: bigint('units', { mode: 'number' }).notNull(),
+  },
   (table) => [primaryKey({ columns: [table.tenantId, table.productId] })],
 );
 
@@ -110,6 +129,6 @@ export const companions = schema.table(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.productId, table.companionId] }),
-    index('companions_most').on(table.tenantId, table.productId, table.orders.desc(), table.companionId),
+    index('companions_most').on(table.tenantId, table.productId, table.orders.desc().nullsFirst(), table.companionId),
   ],
 );

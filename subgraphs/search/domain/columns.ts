@@ -1,3 +1,5 @@
+import { priceStep } from './priceSteps';
+
 /** A category with those above it, from the department down. */
 export type CategoryPath = readonly { readonly slug: string; readonly name: string }[];
 
@@ -16,8 +18,11 @@ export type Facts = {
   readonly createdAt: number;
 };
 
+/** The lowest price of every product in one currency, -1 where it has none, and the range of the price facet it falls into. */
+export type PriceColumn = { readonly minor: Float64Array; readonly step: Uint8Array };
+
 /**
- * The facts of all products of a shop, a column each: a product's number is its place. A hundred thousand products take six
+ * The facts of all products of a shop, a column each: a product's number is its place. A hundred thousand products take eight
  * megabytes, and one pass over a column a tenth of a millisecond.
  */
 export type Columns = {
@@ -27,11 +32,13 @@ export type Columns = {
   inStock: Uint8Array;
   /** -1 without a rating. */
   rating: Float64Array;
+  /** Whole stars of the rating; 0 without one. */
+  stars: Uint8Array;
   ratingCount: Float64Array;
   sold: Float64Array;
   createdAt: Float64Array;
-  /** By currency; -1 where a product has no price in it. */
-  readonly prices: Map<string, Float64Array>;
+  /** By currency. */
+  readonly prices: Map<string, PriceColumn>;
   /** What `path` points to. */
   readonly paths: CategoryPath[];
   readonly pathNumbers: Map<string, number>;
@@ -43,6 +50,7 @@ export const createColumns = (): Columns => ({
   path: new Int32Array(0),
   inStock: new Uint8Array(0),
   rating: new Float64Array(0),
+  stars: new Uint8Array(0),
   ratingCount: new Float64Array(0),
   sold: new Float64Array(0),
   createdAt: new Float64Array(0),
@@ -56,21 +64,23 @@ const longer = <C extends Float64Array | Int32Array | Uint8Array>(column: C, lon
   return longerColumn;
 };
 
-const pricesOf = (length: number, prices?: Float64Array) => {
-  const column = new Float64Array(length).fill(-1);
-  if (prices) column.set(prices);
-  return column;
-};
+const priceColumn = (length: number): PriceColumn => ({
+  minor: new Float64Array(length).fill(-1),
+  step: new Uint8Array(length),
+});
 
 function grow(columns: Columns, size: number): void {
   if (size > columns.version.length) {
     const length = Math.max(size, columns.version.length * 2, 1024);
     columns.path = longer(columns.path, new Int32Array(length));
-    columns.inStock = longer(columns.inStock, new Uint8Array(length));
+    for (const name of ['inStock', 'stars'] as const) columns[name] = longer(columns[name], new Uint8Array(length));
     for (const name of ['version', 'rating', 'ratingCount', 'sold', 'createdAt'] as const) {
       columns[name] = longer(columns[name], new Float64Array(length));
     }
-    for (const [currency, prices] of columns.prices) columns.prices.set(currency, pricesOf(length, prices));
+    for (const [currency, { minor, step }] of columns.prices) {
+      const column = priceColumn(length);
+      columns.prices.set(currency, { minor: longer(minor, column.minor), step: longer(step, column.step) });
+    }
   }
   columns.size = Math.max(columns.size, size);
 }
@@ -84,9 +94,12 @@ function pathNumber({ paths, pathNumbers }: Columns, path: string): number {
 
 function setPrices(columns: Columns, number: number, prices: Facts['prices']): void {
   for (const currency of Object.keys(prices)) {
-    if (!columns.prices.has(currency)) columns.prices.set(currency, pricesOf(columns.version.length));
+    if (!columns.prices.has(currency)) columns.prices.set(currency, priceColumn(columns.version.length));
   }
-  for (const [currency, column] of columns.prices) column[number] = prices[currency] ?? -1;
+  for (const [currency, { minor, step }] of columns.prices) {
+    minor[number] = prices[currency] ?? -1;
+    step[number] = priceStep(prices[currency] ?? 0);
+  }
 }
 
 /** Takes facts over, unless newer ones of the product came first. */
@@ -98,6 +111,7 @@ export function learn(columns: Columns, facts: Facts): void {
   columns.path[number] = pathNumber(columns, path);
   columns.inStock[number] = facts.inStock ? 1 : 0;
   columns.rating[number] = rating ?? -1;
+  columns.stars[number] = Math.floor(rating ?? 0);
   columns.ratingCount[number] = facts.ratingCount;
   columns.sold[number] = facts.sold;
   columns.createdAt[number] = facts.createdAt;

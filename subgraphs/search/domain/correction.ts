@@ -9,7 +9,7 @@ export const isCorrectable = (word: string): boolean => CORRECTABLE.test(word);
 
 /** The threes of letters of a word, its beginning and end marked by blanks: what resembling words share. */
 export function trigramsOf(word: string): string[] {
-  const letters = [...`  ${word} `];
+  const letters = Array.from(`  ${word} `);
   return [...new Set(letters.slice(2).map((_, at) => letters.slice(at, at + 3).join('')))];
 }
 
@@ -44,7 +44,10 @@ export function nearest(word: string, candidates: readonly Candidate[]): Candida
   const near = candidates
     .map((candidate) => ({ candidate, away: distance(word, candidate.word) }))
     .filter(({ away }) => away <= tolerance)
-    .sort((a, b) => a.away - b.away || b.candidate.uses - a.candidate.uses || (a.candidate.word < b.candidate.word ? -1 : 1));
+    .toSorted(
+      (a, b) =>
+        a.away - b.away || b.candidate.uses - a.candidate.uses || (a.candidate.word < b.candidate.word ? -1 : 1),
+    );
   return near[0]?.candidate ?? null;
 }
 

@@ -44,7 +44,8 @@ export function parseCriteria(filter: Filter | null | undefined, currency: strin
   if (categorySlugs && categorySlugs.length > MAX_CATEGORIES) {
     throw invalidInput(`Name at most ${MAX_CATEGORIES} categories.`, ['filter', 'categorySlugs']);
   }
-  if (ratingMin != null && !(ratingMin >= 0 && ratingMin <= 5)) throw invalidInput('A rating is from 0 to 5.', ['filter', 'ratingMin']);
+  if (ratingMin != null && !(ratingMin >= 0 && ratingMin <= 5))
+    throw invalidInput('A rating is from 0 to 5.', ['filter', 'ratingMin']);
   return {
     currency,
     categories: categorySlugs && categorySlugs.length > 0 ? new Set(categorySlugs) : null,

@@ -18,7 +18,12 @@ export const IN_FACTS = 2;
 export const IN_DESCRIPTION = 1;
 
 /** A word of the dictionary that a product uses. Prominent: outside its description. */
-export type UsedWord = { readonly word: string; readonly text: string; readonly term: string; readonly prominent: boolean };
+export type UsedWord = {
+  readonly word: string;
+  readonly text: string;
+  readonly term: string;
+  readonly prominent: boolean;
+};
 
 /** A product as the index knows it. */
 export type Document = { readonly terms: ReadonlyMap<string, number>; readonly words: ReadonlyMap<string, UsedWord> };
@@ -27,7 +32,8 @@ export type Document = { readonly terms: ReadonlyMap<string, number>; readonly w
 export const NO_DOCUMENT: Document = { terms: new Map(), words: new Map() };
 
 /** Options and variants and categories as texts, each with the places of a highlight in it. */
-export const optionText = ({ name, values }: { name: string; values: readonly string[] }) => `${name}: ${values.join(', ')}`;
+export const optionText = ({ name, values }: { name: string; values: readonly string[] }) =>
+  `${name}: ${values.join(', ')}`;
 
 export function documentOf(product: Searchable, han: HanReader): Document {
   const terms = new Map<string, number>();
@@ -40,7 +46,7 @@ export function documentOf(product: Searchable, han: HanReader): Document {
       for (const term of token.terms) mark(term, where);
       for (const { word, text: shown } of token.words ?? []) {
         const key = `${word}\n${shown}`;
-        const prominent = where !== IN_DESCRIPTION || (words.get(key)?.prominent ?? false);
+        const prominent = (where !== IN_DESCRIPTION && !STOP_WORDS.has(word)) || (words.get(key)?.prominent ?? false);
         words.set(key, { word, text: shown, term: stem(word), prominent });
       }
     }

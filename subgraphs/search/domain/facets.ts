@@ -1,7 +1,8 @@
 import { toDecimal } from '../../../platform/kernel/money';
 import type { CategoryPath } from './columns';
 import type { Criteria } from './criteria';
-import { PRICE_STEPS, type Counts } from './narrowing';
+import type { Counts } from './narrowing';
+import { PRICE_STEPS } from './priceSteps';
 
 export type FacetValue = { value: string; label: string; count: number };
 export type Facet = { field: 'CATEGORY' | 'PRICE' | 'RATING' | 'IN_STOCK'; values: FacetValue[] };
@@ -20,7 +21,7 @@ function categories(counts: Int32Array, paths: readonly CategoryPath[], chosen: 
       values.set(slug, value);
     }
   });
-  const sorted = [...values.values()].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  const sorted = [...values.values()].toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   return sorted.filter(({ value }, rank) => rank < MAX_CATEGORIES || chosen?.has(value));
 }
 
@@ -62,7 +63,12 @@ const stock = ([out = 0, available = 0]: Int32Array): FacetValue[] => [
 const present = ({ count }: FacetValue) => count > 0;
 
 /** The facets of a result, without the values that nothing has. */
-export const facetsOf = (counts: Counts, paths: readonly CategoryPath[], criteria: Criteria, locale: string): Facet[] => [
+export const facetsOf = (
+  counts: Counts,
+  paths: readonly CategoryPath[],
+  criteria: Criteria,
+  locale: string,
+): Facet[] => [
   { field: 'CATEGORY', values: categories(counts.paths, paths, criteria.categories) },
   { field: 'PRICE', values: prices(counts.prices, criteria.currency, locale).filter(present) },
   { field: 'RATING', values: ratings(counts.stars).filter(present) },

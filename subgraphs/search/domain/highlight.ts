@@ -1,6 +1,12 @@
 import { tokensOf, type HanReader } from './tokens';
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
 type Range = { start: number; end: number };
@@ -12,7 +18,7 @@ const LEAD = 40;
 function rangesIn(text: string, terms: ReadonlySet<string>, han: HanReader): Range[] {
   const found = [...tokensOf(text, han)].filter((token) => token.terms.some((term) => terms.has(term)));
   const ranges: Range[] = [];
-  for (const { start, end } of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const { start, end } of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = ranges.at(-1);
     if (last && start < last.end) last.end = Math.max(last.end, end);
     else ranges.push({ start, end });

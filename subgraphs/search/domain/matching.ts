@@ -21,15 +21,17 @@ const hits = (numbers: Int32Array, scores: Int32Array, length: number): Hits => 
 export const NO_HITS: Hits = { numbers: new Int32Array(0), scores: new Int32Array(0) };
 
 /** Every product, none better than another. */
-export const everything = (size: number): Hits => ({
-  numbers: Int32Array.from({ length: size }, (_, number) => number),
-  scores: new Int32Array(size),
-});
+export function everything(size: number): Hits {
+  const numbers = new Int32Array(size);
+  for (let number = 0; number < size; number++) numbers[number] = number;
+  return { numbers, scores: new Int32Array(size) };
+}
 
-const scored = ({ numbers, places }: Postings): Hits => ({
-  numbers,
-  scores: Int32Array.from(places, (place) => SCORES[place] ?? 0),
-});
+function scored({ numbers, places }: Postings): Hits {
+  const scores = new Int32Array(numbers.length);
+  for (let at = 0; at < scores.length; at++) scores[at] = SCORES[places[at] ?? 0] ?? 0;
+  return { numbers, scores };
+}
 
 /** What both hold. `combine` makes one score of two. */
 function both(a: Hits, b: Hits, combine: (a: number, b: number) => number): Hits {
@@ -37,7 +39,7 @@ function both(a: Hits, b: Hits, combine: (a: number, b: number) => number): Hits
   const numbers = new Int32Array(length);
   const scores = new Int32Array(length);
   let size = 0;
-  for (let i = 0, j = 0; i < a.numbers.length && j < b.numbers.length; ) {
+  for (let i = 0, j = 0; i < a.numbers.length && j < b.numbers.length;) {
     const left = a.numbers[i] ?? 0;
     const right = b.numbers[j] ?? 0;
     if (left === right) {
@@ -84,8 +86,11 @@ export const isFound = (word: { alternatives: readonly (readonly string[])[] }, 
   anyOf(word.alternatives, postingsOf).numbers.length > 0;
 
 /** The products that hold every word; the rarest words first, so that the common ones have little left to sieve. */
-export function match(words: readonly { alternatives: readonly (readonly string[])[] }[], postingsOf: PostingsOf): Hits {
+export function match(
+  words: readonly { alternatives: readonly (readonly string[])[] }[],
+  postingsOf: PostingsOf,
+): Hits {
   const found = words.map(({ alternatives }) => anyOf(alternatives, postingsOf));
   if (found.length === 0) return NO_HITS;
-  return found.sort((a, b) => a.numbers.length - b.numbers.length).reduce((a, b) => both(a, b, (x, y) => x + y));
+  return found.toSorted((a, b) => a.numbers.length - b.numbers.length).reduce((a, b) => both(a, b, (x, y) => x + y));
 }

@@ -1,9 +1,7 @@
 import type { Columns } from './columns';
 import type { Criteria } from './criteria';
 import type { Hits } from './matching';
-
-/** Lower bounds of the price facet, in minor units: 25.00 is to a dollar what 2,500 is to a yen. */
-export const PRICE_STEPS = [0, 2500, 5000, 10_000, 20_000, 50_000, 100_000, 200_000] as const;
+import { PRICE_STEPS } from './priceSteps';
 
 /** Products by what the facets ask of them. Index: a category path, a price step, whole stars, 0 or 1 for in stock. */
 export type Counts = {
@@ -17,12 +15,6 @@ const CATEGORY = 1;
 const PRICE = 2;
 const STOCK = 4;
 const RATING = 8;
-
-function priceStep(price: number): number {
-  let step = PRICE_STEPS.length - 1;
-  while (price < (PRICE_STEPS[step] ?? 0)) step--;
-  return step;
-}
 
 /** For every category path whether the criteria leave it out. */
 const excludedPaths = ({ paths }: Columns, { categories }: Criteria): Uint8Array =>
@@ -62,14 +54,14 @@ export function narrow(columns: Columns, hits: Hits, criteria: Criteria): { hits
   let size = 0;
   for (let at = 0; prices && at < hits.numbers.length; at++) {
     const number = hits.numbers[at] ?? 0;
-    const price = prices[number] ?? -1;
+    const price = prices.minor[number] ?? -1;
     if (price < 0) continue;
     const bits = failed(number, price);
     if ((bits & (bits - 1)) !== 0) continue;
     if ((bits & ~CATEGORY) === 0) tally(counts.paths, columns.path[number] ?? 0);
-    if ((bits & ~PRICE) === 0) tally(counts.prices, priceStep(price));
+    if ((bits & ~PRICE) === 0) tally(counts.prices, prices.step[number] ?? 0);
     if ((bits & ~STOCK) === 0) tally(counts.inStock, columns.inStock[number] ?? 0);
-    if ((bits & ~RATING) === 0) tally(counts.stars, Math.max(0, Math.floor(columns.rating[number] ?? 0)));
+    if ((bits & ~RATING) === 0) tally(counts.stars, columns.stars[number] ?? 0);
     if (bits !== 0) continue;
     numbers[size] = number;
     scores[size++] = hits.scores[at] ?? 0;

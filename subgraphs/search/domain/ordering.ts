@@ -8,39 +8,32 @@ export type Sort = 'RELEVANCE' | 'PRICE_ASC' | 'PRICE_DESC' | 'NEWEST' | 'RATING
 export type Rank = readonly [first: number, second: number, number: number];
 
 type Ranking = { first: (at: number, number: number) => number; second: Float64Array };
+type Sources = Columns & { scores: Int32Array; price: Float64Array };
 
-function rankingOf(sort: Sort, columns: Columns, { scores }: Hits, currency: string): Ranking {
-  const { sold, rating, ratingCount, createdAt } = columns;
-  const prices = columns.prices.get(currency) ?? new Float64Array(0);
-  const by = (column: Float64Array, sign = 1) => (_: number, number: number) => sign * (column[number] ?? 0);
-  switch (sort) {
-    case 'RELEVANCE':
-      return { first: (at) => scores[at] ?? 0, second: sold };
-    case 'PRICE_ASC':
-      return { first: by(prices, -1), second: sold };
-    case 'PRICE_DESC':
-      return { first: by(prices), second: sold };
-    case 'NEWEST':
-      return { first: by(createdAt), second: sold };
-    case 'RATING':
-      return { first: by(rating), second: ratingCount };
-    case 'BEST_SELLING':
-      return { first: by(sold), second: createdAt };
-  }
-}
+const by =
+  (column: Float64Array, sign = 1) =>
+  (_: number, number: number): number =>
+    sign * (column[number] ?? 0);
 
-/** Whether the first rank stands before the second in the list. */
-const before = (a1: number, a2: number, a3: number, b: Rank) =>
-  a1 !== b[0] ? a1 > b[0] : a2 !== b[1] ? a2 > b[1] : a3 > b[2];
-const behind = (a1: number, a2: number, a3: number, b: Rank) =>
-  a1 !== b[0] ? a1 < b[0] : a2 !== b[1] ? a2 < b[1] : a3 < b[2];
+const RANKINGS: Record<Sort, (sources: Sources) => Ranking> = {
+  RELEVANCE: ({ scores, sold }) => ({ first: (at) => scores[at] ?? 0, second: sold }),
+  PRICE_ASC: ({ price, sold }) => ({ first: by(price, -1), second: sold }),
+  PRICE_DESC: ({ price, sold }) => ({ first: by(price), second: sold }),
+  NEWEST: ({ createdAt, sold }) => ({ first: by(createdAt), second: sold }),
+  RATING: ({ rating, ratingCount }) => ({ first: by(rating), second: ratingCount }),
+  BEST_SELLING: ({ sold, createdAt }) => ({ first: by(sold), second: createdAt }),
+};
+
+/** Above 0 when the keys stand before a rank in the list, below 0 when behind it. */
+const compare = (first: number, second: number, number: number, rank: Rank): number =>
+  first - rank[0] || second - rank[1] || number - rank[2];
 
 function insert(best: Rank[], rank: Rank, limit: number): void {
   let low = 0;
-  for (let high = best.length; low < high; ) {
+  for (let high = best.length; low < high;) {
     const middle = (low + high) >> 1;
     const there = best[middle] as Rank;
-    if (before(rank[0], rank[1], rank[2], there)) high = middle;
+    if (compare(...rank, there) > 0) high = middle;
     else low = middle + 1;
   }
   best.splice(low, 0, rank);
@@ -53,15 +46,17 @@ export function firstOf(
   columns: Columns,
   { sort, currency, limit, after }: { sort: Sort; currency: string; limit: number; after: Rank | null },
 ): Rank[] {
-  const { first, second } = rankingOf(sort, columns, hits, currency);
+  const price = columns.prices.get(currency)?.minor ?? new Float64Array(0);
+  const { first, second } = RANKINGS[sort]({ ...columns, scores: hits.scores, price });
   const best: Rank[] = [];
   let worst: Rank | null = null;
-  for (let at = 0; at < hits.numbers.length; at++) {
+  // From the end: of equals the higher number stands first, so that most of what follows is behind the worst already.
+  for (let at = hits.numbers.length - 1; at >= 0; at--) {
     const number = hits.numbers[at] ?? 0;
     const primary = first(at, number);
     const secondary = second[number] ?? 0;
-    if (worst && !before(primary, secondary, number, worst)) continue;
-    if (after && !behind(primary, secondary, number, after)) continue;
+    if (worst && compare(primary, secondary, number, worst) <= 0) continue;
+    if (after && compare(primary, secondary, number, after) >= 0) continue;
     insert(best, [primary, secondary, number], limit);
     if (best.length === limit) worst = best[limit - 1] ?? null;
   }

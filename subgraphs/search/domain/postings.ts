@@ -26,23 +26,25 @@ export function pack({ numbers, places }: Postings): Uint8Array {
   return bytes.slice(0, length);
 }
 
+// Loops over indices: an iterator over bytes takes ten times as long, and a common word has a hundred thousand.
 export function unpack(bytes: Uint8Array): Postings {
-  // Every entry ends with the one byte that is below 0x80.
   let count = 0;
-  for (const byte of bytes) if (byte < 0x80) count++;
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] ?? 0) < 0x80) count++;
   const numbers = new Int32Array(count);
   const places = new Uint8Array(count);
-  let at = 0;
+  let entry = 0;
   let value = 0;
   let scale = 1;
   let previous = -1;
-  for (const byte of bytes) {
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
     value += (byte & 0x7f) * scale;
     scale *= 0x80;
+    // Every entry ends with the one byte that is below 0x80.
     if (byte >= 0x80) continue;
     previous += Math.floor(value / (PLACE_MASK + 1));
-    numbers[at] = previous;
-    places[at++] = value & PLACE_MASK;
+    numbers[entry] = previous;
+    places[entry++] = value & PLACE_MASK;
     value = 0;
     scale = 1;
   }
@@ -53,7 +55,7 @@ export const NO_POSTINGS: Postings = { numbers: new Int32Array(0), places: new U
 
 /** Puts products into postings, moves them, or takes them out (place 0). */
 export function change(postings: Postings, changes: ReadonlyMap<number, number>): Postings {
-  const sorted = [...changes].sort(([a], [b]) => a - b);
+  const sorted = [...changes].toSorted(([a], [b]) => a - b);
   const numbers = new Int32Array(postings.numbers.length + sorted.length);
   const places = new Uint8Array(numbers.length);
   let length = 0;
@@ -64,7 +66,11 @@ export function change(postings: Postings, changes: ReadonlyMap<number, number>)
   let next = 0;
   for (let at = 0; at <= postings.numbers.length; at++) {
     const number = postings.numbers[at] ?? Infinity;
-    for (let [changed, place] = sorted[next] ?? [Infinity, 0]; changed < number; [changed, place] = sorted[++next] ?? [Infinity, 0]) {
+    for (
+      let [changed, place] = sorted[next] ?? [Infinity, 0];
+      changed < number;
+      [changed, place] = sorted[++next] ?? [Infinity, 0]
+    ) {
       if (place > 0) append(changed, place);
     }
     if (number === Infinity) break;

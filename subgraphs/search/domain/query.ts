@@ -30,7 +30,7 @@ function* wordsOf(chunk: Chunk, han: HanReader): Generator<QueryWord> {
     }
     let from = start;
     for (const word of han.cut(text)) {
-      yield { start: from, end: from + word.length, word, alternatives: [[word], [...word]] };
+      yield { start: from, end: from + word.length, word, alternatives: [[fold(word)], Array.from(word, fold)] };
       from += word.length;
     }
   }
@@ -50,4 +50,6 @@ export function queryWords(query: string, han: HanReader): QueryWord[] {
   return words;
 }
 
-export const termsOf = (words: readonly QueryWord[]): string[] => [...new Set(words.flatMap(({ alternatives }) => alternatives.flat()))];
+export const termsOf = (words: readonly QueryWord[]): string[] => [
+  ...new Set(words.flatMap(({ alternatives }) => alternatives.flat())),
+];

@@ -28,20 +28,21 @@ function withoutPlural(word: string): string {
 
 function withoutPast(word: string): string {
   if (word.endsWith('eed')) return MEASURE_OVER_0.test(word.slice(0, -3)) ? word.slice(0, -1) : word;
-  const [, stem] = /^(.+?)(?:ed|ing)$/.exec(word) ?? [];
-  if (stem === undefined || !HAS_VOWEL.test(stem)) return word;
-  if (/(at|bl|iz)$/.test(stem)) return `${stem}e`;
-  if (/([^aeioulsz])\1$/.test(stem)) return stem.slice(0, -1);
-  return SHORT.test(stem) ? `${stem}e` : stem;
+  const [, rest] = /^(.+?)(?:ed|ing)$/.exec(word) ?? [];
+  if (rest === undefined || !HAS_VOWEL.test(rest)) return word;
+  if (/(at|bl|iz)$/.test(rest)) return `${rest}e`;
+  if (/([^aeioulsz])\1$/.test(rest)) return rest.slice(0, -1);
+  return SHORT.test(rest) ? `${rest}e` : rest;
 }
 
-const withoutY = (word: string) => (word.endsWith('y') && HAS_VOWEL.test(word.slice(0, -1)) ? `${word.slice(0, -1)}i` : word);
+const withoutY = (word: string) =>
+  word.endsWith('y') && HAS_VOWEL.test(word.slice(0, -1)) ? `${word.slice(0, -1)}i` : word;
 
 function withoutE(word: string): string {
   if (word.endsWith('ll') && MEASURE_OVER_1.test(word)) return word.slice(0, -1);
   if (!word.endsWith('e')) return word;
-  const stem = word.slice(0, -1);
-  return MEASURE_OVER_1.test(stem) || (MEASURE_1.test(stem) && !SHORT.test(stem)) ? stem : word;
+  const rest = word.slice(0, -1);
+  return MEASURE_OVER_1.test(rest) || (MEASURE_1.test(rest) && !SHORT.test(rest)) ? rest : word;
 }
 
 /**

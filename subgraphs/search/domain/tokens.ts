@@ -25,53 +25,94 @@ export type Token = {
 
 export const termOf = (word: string): string => stem(fold(word));
 
-const LETTERS_ONLY = /^\p{L}{3,40}$/u;
+const LETTERS_ONLY = /^\p{L}{2,40}$/u;
 const NUMBER_RUNS = /\p{N}+(?:[.,]\p{N}+)*|[^\p{N}.,]+/gu;
 const MAX_JOINED = 40;
 
 /** How a word of letters stands in the dictionary; codes and numbers do not. */
 export function dictionaryWord(text: string): DictionaryWord | null {
   const word = fold(text);
-  return LETTERS_ONLY.test(word) ? { word, text: text.toLowerCase().normalize('NFC') } : null;
+  const shown = text.toLowerCase().normalize('NFC');
+  return LETTERS_ONLY.test(word) && shown.length <= MAX_JOINED ? { word, text: shown } : null;
 }
 
-function* plainTokens({ text, start, end }: Part): Generator<Token> {
+/** A word under its terms; places are counted from its own beginning. */
+function read(text: string): readonly Token[] {
   const entry = dictionaryWord(text);
-  yield { start, end, terms: [termOf(text)], words: entry ? [entry] : [] };
+  const whole: Token = { start: 0, end: text.length, terms: [termOf(text)], words: entry ? [entry] : [] };
   // `XPS13` and `128GB` are found by `13` and `128` as well.
-  const runs = [...text.matchAll(NUMBER_RUNS)];
-  if (runs.length < 2) return;
-  for (const run of runs) yield { start: start + run.index, end: start + run.index + run[0].length, terms: [termOf(run[0])] };
+  const runs = entry ? [] : [...text.matchAll(NUMBER_RUNS)];
+  if (runs.length < 2) return [whole];
+  return [whole, ...runs.map((run) => ({ start: run.index, end: run.index + run[0].length, terms: [termOf(run[0])] }))];
+}
+
+/** Products use the same words over and over; reading one takes longer than remembering it. */
+const readings = new Map<string, readonly Token[]>();
+const MAX_READINGS = 10_000;
+
+function remembered(text: string): readonly Token[] {
+  const known = readings.get(text);
+  if (known) return known;
+  if (readings.size >= MAX_READINGS) readings.clear();
+  const reading = read(text);
+  readings.set(text, reading);
+  return reading;
+}
+
+function* plainTokens(part: Part): Generator<Token> {
+  for (const token of remembered(part.text))
+    yield { ...token, start: part.start + token.start, end: part.start + token.end };
 }
 
 /** A stretch of a Han run under its characters and its pinyin. */
-function hanToken({ text, start }: Part, syllables: readonly string[], from: number, to: number, isWord: boolean): Token {
-  const characters = text.slice(from, to);
+function hanToken(
+  { text, start }: Part,
+  syllables: readonly string[],
+  from: number,
+  to: number,
+  isWord: boolean,
+): Token {
+  const shown = text.slice(from, to);
+  const characters = fold(shown);
   const pinyin = syllables.slice(from, to).join('');
-  const words = isWord && to - from > 1 ? [characters, pinyin].filter(Boolean).map((word) => ({ word, text: characters })) : [];
+  const isEntry = isWord && to - from > 1 && to - from <= MAX_JOINED;
+  const words = isEntry ? [characters, pinyin].filter(Boolean).map((word) => ({ word, text: shown })) : [];
   return { start: start + from, end: start + to, terms: pinyin ? [characters, termOf(pinyin)] : [characters], words };
 }
 
-function* characters(word: string, start: number, token: (from: number, to: number, isWord: boolean) => Token): Generator<Token> {
+type At = (from: number, to: number, isWord: boolean) => Token;
+
+function* eachCharacter(word: string, start: number, at: At): Generator<Token> {
   let from = start;
-  for (const character of word) yield token(from, (from += character.length), false);
+  for (const character of word) yield at(from, (from += character.length), false);
 }
 
+function* insideWord(word: string, start: number, han: HanReader, at: At): Generator<Token> {
+  for (const shorter of han.inside(word)) {
+    const from = start + word.indexOf(shorter);
+    yield at(from, from + shorter.length, true);
+  }
+  if (Array.from(word).length > 1) yield* eachCharacter(word, start, at);
+}
+
+/** A run is found by its words, by what is inside them, and by the pinyin of two neighbours or of all together. */
 function* hanTokens(part: Part, han: HanReader): Generator<Token> {
   const { text } = part;
   const spoken = han.syllables(text);
   const syllables = spoken.length === text.length ? spoken : [];
-  const token = (from: number, to: number, isWord: boolean) => hanToken(part, syllables, from, to, isWord);
+  const at: At = (from, to, isWord) => hanToken(part, syllables, from, to, isWord);
+  let before = 0;
   let from = 0;
   const words = han.cut(text);
   for (const word of words) {
     const to = from + word.length;
-    yield token(from, to, true);
-    for (const shorter of han.inside(word)) yield token(from + word.indexOf(shorter), from + word.indexOf(shorter) + shorter.length, true);
-    if ([...word].length > 1) yield* characters(word, from, token);
+    yield at(from, to, true);
+    yield* insideWord(word, from, han, at);
+    if (from > 0) yield at(before, to, false);
+    before = from;
     from = to;
   }
-  if (words.length > 1 && text.length <= MAX_JOINED) yield token(0, text.length, false);
+  if (words.length > 2 && text.length <= MAX_JOINED) yield at(0, text.length, false);
 }
 
 const isPlain = ({ parts }: Chunk) => parts.every((part) => !part.han);

@@ -114,10 +114,10 @@ CREATE TABLE "search"."words" (
 	CONSTRAINT "words_tenant_id_word_text_pk" PRIMARY KEY("tenant_id","word","text")
 );
 --> statement-breakpoint
-CREATE INDEX "companions_most" ON "search"."companions" USING btree ("tenant_id","product_id","orders" DESC NULLS LAST,"companion_id");--> statement-breakpoint
+CREATE INDEX "companions_most" ON "search"."companions" USING btree ("tenant_id","product_id","orders" DESC NULLS FIRST,"companion_id");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_expiry" ON "search"."idempotency_keys" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "inbox_due" ON "search"."inbox" USING btree ("next_attempt_at") WHERE processed_at is null;--> statement-breakpoint
 CREATE INDEX "products_changes" ON "search"."products" USING btree ("tenant_id","version","number");--> statement-breakpoint
 CREATE INDEX "products_names" ON "search"."products" USING btree ("tenant_id","name_key") WHERE active;--> statement-breakpoint
-CREATE INDEX "products_best_of_category" ON "search"."products" USING btree ("tenant_id","category_id","units_sold" DESC NULLS LAST,"number" DESC NULLS LAST) WHERE active;--> statement-breakpoint
+CREATE INDEX "products_best_of_category" ON "search"."products" USING btree ("tenant_id","category_id","units_sold" DESC NULLS FIRST,"number" DESC NULLS FIRST) WHERE active;--> statement-breakpoint
 CREATE INDEX "transitions_entity" ON "search"."transitions" USING btree ("tenant_id","entity_id","position");
