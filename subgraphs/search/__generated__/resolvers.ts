@@ -38,10 +38,10 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** A product of the catalog. */
+/** Something a shop sells, in one or more variants. */
 export type Product = {
   __typename?: 'Product';
-  /** Identifies the product: prd_… */
+  /** Its id, `prd_…`. */
   id: Scalars['ID']['output'];
   /**
    * Other products for whoever looks at this one: first those most often bought together with it, then the best-selling of its
@@ -51,7 +51,7 @@ export type Product = {
 };
 
 
-/** A product of the catalog. */
+/** Something a shop sells, in one or more variants. */
 export type ProductRecommendationsArgs = {
   first: Scalars['Int']['input'];
 };
