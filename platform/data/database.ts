@@ -30,25 +30,43 @@ export const roleOf = (room: string): string => `agora_${room}`;
 /** The tenant that stands for all: row-level security lets it see the outbox and the inbox, and nothing else. */
 export const ALL_TENANTS = '*';
 
-/** Opens a pool of connections that act as the room's role. The first query connects. */
-export function openRoomDatabase({
-  url,
-  room,
-  connections = 10,
-  onStatement = () => {},
-  onError,
-}: RoomDatabaseOptions): RoomDatabase {
+// One for the relay, one for the inbox; who stores events in between waits for a moment.
+const EVENT_CONNECTIONS = 2;
+
+function openPool(url: string, room: string, connections: number, onError: (error: Error) => void): Pool {
   const pool = new Pool({
     connectionString: url,
     max: connections,
+    // Who has waited that long for a connection is better told so than kept waiting.
+    connectionTimeoutMillis: 10_000,
     // As a start-up option, so that RESET ROLE leads back to the room's role and not to the login's.
     options: `-c role=${roleOf(room)} -c search_path=${room} -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000`,
     application_name: `agora ${room}`,
     allowExitOnIdle: true,
   });
+  // The pool listens to connections that rest. Without a listener, one that is lost between two statements of a
+  // transaction would end the process; its transaction hears of it with the next statement.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('error', onError);
+  return pool;
+}
+
+/**
+ * Opens the connections that act as the room's role; the first query connects. Events have some of their own: neither they
+ * nor requests can take all of them from the other, and none has to be turned from a tenant to all and back.
+ */
+export function openRoomDatabase({
+  url,
+  room,
+  connections = 8,
+  onStatement = () => {},
+  onError = () => {},
+}: RoomDatabaseOptions): RoomDatabase {
   let closing = false;
   // A connection that Postgres ends while we close it is no loss.
-  pool.on('error', (error) => closing || onError?.(error));
+  const onLoss = (error: Error) => void (closing || onError(error));
+  const pool = openPool(url, room, connections, onLoss);
+  const eventPool = openPool(url, room, EVENT_CONNECTIONS, onLoss);
   const databases = new Map<string, NodePgDatabase>();
   return {
     pool,
@@ -56,13 +74,14 @@ export function openRoomDatabase({
       const known = databases.get(tenant);
       if (known) return known;
       // drizzle's type asks for pg's whole Pool; it uses query and connect alone.
-      const database = drizzle({ client: new TenantPool(pool, tenant, onStatement) as unknown as Pool });
+      const client = new TenantPool(tenant === ALL_TENANTS ? eventPool : pool, tenant, onStatement, onLoss);
+      const database = drizzle({ client: client as unknown as Pool });
       databases.set(tenant, database);
       return database;
     },
-    close() {
+    async close() {
       closing = true;
-      return pool.end();
+      await Promise.all([pool.end(), eventPool.end()]);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
+import { unavailable } from '../kernel/errors';
 
 const served = Symbol('tenant that this connection last served');
 type MarkedClient = PoolClient & { [served]?: string };
@@ -24,10 +25,20 @@ export class TenantPool {
     private readonly pool: Pool,
     private readonly tenant: string,
     private readonly onStatement: OnStatement,
+    private readonly onError: (error: Error) => void = () => {},
   ) {}
 
+  private async take(): Promise<PoolClient> {
+    try {
+      return await this.pool.connect();
+    } catch (error) {
+      this.onError(error as Error);
+      throw unavailable('The database does not answer at the moment, or has too much to do. Try again.');
+    }
+  }
+
   async query(query: QueryConfig, values?: unknown[]): Promise<QueryResult> {
-    const client = await this.pool.connect();
+    const client = await this.take();
     try {
       await settle(client, this.tenant, this.onStatement);
       this.onStatement(textOf(query));
@@ -41,7 +52,7 @@ export class TenantPool {
   }
 
   async connect(): Promise<TenantClient> {
-    const client = await this.pool.connect();
+    const client = await this.take();
     try {
       await settle(client, this.tenant, this.onStatement);
     } catch (error) {
@@ -52,25 +63,35 @@ export class TenantPool {
   }
 }
 
+const ENDS = new Set(['commit', 'rollback']);
+
 /** One connection for the length of a transaction. */
 export class TenantClient {
   private broken = false;
+  private ended = false;
   constructor(
     private readonly client: PoolClient,
     private readonly onStatement: OnStatement,
   ) {}
 
   async query(query: QueryConfig | string, values?: unknown[]): Promise<QueryResult> {
-    this.onStatement(textOf(query));
+    const text = textOf(query);
+    // Of two things done at once one may fail; what the other still sends would take effect outside of the transaction.
+    if (this.ended && text !== 'rollback') throw new Error(`The transaction has ended; too late for: ${text}`);
+    this.ended ||= ENDS.has(text);
+    this.onStatement(text);
     try {
       return await this.client.query(query as QueryConfig, values);
     } catch (error) {
       this.broken ||= isBroken(error);
+      // drizzle gives a connection back after a transaction, not when one could not even begin.
+      if (text.startsWith('begin')) this.release();
       throw error;
     }
   }
 
   release(): void {
+    this.ended = true;
     this.client.release(this.broken);
   }
 }

@@ -100,6 +100,11 @@ export function transactionScope(
 
 export const noAftermath = (): Aftermath => ({ events: [], topics: new Set() });
 
+function forgo({ events, topics }: Aftermath): void {
+  events.length = 0;
+  topics.clear();
+}
+
 export async function flush(ground: Ground, db: NodePgDatabase, aftermath: Aftermath): Promise<void> {
   await writeOutbox(db, ground.definition.tables, aftermath.events);
 }
@@ -112,13 +117,12 @@ export function settle(ground: Ground, aftermath: Aftermath): void {
 async function inTransaction<T>(
   ground: Ground,
   envelope: Envelope,
-  work: (tx: RoomTransaction, db: NodePgDatabase, restart: (db: NodePgDatabase) => RoomTransaction) => Promise<T>,
+  work: (db: NodePgDatabase, aftermath: Aftermath) => Promise<T>,
 ): Promise<T> {
   const aftermath = noAftermath();
   const result = await ground.database.forTenant(envelope.tenant).transaction(async (tx) => {
     const db = tx as unknown as NodePgDatabase;
-    const scope = (inner: NodePgDatabase) => transactionScope(ground, envelope, inner, aftermath);
-    const answer = await work(scope(db), db, scope);
+    const answer = await work(db, aftermath);
     await flush(ground, db, aftermath);
     return answer;
   });
@@ -132,8 +136,12 @@ async function idempotent<T>(
   request: IdempotentRequest,
   work: (tx: RoomTransaction) => Promise<T>,
 ) {
-  const answer = await inTransaction(ground, envelope, async (_tx, db, scope) => {
-    const { answer: kept } = await once(db, ground.definition.tables, request, (savepoint) => work(scope(savepoint)));
+  const answer = await inTransaction(ground, envelope, async (db, aftermath) => {
+    const { answer: kept } = await once(db, ground.definition.tables, request, (savepoint) =>
+      work(transactionScope(ground, envelope, savepoint, aftermath)),
+    );
+    // What was refused went back to the savepoint: nothing came of it that others could hear.
+    if ('refused' in kept) forgo(aftermath);
     return kept;
   });
   if ('refused' in answer) throw new Refusal(answer.refused);
@@ -178,7 +186,8 @@ export function createContext(ground: Ground, envelope: Envelope): RoomContext {
   const context: RoomContext = {
     ...scopeOf(ground, envelope, ground.database.forTenant(envelope.tenant)),
     loaders: loadersOf(ground, () => context),
-    transaction: (work) => inTransaction(ground, envelope, (tx) => work(tx)),
+    transaction: (work) =>
+      inTransaction(ground, envelope, (db, aftermath) => work(transactionScope(ground, envelope, db, aftermath))),
     idempotent: (request, work) => idempotent(ground, envelope, { ...request, caller }, work),
     async call(room, document, variables) {
       const result = await rooms(room).execute({

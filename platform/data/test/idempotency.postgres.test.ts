@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { UserSignedUp } from '../../contracts/users';
 import { refusal } from '../../kernel/errors';
 import { startShelf, type Shelf } from '../../test/shelf/story';
 
@@ -48,6 +49,16 @@ describe('an idempotency key', () => {
       userErrors: [{ code: 'OUT_OF_STOCK' }],
     });
     expect((await shelf.context().repositories.books.byId(id))?.copies).toBe(1);
+  });
+
+  it('keeps a refusal without the events of the refused work', async () => {
+    const refused = shelf.context().idempotent(request(), async (tx) => {
+      tx.publish(UserSignedUp, { userId: 'never-signed-up', displayName: 'Ada' });
+      throw refuse('OUT_OF_STOCK', 'None is left.');
+    });
+    await expect(refused).rejects.toMatchObject({ userErrors: [{ code: 'OUT_OF_STOCK' }] });
+    await shelf.settle();
+    expect(await shelf.context().repositories.books.byId('never-signed-up')).toBeNull();
   });
 
   it('given an unexpected error, keeps nothing, so that a retry runs', async () => {
