@@ -64,7 +64,8 @@ const WITHIN_ROOMS: Check[] = [
       union all
       select h.tenant_id, h.coupon_id, h.per_user_limit, h.claimed, count(u.id) from marketing.coupon_holders h
         left join marketing.user_coupons u on (u.tenant_id, u.coupon_id, u.user_id) = (h.tenant_id, h.coupon_id, h.user_id)
-       group by 1, 2, 3, 4 having h.claimed > h.per_user_limit or count(u.id) <> h.claimed`,
+       group by h.tenant_id, h.coupon_id, h.user_id, h.per_user_limit, h.claimed
+      having h.claimed > h.per_user_limit or count(u.id) <> h.claimed`,
   },
   {
     invariant: 7,
