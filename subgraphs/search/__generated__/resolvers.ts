@@ -45,7 +45,7 @@ export type Product = {
   id: Scalars['ID']['output'];
   /**
    * Other products for whoever looks at this one: first those most often bought together with it, then the best-selling of its
-   * category. Only products with a price in the request's currency. Empty when the product is not for sale.
+   * category. Only products with a price in the request's currency. Empty for a product that is not known.
    */
   recommendations: Array<Product>;
 };
