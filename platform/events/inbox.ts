@@ -55,7 +55,8 @@ async function handleNext(db: Db, { inbox }: PlatformTables, handle: HandleEvent
     .select()
     .from(inbox)
     .where(and(isNull(inbox.processedAt), lte(inbox.nextAttemptAt, sql`now()`)))
-    .orderBy(asc(inbox.occurredAt), asc(inbox.eventId))
+    // As they came in, which is the order of the index: after a long rest there may be very many.
+    .orderBy(asc(inbox.nextAttemptAt))
     .limit(1)
     .for('update', { skipLocked: true });
   if (!row) return false;

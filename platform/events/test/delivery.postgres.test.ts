@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { UserSignedUp } from '../../contracts/users';
 import { newId } from '../../kernel/ids';
 import { startShelf, type Shelf } from '../../test/shelf/story';
@@ -69,6 +70,24 @@ describe('an event', () => {
     expect(await found('behind-it')).not.toBeNull();
     expect((await found('in-the-way'))?.title).toBe('old');
     expect(await shelf.context().repositories.books.pending()).toBe(1);
+  });
+
+  it('given very many that wait, is found without sorting them', async () => {
+    const client = new Client({ connectionString: shelf.databaseUrl });
+    await client.connect();
+    await client.query(
+      `insert into users.inbox (event_id, tenant_id, type, payload, occurred_at, next_attempt_at)
+       select 'later-' || i, 'demo', 'users.user-signed-up.v1', '{}', now(), now() + interval '1 day' from generate_series(1, 5000) i`,
+    );
+    await shelf.bus.publish([message('first-in-line')]);
+    await shelf.settle();
+    const look = shelf.statements().findLast((text) => /"inbox".*for update/s.test(text)) ?? '';
+    await client.query(`analyze users.inbox; set role agora_users; set agora.tenant = '*'`);
+    const plan = JSON.stringify((await client.query(`explain (format json) ${look.replace('$1', '1')}`)).rows);
+    expect(plan).toContain('inbox_due');
+    expect(plan).not.toContain('Sort');
+    await client.query("reset role; delete from users.inbox where event_id like 'later-%'");
+    await client.end();
   });
 
   it('must be declared by the room that publishes it', async () => {
