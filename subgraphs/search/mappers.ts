@@ -1,3 +1,3 @@
-import type { Hit, SearchResult } from './search';
+import type { Hit, SearchResult } from './acts/search';
 
 export type Mappers = { SearchHit: Hit; SearchHitConnection: SearchResult; Product: { id: string } };

@@ -69,9 +69,9 @@ export const orders = schema.table(
     primaryKey({ columns: [table.tenantId, table.id] }),
     unique('orders_number').on(table.tenantId, table.number),
     unique('orders_cart').on(table.tenantId, table.cartId),
-    index('orders_newest').on(table.tenantId, table.placedAt.desc(), table.id.desc()),
-    index('orders_of_buyer').on(table.tenantId, table.buyerId, table.placedAt.desc(), table.id.desc()),
-    index('orders_in_status').on(table.tenantId, table.status, table.placedAt.desc(), table.id.desc()),
+    index('orders_newest').on(table.tenantId, table.placedAt, table.id),
+    index('orders_of_buyer').on(table.tenantId, table.buyerId, table.placedAt, table.id),
+    index('orders_in_status').on(table.tenantId, table.status, table.placedAt, table.id),
     index('orders_unpaid')
       .on(table.tenantId, table.payBy)
       .where(sql`status = 'PENDING_PAYMENT'`),

@@ -135,9 +135,9 @@ ALTER TABLE "orders"."order_updates" ADD CONSTRAINT "order_updates_tenant_id_ord
 CREATE INDEX "carts_abandoned" ON "orders"."carts" USING btree ("tenant_id","updated_at") WHERE order_id is null;--> statement-breakpoint
 CREATE INDEX "idempotency_keys_expiry" ON "orders"."idempotency_keys" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "inbox_due" ON "orders"."inbox" USING btree ("next_attempt_at") WHERE processed_at is null;--> statement-breakpoint
-CREATE INDEX "orders_newest" ON "orders"."orders" USING btree ("tenant_id","placed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "orders_of_buyer" ON "orders"."orders" USING btree ("tenant_id","buyer_id","placed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "orders_in_status" ON "orders"."orders" USING btree ("tenant_id","status","placed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "orders_newest" ON "orders"."orders" USING btree ("tenant_id","placed_at","id");--> statement-breakpoint
+CREATE INDEX "orders_of_buyer" ON "orders"."orders" USING btree ("tenant_id","buyer_id","placed_at","id");--> statement-breakpoint
+CREATE INDEX "orders_in_status" ON "orders"."orders" USING btree ("tenant_id","status","placed_at","id");--> statement-breakpoint
 CREATE INDEX "orders_unpaid" ON "orders"."orders" USING btree ("tenant_id","pay_by") WHERE status = 'PENDING_PAYMENT';--> statement-breakpoint
 CREATE INDEX "orders_unconfirmed" ON "orders"."orders" USING btree ("tenant_id","delivered_at") WHERE status = 'DELIVERED';--> statement-breakpoint
 CREATE INDEX "transitions_entity" ON "orders"."transitions" USING btree ("tenant_id","entity_id","position");

@@ -22,7 +22,7 @@ export const users = schema.table(
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
     unique('users_email').on(table.tenantId, table.email),
-    index('users_newest').on(table.tenantId, table.createdAt.desc(), table.id.desc()),
+    index('users_newest').on(table.tenantId, table.createdAt, table.id),
     check('users_email_lower_case', sql`${table.email} = lower(${table.email})`),
   ],
 );

@@ -104,4 +104,4 @@ CREATE INDEX "inbox_due" ON "users"."inbox" USING btree ("next_attempt_at") WHER
 CREATE INDEX "refresh_tokens_session" ON "users"."refresh_tokens" USING btree ("tenant_id","session_id");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "users"."sessions" USING btree ("tenant_id","user_id");--> statement-breakpoint
 CREATE INDEX "transitions_entity" ON "users"."transitions" USING btree ("tenant_id","entity_id","position");--> statement-breakpoint
-CREATE INDEX "users_newest" ON "users"."users" USING btree ("tenant_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);
+CREATE INDEX "users_newest" ON "users"."users" USING btree ("tenant_id","created_at","id");

@@ -1,17 +1,17 @@
-import { connection, type Connection, type Page } from '../../platform/kernel/connections';
-import { invalidInput } from '../../platform/kernel/errors';
-import type { Context } from './context';
-import type { ProductRow } from './data/search.repository';
-import type { Columns } from './domain/columns';
-import { correctedText, isCorrectable, nearest, type Correction } from './domain/correction';
-import type { Criteria } from './domain/criteria';
-import { facetsOf, type Facet } from './domain/facets';
-import { everything, isFound, match, type Hits } from './domain/matching';
-import { narrow } from './domain/narrowing';
-import { firstOf, parseRank, type Sort } from './domain/ordering';
-import type { Postings } from './domain/postings';
-import { queryWords, termsOf, type QueryWord } from './domain/query';
-import { han } from './han';
+import { connection, type Connection, type Page } from '../../../platform/kernel/connections';
+import { invalidInput } from '../../../platform/kernel/errors';
+import type { Context } from '../context';
+import type { ProductRow } from '../data/search.repository';
+import type { Columns } from '../domain/columns';
+import { correctedText, isCorrectable, nearest, type Correction } from '../domain/correction';
+import type { Criteria } from '../domain/criteria';
+import { facetsOf, type Facet } from '../domain/facets';
+import { everything, isFound, match, type Hits } from '../domain/matching';
+import { narrow } from '../domain/narrowing';
+import { firstOf, parseRank, type Sort } from '../domain/ordering';
+import type { Postings } from '../domain/postings';
+import { queryWords, termsOf, type QueryWord } from '../domain/query';
+import { han } from '../han';
 
 /** A product that was found, and the terms that found it. */
 export type Hit = { readonly product: ProductRow; readonly terms: ReadonlySet<string> };

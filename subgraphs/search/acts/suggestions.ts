@@ -1,9 +1,9 @@
-import type { Context } from './context';
-import type { Completion } from './data/dictionary.repository';
-import { foldText } from './domain/fold';
-import { match } from './domain/matching';
-import { queryWords, termsOf } from './domain/query';
-import { han } from './han';
+import type { Context } from '../context';
+import type { Completion } from '../data/dictionary.repository';
+import { foldText } from '../domain/fold';
+import { match } from '../domain/matching';
+import { queryWords, termsOf } from '../domain/query';
+import { han } from '../han';
 
 /** Completions that are looked at for the one last word of several. */
 const COMPLETIONS = 24;
