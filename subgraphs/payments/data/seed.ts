@@ -5,19 +5,9 @@ import { tellHistory, type Happening, type HistoryLine } from '../../../platform
 import { captureEntry, refundEntry, unappliedCaptureEntry, type JournalEntry } from '../domain/ledger';
 import { paymentMachine } from '../domain/payment.machine';
 import { refundMachine } from '../domain/refund.machine';
-import type { ProviderEvent } from '../provider';
+import { seedBooks, type SeedCharge, type SeedRepayment } from '../simulated/seed';
 import type { ChargeOutcome } from '../simulated/tables';
-import {
-  journalEntries,
-  payments,
-  postings,
-  providerEvents,
-  refunds,
-  simulatedCharges,
-  simulatedEvents,
-  simulatedRefunds,
-  transitions,
-} from './tables';
+import { journalEntries, payments, postings, providerEvents, refunds, transitions } from './tables';
 
 /** The bank's answer to one attempt to pay. */
 export type SeedAttempt = {
@@ -37,7 +27,7 @@ export type SeedRefund = {
   /** Gives back a charge that came too late: it was agreed to from the start. */
   automatic: boolean;
   /** What was decided and what became of it; empty while it waits. */
-  then: Happening<'approve' | 'reject' | 'succeed' | 'fail'>[];
+  happened: Happening<'approve' | 'reject' | 'succeed' | 'fail'>[];
 };
 export type SeedPayment = {
   id: string;
@@ -54,7 +44,7 @@ export type SeedPayment = {
 };
 
 const PROVIDER = 'service:payments';
-const ends = ({ then }: SeedRefund) => then.at(-1)?.event;
+const ends = ({ happened }: SeedRefund) => happened.at(-1)?.event;
 const isPaidBack = (refund: SeedRefund) => ends(refund) === 'succeed';
 /** What is neither refused nor failed has its money set aside. */
 const isReserved = (refund: SeedRefund) => !['reject', 'fail'].includes(ends(refund) ?? '');
@@ -83,7 +73,7 @@ function refundsTold({ amount, refunds: of }: SeedPayment): Happening<'refund' |
     .filter((refund) => isPaidBack(refund) && !refund.automatic)
     .map((refund) => {
       left -= refund.amount;
-      const at = refund.then.at(-1)?.at ?? refund.requestedAt;
+      const at = refund.happened.at(-1)?.at ?? refund.requestedAt;
       return { event: left === 0 ? 'refund' : 'refundPartially', at, actor: PROVIDER, reason: refund.reason };
     });
 }
@@ -95,10 +85,10 @@ function paymentTold(payment: SeedPayment) {
   return tellHistory(paymentMachine, id, began, happened);
 }
 
-const refundTold = ({ id, automatic, requestedAt, reason, then }: SeedRefund, buyerId: string) =>
+const refundTold = ({ id, automatic, requestedAt, reason, happened }: SeedRefund, buyerId: string) =>
   automatic
-    ? tellHistory(refundMachine, id, { at: requestedAt, actor: PROVIDER, reason, state: 'APPROVED' }, then)
-    : tellHistory(refundMachine, id, { at: requestedAt, actor: buyerId, reason }, then);
+    ? tellHistory(refundMachine, id, { at: requestedAt, actor: PROVIDER, reason, state: 'APPROVED' }, happened)
+    : tellHistory(refundMachine, id, { at: requestedAt, actor: buyerId, reason }, happened);
 
 function paymentRow(payment: SeedPayment) {
   const { attempts: _attempts, closed: _closed, refunds: of, ...row } = payment;
@@ -115,8 +105,8 @@ function paymentRow(payment: SeedPayment) {
 }
 
 function refundRow(payment: SeedPayment, refund: SeedRefund) {
-  const { id, automatic, amount, reason, requestedAt, then } = refund;
-  const at = (event: string) => then.find((each) => each.event === event)?.at ?? null;
+  const { id, automatic, amount, reason, requestedAt, happened } = refund;
+  const at = (event: string) => happened.find((each) => each.event === event)?.at ?? null;
   return {
     id,
     paymentId: payment.id,
@@ -138,14 +128,14 @@ function bookingsOf(payment: SeedPayment): Booking[] {
   const whole = money(payment.amount, payment.currency);
   const charge = chargeOf(payment);
   const entryOf = charge && isLate(payment, charge) ? unappliedCaptureEntry : captureEntry;
-  const captured = charge
-    ? [{ id: charge.entryId, bookedAt: charge.at, entry: entryOf(charge.chargeId, whole) }]
-    : [];
-  const paidBack = payment.refunds.filter(isPaidBack).map(({ id, entryId, amount, automatic, requestedAt, then }) => ({
-    id: entryId,
-    bookedAt: then.at(-1)?.at ?? requestedAt,
-    entry: refundEntry(id, money(amount, payment.currency), automatic),
-  }));
+  const captured = charge ? [{ id: charge.entryId, bookedAt: charge.at, entry: entryOf(charge.chargeId, whole) }] : [];
+  const paidBack = payment.refunds
+    .filter(isPaidBack)
+    .map(({ id, entryId, amount, automatic, requestedAt, happened }) => ({
+      id: entryId,
+      bookedAt: happened.at(-1)?.at ?? requestedAt,
+      entry: refundEntry(id, money(amount, payment.currency), automatic),
+    }));
   return [...captured, ...paidBack];
 }
 
@@ -162,61 +152,32 @@ async function seedJournal(db: Db, bookings: readonly Booking[]): Promise<void> 
   );
 }
 
-const chargeRow = (payment: SeedPayment, { chargeId, key, outcome, at }: SeedAttempt) => ({
-  id: chargeId,
-  idempotencyKey: key,
-  paymentId: payment.id,
-  outcome,
-  currency: payment.currency,
-  amount: payment.amount,
-  refunded: outcome === 'SUCCEEDED' ? sum(payment.refunds.filter(isPaidBack)) : 0,
-  createdAt: at,
-});
-
-function eventRow(payment: SeedPayment, { chargeId, eventId, outcome, at }: SeedAttempt) {
-  const body: ProviderEvent = {
-    id: eventId,
-    type: outcome === 'DECLINED' ? 'payment.failed' : 'payment.succeeded',
-    chargeId,
+const chargesOf = (payment: SeedPayment): SeedCharge[] =>
+  payment.attempts.map(({ entryId: _entryId, ...attempt }) => ({
+    ...attempt,
     paymentId: payment.id,
-    amountMinor: payment.amount,
-    currencyCode: payment.currency,
-    reason: outcome === 'DECLINED' ? 'The bank declined the payment.' : null,
-  };
-  return { id: eventId, chargeId, body, createdAt: at, attempts: 0, nextAttemptAt: at, deliveredAt: at };
-}
+    currency: payment.currency,
+    amount: payment.amount,
+    refunded: attempt.outcome === 'SUCCEEDED' ? sum(payment.refunds.filter(isPaidBack)) : 0,
+  }));
+
+const repaymentsOf = (payment: SeedPayment): SeedRepayment[] =>
+  payment.refunds.filter(isPaidBack).map(({ id, amount, requestedAt, happened }) => ({
+    refundId: id,
+    chargeId: chargeOf(payment)?.chargeId ?? '',
+    amount,
+    at: happened.at(-1)?.at ?? requestedAt,
+  }));
 
 /** The provider's own books, and what the shop has heard of it. */
 async function seedProvider(db: Db, seeded: readonly SeedPayment[]): Promise<void> {
-  const attempts = seeded.flatMap((payment) => payment.attempts.map((attempt) => ({ payment, attempt })));
-  const told = attempts.filter(({ attempt }) => attempt.outcome !== 'TIMED_OUT');
-  const paidBack = seeded.flatMap((payment) =>
-    payment.refunds.filter(isPaidBack).map((refund) => refundRow(payment, refund)),
-  );
-  await insertRows(
-    db,
-    simulatedCharges,
-    attempts.map(({ payment, attempt }) => chargeRow(payment, attempt)),
-  );
-  await insertRows(
-    db,
-    simulatedEvents,
-    told.map(({ payment, attempt }) => eventRow(payment, attempt)),
-  );
-  await insertRows(
-    db,
-    simulatedRefunds,
-    paidBack.map(({ id, chargeId, amount, settledAt, requestedAt }) => ({
-      idempotencyKey: id,
-      chargeId,
-      amount,
-      createdAt: settledAt ?? requestedAt,
-    })),
-  );
+  const charges = seeded.flatMap(chargesOf);
+  await seedBooks(db, charges, seeded.flatMap(repaymentsOf));
+  const heard = charges.filter(({ outcome }) => outcome !== 'TIMED_OUT');
   await insertRows(
     db,
     providerEvents,
-    told.map(({ attempt }) => ({ provider: 'SIMULATED', eventId: attempt.eventId, receivedAt: attempt.at })),
+    heard.map(({ eventId, at }) => ({ provider: 'SIMULATED', eventId, receivedAt: at })),
   );
 }
 

@@ -1,0 +1,121 @@
+import {
+  hasProducts,
+  seedCategories,
+  seedProducts,
+  seedReservations,
+  seedReviews,
+  snapshotsOf,
+  type SeedProduct,
+} from '../../subgraphs/catalog/data/seed';
+import { seedNetwork, seedShipments } from '../../subgraphs/logistics/data/seed';
+import { seedCoupons, seedNotices, seedPromotions } from '../../subgraphs/marketing/data/seed';
+import { seedCarts, seedOrders, seedTaxRates } from '../../subgraphs/orders/data/seed';
+import { seedPayments } from '../../subgraphs/payments/data/seed';
+import { seedIndex, seedSales } from '../../subgraphs/search/data/seed';
+import { hashWithSalt, seedUsers, unusableHash } from '../../subgraphs/users/data/seed';
+import { onGround, type Ground } from './ground';
+import { PASSWORD } from './make/people';
+import { taxRates } from './make/taxes';
+import { planShop, type Measure, type Plan } from './plan';
+import { randomOf } from './random';
+import { emptyShop } from './reset';
+import { redemptionsOf } from './rooms/marketing';
+
+export type SeedOptions = Measure & {
+  databaseUrl: (room: string) => string;
+  tenant: string;
+  /** In which users are written to. */
+  locale?: string;
+  /** Takes everything out of the shop first. */
+  reset?: boolean;
+  onProgress?: (done: number, total: number, what: string) => void;
+};
+
+/** Why nothing was written. */
+export class ShopNotEmpty extends Error {
+  override name = 'ShopNotEmpty';
+}
+
+type Progress = (what: string, units?: number) => void;
+
+/** Products written and indexed in one go. */
+const CHUNK = 2000;
+
+async function passwordHash({ accounts, seed }: Measure): Promise<string> {
+  const random = randomOf(`agora/${seed}/password`);
+  const salt = random.bytes(16);
+  return accounts ? hashWithSalt(PASSWORD, salt) : unusableHash(salt, random.bytes(32));
+}
+
+const salesOf = ({ placed }: Plan) =>
+  placed
+    .filter(({ time }) => time.paidAt)
+    .map(({ items }) => items.map(({ product, quantity }) => ({ productId: product.id, units: quantity })));
+
+async function writeProducts({ as }: Ground, plan: Plan, count: number, progress: Progress): Promise<void> {
+  for (let from = 0; from < count; from += CHUNK) {
+    const length = Math.min(CHUNK, count - from);
+    const products = Array.from({ length }, (_, index): SeedProduct => plan.productAt(from + index));
+    const ids = products.map(({ id }) => id);
+    const snapshots = await as('catalog', async (db) => {
+      await seedProducts(db, products);
+      return snapshotsOf(db, ids);
+    });
+    progress('Products', length / 2);
+    await as('search', (db) => seedIndex(db, snapshots));
+    progress('Search', length / 2);
+  }
+}
+
+async function writeOrders({ as }: Ground, { parts, placed, shop, codes }: Plan, locale: string): Promise<void> {
+  await as('catalog', async (db) => {
+    await seedReservations(db, parts.reservations);
+    await seedReviews(db, parts.receipts, parts.reviews);
+  });
+  await as('orders', async (db) => {
+    await seedTaxRates(db, taxRates);
+    await seedCarts(db, parts.carts);
+    await seedOrders(db, parts.orders);
+  });
+  await as('payments', (db) => seedPayments(db, parts.payments));
+  await as('logistics', (db) => seedShipments(db, parts.shipments));
+  await as('marketing', async (db) => {
+    const { coupons, promotions, wallets } = shop;
+    await seedCoupons(db, { coupons: [...coupons], codes, held: wallets.held, redemptions: redemptionsOf(placed) });
+    await seedPromotions(db, promotions);
+    await seedNotices(db, parts.notices, locale);
+  });
+}
+
+async function fill(ground: Ground, options: SeedOptions, progress: Progress): Promise<void> {
+  const { as } = ground;
+  const plan = planShop(options);
+  const { shop, categories } = plan;
+  const hash = await passwordHash(options);
+  await as('users', (db) => seedUsers(db, shop.people, hash));
+  await as('logistics', (db) => seedNetwork(db, shop.network));
+  await as('search', (db) => seedSales(db, salesOf(plan)));
+  await as('catalog', (db) => seedCategories(db, categories.rows));
+  progress('Users', shop.people.length);
+  await writeProducts(ground, plan, options.products, progress);
+  await writeOrders(ground, plan, options.locale ?? 'en-US');
+  progress('Orders', options.orders);
+}
+
+/**
+ * Fills an empty shop with demo data: the same rows for the same measure. Its rooms' schemas are up to date.
+ * @throws ShopNotEmpty
+ */
+export async function seedShop(options: SeedOptions): Promise<void> {
+  const { databaseUrl, tenant, reset = false, onProgress = () => {} } = options;
+  const total = options.products + options.orders + options.users;
+  let done = 0;
+  await onGround(databaseUrl, tenant, async (ground) => {
+    if (reset) await emptyShop(ground);
+    if (await ground.as('catalog', hasProducts)) throw new ShopNotEmpty(`The shop ${tenant} has products already.`);
+    await fill(ground, options, (what, units = 0) => {
+      done = Math.min(total, done + units);
+      onProgress(Math.round(done), total, what);
+    });
+  });
+}

@@ -1,0 +1,100 @@
+import { color, pack, size, type Vocabulary } from './vocabulary';
+
+export const home: Vocabulary = {
+  department: 'Connected Home & Housewares',
+  brands: ['Hearthwell', 'Linden', 'Brightline', 'Fenwick', 'Latch & Key'],
+  series: ['Guard', 'Nest Oak', 'Daily', 'Order', 'Lumen', 'Porch', 'Workday'],
+  features: [
+    'Works with every common voice assistant.',
+    'Data stay at home: nothing needs the cloud.',
+    'Set up in ten minutes, undone in five.',
+  ],
+  sections: {
+    'Connected Home': {
+      price: [19, 399],
+      grams: [90, 3200],
+      specs: ['Wi-Fi', 'Battery', '2K', 'Keyless', 'Zigbee'],
+      choices: [color('White', 'Black'), pack('Single', 'Pack of 2')],
+      features: [
+        'Sends a picture when somebody stands at the door.',
+        'Opens for the family, and for a guest until Sunday.',
+        'Learns when nobody is at home, and saves the heating.',
+        'Sixteen million colors, and a good warm white.',
+        'The siren is 110 dB; the neighbors will know.',
+      ],
+      leaves: {
+        'Emergency Preparedness': { nouns: ['Emergency Radio', 'First Aid Kit'] },
+        'Home Alarms & Sensors': { nouns: ['Home Alarm Kit', 'Door Sensor', 'Smoke Detector'] },
+        'Security Cameras & Surveillance': { nouns: ['Security Camera', 'Video Doorbell'] },
+        'Smart & WiFi Thermostats': { nouns: ['Smart Thermostat'] },
+        'Smart Lighting': { nouns: ['Smart Bulb', 'Light Strip'] },
+        Locks: { nouns: ['Deadbolt', 'Padlock'] },
+      },
+    },
+    'Office & School Supplies': {
+      price: [4, 79],
+      grams: [80, 3600],
+      specs: ['Recycled', 'Heavy-Duty', 'Assorted', 'Letter-Size'],
+      choices: [pack()],
+      features: [
+        'Writes on after a week without its cap.',
+        'Paper from forests that are planted again.',
+        'Holds 200 sheets without a jam.',
+      ],
+      leaves: {
+        'Binders, Folders & Filing': { nouns: ['Ring Binder', 'Hanging Folders'] },
+        'Desk Supplies & Fasteners': { nouns: ['Stapler', 'Tape Dispenser'] },
+        'Envelopes & Shipping Supplies': { nouns: ['Padded Envelopes', 'Shipping Boxes'] },
+        'Organizers & Storage': { nouns: ['Desk Organizer'] },
+        Paper: { nouns: ['Copy Paper', 'Card Stock'] },
+        'Pens, Pencils & Markers': { nouns: ['Gel Pens', 'Fountain Pen', 'Markers'] },
+        'Whiteboards & Presentation Supplies': { nouns: ['Whiteboard', 'Flip Chart'] },
+        'Arts & Crafts': { nouns: ['Craft Paper Set'] },
+      },
+    },
+    'Office Furniture & Storage': {
+      price: [39, 799],
+      grams: [2400, 48000],
+      specs: ['Ergonomic', 'Height-Adjustable', 'Oak', 'Mesh-Back', 'Corner'],
+      choices: [{ name: 'Color', step: 0, values: ['Black', 'White', 'Oak', 'Walnut'] }],
+      features: [
+        'Goes from sitting to standing in ten seconds, silently.',
+        'Lumbar support that finds the back by itself.',
+        'A drawer for cables, and a lock for the rest.',
+        'Real wood veneer over a steel frame.',
+      ],
+      leaves: { 'File Cabinets & Storage': { nouns: ['File Cabinet'] } },
+    },
+    'Household Essentials': {
+      price: [6, 199],
+      grams: [120, 6800],
+      specs: ['Everyday', 'Compact', 'Stainless', 'Foldable'],
+      choices: [color('Black', 'White', 'Red')],
+      features: [
+        'Does one thing, and does it well.',
+        'Wheels that roll over cobblestones.',
+        'Closes softly, smells of nothing.',
+        'A tool for every screw in the house.',
+      ],
+      leaves: {
+        'Cleaning Products': { nouns: ['All-Purpose Cleaner', 'Microfiber Cloths'], choices: [pack()] },
+        Clocks: { nouns: ['Wall Clock', 'Alarm Clock'] },
+        Cutlery: { nouns: ['Cutlery Set', 'Steak Knives'] },
+        'Household Batteries': {
+          nouns: ['AA Batteries', 'AAA Batteries'],
+          price: [5, 29],
+          choices: [{ name: 'Pack', step: 0.6, values: ['Pack of 4', 'Pack of 12', 'Pack of 24'] }],
+        },
+        Lighting: { nouns: ['Floor Lamp', 'LED Bulb'] },
+        'Luggage, Bags & Travel': {
+          nouns: ['Carry-On Suitcase', 'Travel Backpack'],
+          price: [39, 249],
+          choices: [color(), size('S', 'M', 'L')],
+        },
+        'Office & School Supplies': { nouns: ['Notebook'], choices: [pack()] },
+        Cookware: { nouns: ['Frying Pan', 'Stock Pot'] },
+        Tools: { nouns: ['Tool Set', 'Cordless Drill'] },
+      },
+    },
+  },
+};

@@ -1,0 +1,155 @@
+import { capacity, color, length, pack, screen, type Vocabulary } from './vocabulary';
+
+export const tv: Vocabulary = {
+  department: 'TV & Home Theater',
+  brands: ['Northvale', 'Lumora', 'Kestrel', 'Vantor', 'Ostrava', 'Brightline'],
+  series: ['Aurora', 'Panorama', 'Horizon', 'Cinema', 'Vista', 'Meridian', 'Prisma', 'Element'],
+  features: [
+    'Setup takes a few minutes with the guide on the screen.',
+    'The energy saver dims the picture when the room gets dark.',
+    'All cables leave at the back and disappear behind one cover.',
+    'A two-year warranty covers parts and labor.',
+  ],
+  sections: {
+    TVs: {
+      price: [229, 1899],
+      grams: [5200, 26000],
+      specs: ['HDR', '120 Hz', 'Slim', 'Smart', 'Full-Array', 'Quantum Dot'],
+      choices: [screen()],
+      features: [
+        'High dynamic range brings out detail in bright skies and deep shadows alike.',
+        'A 120 Hz panel keeps sports and games free of blur.',
+        'Streaming apps, voice search and screen mirroring are built in.',
+        'Four HDMI inputs take consoles, players and a sound bar at once.',
+        'Local dimming gives black that is really black.',
+      ],
+      leaves: {
+        'TV/DVD Combos': { nouns: ['TV with DVD Player'], price: [149, 299] },
+        'Tube TVs': { nouns: ['Tube TV'], price: [79, 149] },
+        "Kid's TVs": { nouns: ["Kids' TV"], price: [99, 189], choices: [color('Blue', 'Red', 'White')] },
+      },
+    },
+    'Projectors & Screens': {
+      price: [199, 1499],
+      grams: [1100, 7200],
+      specs: ['1080p', '4K', 'Short-Throw', '3500-Lumen', 'Portable'],
+      choices: [color('Black', 'White')],
+      features: [
+        'Bright enough for a film with the curtains open.',
+        'Keystone correction squares the picture from almost any angle.',
+        'The lamp lasts up to 15,000 hours in eco mode.',
+        'Throws a 100-inch picture from less than ten feet away.',
+      ],
+      leaves: {
+        'Projector Bulbs': {
+          nouns: ['Replacement Bulb'],
+          price: [49, 199],
+          grams: [200, 600],
+          choices: [pack('Single', 'Pack of 2')],
+        },
+        'Projector Screens': {
+          choices: [{ name: 'Diagonal', step: 0.3, values: ['84"', '100"', '120"'] }],
+          price: [79, 399],
+        },
+        'Projector Mounts': { price: [29, 129] },
+      },
+    },
+    'TV Stands, Mounts & Furniture': {
+      price: [39, 449],
+      grams: [2400, 42000],
+      specs: ['Full-Motion', 'Tempered-Glass', 'Oak', 'Walnut', 'Floating', 'Low-Profile'],
+      choices: [color('Black', 'White', 'Sand'), { name: 'Fits up to', step: 0.2, values: ['55"', '65"', '75"'] }],
+      features: [
+        'Solid steel brackets carry far more than the heaviest screen.',
+        'Cable channels keep wires out of sight.',
+        'Assembly needs two people and one screwdriver, which is in the box.',
+        'Adjustable feet level it on uneven floors.',
+      ],
+      leaves: {
+        'CD & DVD Media Storage': { nouns: ['Media Tower', 'Media Cabinet'] },
+        'Projector Mounts & Screens': { nouns: ['Projector Mount', 'Pull-Down Screen'] },
+        'Speaker Stands & Mounts': { nouns: ['Speaker Stand', 'Speaker Mount'] },
+        'A/V Component Shelving': { nouns: ['A/V Shelf'] },
+        'Home Theater Furniture': { nouns: ['Media Console', 'Home Theater Recliner'] },
+      },
+    },
+    'Home Theater Systems': {
+      price: [129, 1299],
+      grams: [2200, 19000],
+      specs: ['2.1', '5.1', '7.1', 'Wireless', 'Bluetooth', '4K'],
+      choices: [color('Black', 'White', 'Graphite')],
+      features: [
+        'Surround sound fills the room from every side.',
+        'A wireless subwoofer puts the bass wherever it sounds best.',
+        'Dialogue mode lifts voices out of explosions and music.',
+        'Bluetooth streams music from a phone without waking the TV.',
+        'One HDMI cable carries picture, sound and the remote control.',
+      ],
+      leaves: {
+        'Home Theater in a Box': { nouns: ['Home Theater System'] },
+        'Receivers & Amplifiers': { nouns: ['A/V Receiver', 'Stereo Amplifier'] },
+      },
+    },
+    'Blu-ray & DVD Players': {
+      price: [39, 349],
+      grams: [900, 3400],
+      specs: ['Upscaling', '4K', 'Wi-Fi', 'Compact', 'Region-Free'],
+      choices: [color('Black', 'Silver')],
+      features: [
+        'Upscales old discs to the full resolution of a new screen.',
+        'Quick start shows the first frame in seconds.',
+        'Reads photos and music from a USB drive.',
+        'The tray works silently, and remembers where a film was stopped.',
+      ],
+      leaves: {
+        'DVD/VCR Combos': { nouns: ['DVD and VCR Combo'] },
+        'Portable Blu-ray & DVD Players': { nouns: ['Portable Disc Player'] },
+      },
+    },
+    'Streaming Media Players': {
+      price: [29, 199],
+      grams: [120, 800],
+      nouns: ['Remote for {leaf}', 'Wall Mount for {leaf}', 'HDMI Adapter for {leaf}'],
+      specs: ['Voice', 'Compact', '4K', 'Backlit'],
+      choices: [color('Black', 'White')],
+      features: [
+        'Works at once: no pairing, no app, no account.',
+        'Holds its place with a removable adhesive.',
+        'Keys light up when the room is dark.',
+        'Dual-band Wi-Fi keeps a 4K stream from stuttering.',
+      ],
+      leaves: {
+        '4K UHD Streaming Media Players': {
+          nouns: ['Streaming Player'],
+          choices: [capacity('500 GB', '1 TB'), color('Black', 'White')],
+        },
+        'Streaming Blu-ray Players': { nouns: ['Streaming Blu-ray Player'] },
+        'Remote TV Streaming': { nouns: ['TV Streaming Box'] },
+      },
+    },
+    'TV & Home Theater Accessories': {
+      price: [9, 119],
+      grams: [80, 2400],
+      specs: ['Universal', 'Gold-Plated', 'Amplified', 'Slim', 'Heavy-Duty'],
+      choices: [length(), pack('Single', 'Pack of 2', 'Pack of 4')],
+      features: [
+        'Shielded twice, so that no interference gets in.',
+        'Fits every current screen and receiver.',
+        'The connector clicks into place and stays there.',
+        'Recyclable packaging, no plastic film.',
+      ],
+      leaves: {
+        '3D Glasses': { nouns: ['3D Glasses'], choices: [pack()] },
+        'A/V Cables & Connectors': { nouns: ['HDMI Cable', 'Optical Audio Cable'] },
+        'Blank Discs & Labels': { nouns: ['Blank Disc Spindle'], choices: [pack()] },
+        'Cooling & Ventilation': { nouns: ['Cabinet Cooling Fan'] },
+        'Digital TV Tuners & Converters': { nouns: ['Digital TV Tuner'] },
+        'Home Theater Networking': { nouns: ['Powerline Adapter'] },
+        'Surge Protectors & Power': { nouns: ['Surge Protector'] },
+        'TV & Media Cleaning & Care': { nouns: ['Screen Cleaning Kit'], choices: [pack()] },
+        'TV Screen Protectors & Cleaners': { nouns: ['TV Screen Protector'] },
+        'TV Stands, Mounts & Furniture': { nouns: ['Tabletop TV Stand'] },
+      },
+    },
+  },
+};

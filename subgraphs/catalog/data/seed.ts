@@ -1,0 +1,133 @@
+import { insertRows } from '../../../platform/data/bulk';
+import type { Db } from '../../../platform/data/database';
+import { tellHistory } from '../../../platform/machine/history';
+import { shelfOf } from '../domain/category';
+import { reservationMachine } from '../domain/reservation.machine';
+import { sumLines, type StockLine } from '../domain/stock';
+import { snapshotRepository } from './snapshot.repository';
+import {
+  categories,
+  productPrices,
+  products,
+  receipts,
+  reservationLines,
+  reservations,
+  reviews,
+  stockLevels,
+  transitions,
+  variantPrices,
+  variants,
+} from './tables';
+
+type Row<T extends { $inferInsert: object }> = Omit<T['$inferInsert'], 'tenantId'>;
+
+export type SeedCategory = Row<typeof categories>;
+export type SeedVariant = Row<typeof variants> & {
+  prices: { currency: string; amount: number }[];
+  /** Of what was received: sold, given back, and held by orders that are not paid yet. */
+  stock: { received: number; sold: number; returned: number; reserved: number };
+};
+export type SeedProduct = Omit<
+  Row<typeof products>,
+  'categoryId' | 'departmentId' | 'sectionId' | 'sold' | 'inStock'
+> & {
+  category: { id: string; ancestorIds: string[]; depth: number };
+  variants: SeedVariant[];
+};
+export type SeedReview = Row<typeof reviews>;
+export type SeedReceipt = Row<typeof receipts>;
+export type SeedReservation = {
+  orderId: string;
+  lines: StockLine[];
+  expiresAt: Date;
+  heldAt: Date;
+  /** What became of it, in turn. */
+  happened: { event: 'sell' | 'release' | 'restock'; at: Date }[];
+};
+
+export const hasProducts = async (db: Db): Promise<boolean> =>
+  (await db.select({ id: products.id }).from(products).limit(1)).length > 0;
+
+export const seedCategories = (db: Db, seeded: readonly SeedCategory[]): Promise<void> =>
+  insertRows(db, categories, seeded);
+
+const onHand = ({ stock }: SeedVariant) => stock.received - stock.sold + stock.returned;
+
+const productRow = ({ category, variants: of, ...product }: SeedProduct) => ({
+  ...product,
+  ...shelfOf(category),
+  sold: of.reduce((sum, { stock }) => sum + stock.sold, 0),
+  inStock: of.some((variant) => onHand(variant) > variant.stock.reserved),
+});
+
+function* priceRanges({ id, variants: of }: SeedProduct) {
+  const all = of.flatMap(({ prices }) => prices);
+  for (const currency of new Set(all.map((price) => price.currency))) {
+    const amounts = all.filter((price) => price.currency === currency).map(({ amount }) => amount);
+    yield { productId: id, currency, min: Math.min(...amounts), max: Math.max(...amounts) };
+  }
+}
+
+const variantRow = ({ prices: _prices, stock: _stock, ...variant }: SeedVariant) => variant;
+const levelRow = (variant: SeedVariant) => ({
+  variantId: variant.id,
+  productId: variant.productId,
+  onHand: onHand(variant),
+  ...variant.stock,
+});
+const priceRows = ({ id, prices }: SeedVariant) => prices.map((price) => ({ ...price, variantId: id }));
+
+/** Writes products with their variants, prices and stock. */
+export async function seedProducts(db: Db, seeded: readonly SeedProduct[]): Promise<void> {
+  const all = seeded.flatMap((product) => product.variants);
+  await insertRows(db, products, seeded.map(productRow));
+  await insertRows(
+    db,
+    productPrices,
+    seeded.flatMap((product) => [...priceRanges(product)]),
+  );
+  await insertRows(db, variants, all.map(variantRow));
+  await insertRows(db, variantPrices, all.flatMap(priceRows));
+  await insertRows(db, stockLevels, all.map(levelRow));
+}
+
+const story = ({ orderId, heldAt, happened }: SeedReservation) =>
+  tellHistory(
+    reservationMachine,
+    orderId,
+    { at: heldAt, actor: 'service:orders' },
+    happened.map(({ event, at }) => ({ event, at, actor: event === 'release' ? 'service:orders' : 'service:catalog' })),
+  );
+
+/** Writes what orders hold or have taken; the stock of their variants says so already. */
+export async function seedReservations(db: Db, seeded: readonly SeedReservation[]): Promise<void> {
+  const stories = seeded.map(story);
+  await insertRows(
+    db,
+    reservations,
+    seeded.map(({ orderId, expiresAt }, index) => ({ id: orderId, expiresAt, status: stories[index]?.status ?? '' })),
+  );
+  await insertRows(
+    db,
+    reservationLines,
+    seeded.flatMap(({ orderId, lines }) => sumLines(lines).map((line) => ({ ...line, orderId }))),
+  );
+  await insertRows(
+    db,
+    transitions,
+    stories.flatMap(({ lines }) => lines),
+  );
+}
+
+/** Writes who has received what, and what they think of it; the ratings of their products say so already. */
+export async function seedReviews(
+  db: Db,
+  received: readonly SeedReceipt[],
+  written: readonly SeedReview[],
+): Promise<void> {
+  await insertRows(db, receipts, received);
+  await insertRows(db, reviews, written);
+}
+
+/** Products as the other rooms are told of them. */
+export const snapshotsOf = (db: Db, ids: readonly string[]) => snapshotRepository(db).of(ids);

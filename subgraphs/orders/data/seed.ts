@@ -1,0 +1,78 @@
+import { insertRows } from '../../../platform/data/bulk';
+import type { Db } from '../../../platform/data/database';
+import { tellHistory, type Happening } from '../../../platform/machine/history';
+import { orderNumber } from '../domain/order-draft';
+import { orderMachine, type OrderEvent } from '../domain/order.machine';
+import { allocate, totalsOf, type Amounts, type Totals } from '../domain/totals';
+import {
+  carts,
+  orderLines,
+  orderNumbers,
+  orders,
+  orderUpdates,
+  taxRates,
+  transitions,
+  type CartRow,
+  type NewOrder,
+  type NewOrderLine,
+} from './tables';
+import type { UpdateKind } from './updates.repository';
+
+export type SeedTaxRate = { countryCode: string; region: string; basisPoints: number };
+export type SeedCart = Omit<CartRow, 'tenantId' | 'version'>;
+export type SeedOrder = Omit<NewOrder, 'status' | 'number' | 'lastUpdate'> & {
+  /** The place in the order of numbers: 100,001 is the first. */
+  count: number;
+  lines: Omit<NewOrderLine, 'orderId' | 'position'>[];
+  history: Happening<OrderEvent>[];
+  /** What subscribers were told, in turn. */
+  updates: { kind: UpdateKind; at: Date }[];
+};
+
+/** What an order comes to, and each line's part of the discount. */
+export const priceOrder = (amounts: Amounts): { totals: Totals; lineDiscounts: number[] } => {
+  const totals = totalsOf(amounts);
+  return { totals, lineDiscounts: allocate(totals.discount, amounts.lines) };
+};
+
+export const seedTaxRates = (db: Db, seeded: readonly SeedTaxRate[]): Promise<void> => insertRows(db, taxRates, seeded);
+export const seedCarts = (db: Db, seeded: readonly SeedCart[]): Promise<void> => insertRows(db, carts, seeded);
+
+const story = ({ id, placedAt, buyerId, history }: SeedOrder) =>
+  tellHistory(orderMachine, id, { at: placedAt, actor: buyerId }, history);
+
+function orderRow(
+  { count, lines: _lines, history: _history, updates, ...order }: SeedOrder,
+  status: NewOrder['status'],
+) {
+  return { ...order, status, number: orderNumber(count), lastUpdate: updates.length };
+}
+
+/** Writes orders with their histories and what their subscribers were told. */
+export async function seedOrders(db: Db, seeded: readonly SeedOrder[]): Promise<void> {
+  const stories = seeded.map(story);
+  await insertRows(
+    db,
+    orders,
+    seeded.map((order, index) => orderRow(order, stories[index]?.status ?? orderMachine.initial)),
+  );
+  await insertRows(
+    db,
+    orderLines,
+    seeded.flatMap(({ id, lines }) => lines.map((line, position) => ({ ...line, orderId: id, position }))),
+  );
+  await insertRows(
+    db,
+    orderUpdates,
+    seeded.flatMap(({ id, updates }) =>
+      updates.map(({ kind, at }, index) => ({ orderId: id, sequence: index + 1, kind, occurredAt: at })),
+    ),
+  );
+  await insertRows(
+    db,
+    transitions,
+    stories.flatMap(({ lines }) => lines),
+  );
+  const last = Math.max(...seeded.map(({ count }) => count));
+  if (seeded.length > 0) await insertRows(db, orderNumbers, [{ last }]);
+}
