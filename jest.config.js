@@ -43,6 +43,11 @@ module.exports = {
       testPathIgnorePatterns: ['/node_modules/', needsPostgres],
     },
     {
+      ...common,
+      displayName: 'federation',
+      testMatch: ['<rootDir>/test/federation/**/*.test.ts'],
+    },
+    {
       ...withPostgres,
       displayName: 'rooms',
       testMatch: [
@@ -55,6 +60,7 @@ module.exports = {
       ...withPostgres,
       displayName: 'journeys',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/federation/'],
     },
   ],
 };

@@ -1,0 +1,49 @@
+import { cases } from './cases';
+import { federated, plain, unfederated, type Answer } from './harness/answer';
+import { readAsks } from './harness/asks';
+import type { Ask } from './harness/case';
+import { executors } from './harness/executors';
+import { build } from './harness/graph';
+
+/** Whether there are errors, where the case or the executor does not say at which paths. */
+const vaguely = ({ data, errors }: Answer): Answer => ({ data, ...(errors ? { errors: ['somewhere'] } : {}) });
+
+const expected = (ask: Ask): Answer[] => {
+  if (ask.events) return ask.events.map((data) => ({ data: plain(data) }));
+  const { data, errors } = ask;
+  if (errors === 'some') return [{ data: plain(data), errors: ['somewhere'] }];
+  return [{ data: plain(data), ...(errors ? { errors: errors.toSorted() } : {}) }];
+};
+
+/** The order of fields is part of the answer. */
+const text = (answers: readonly Answer[]) => JSON.stringify(answers);
+
+const compared = (answers: Answer[], ask: Ask, paths: boolean) =>
+  paths && ask.errors !== 'some'
+    ? [text(answers), text(expected(ask))]
+    : [text(answers.map(vaguely)), text(expected(ask).map(vaguely))];
+
+describe.each(cases.map((each) => [each.name, each] as const))('%s', (_name, each) => {
+  const test = build(each);
+  const asks = readAsks(each.asks);
+
+  describe.each(Object.entries(executors))('%s', (name, make) => {
+    const executor = make(test);
+    it.each(asks.map((ask) => [ask.it, ask] as const))('%s', async (_it, ask) => {
+      // Apollo's executor answers errors of entities without paths.
+      const [received, wanted] = compared(await federated(ask, executor, test), ask, name !== 'stock');
+      const asked = test.stage.asked.toSorted();
+      if (name === 'stock' && ask.stock) return expect([received, asked]).not.toEqual([wanted, ask.asked]);
+      expect(received).toBe(wanted);
+      if (ask.asked) expect(asked).toEqual(ask.asked);
+    });
+  });
+
+  it.each(asks.filter(({ alone }) => !alone).map((ask) => [ask.it, ask] as const))(
+    'unfederated: %s',
+    async (_it, ask) => {
+      const [received, wanted] = compared(await unfederated(ask, test), ask, true);
+      expect(received).toBe(wanted);
+    },
+  );
+});
