@@ -13,6 +13,16 @@ export type Listening = {
   leave(): Promise<void>;
 };
 
+type Refusals = { message: string; extensions?: { code?: string } }[];
+
+/** A refusal comes as a list of errors by graphql-ws, and by SSE as an answer that is no stream. */
+async function asError(refusal: unknown): Promise<never> {
+  const response = (refusal as { response?: Response }).response;
+  const errors = response ? ((await response.json()) as { errors: Refusals }).errors : refusal;
+  if (!Array.isArray(errors)) throw refusal as Error;
+  throw new AggregateError(errors, (errors as Refusals).map(({ message }) => message).join('; '));
+}
+
 export type Way = 'WebSocket' | 'SSE';
 
 /** Subscribes, and answers once nothing can be missed any more. */
@@ -35,7 +45,7 @@ export async function listen(
   await eventually('a subscription is open or refused', async () => settled || agora.opened() > before);
 
   async function next(): Promise<Data> {
-    const { value, done } = await (first ?? stream.next());
+    const { value, done } = await (first ?? stream.next()).catch(asError);
     first = null;
     if (done) throw new Error('The stream has ended.');
     if (value.errors) throw new AggregateError(value.errors, value.errors.map(({ message }) => message).join('; '));
