@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Logger } from 'pino';
 import type { OnStatement } from '../platform/data/tenantPool';
 import { systemClock, type Clock } from '../platform/kernel/clock';
@@ -8,6 +9,7 @@ import { createLog } from './log';
 import type { Edge } from './server';
 import type { Settings } from './settings';
 import { databaseError, listenError } from './startErrors';
+import { textSource } from './supergraph/source';
 
 export type Say = (sentence: string) => void;
 
@@ -18,7 +20,7 @@ export type AgoraOptions = {
   readonly schedule?: boolean;
   readonly onStatement?: OnStatement;
   /** Fills a house whose rooms stand and which nobody visits yet. */
-  readonly seed?: (house: House, say: Say) => Promise<void>;
+  readonly seed?: (house: House, databaseUrl: (room: string) => string, say: Say) => Promise<void>;
   /** Hears, sentence by sentence, what is being done. */
   readonly say?: Say;
   readonly log?: Logger;
@@ -47,18 +49,18 @@ async function closeAll(closers: Closers): Promise<void> {
 
 // Heavy, and not needed to start Postgres and to open the door: loaded while those are waited for.
 async function load({ say }: Parts) {
-  const [{ subgraphs }, house, { createEdge }, { localTransport }, { loadSupergraph }, { readTypeDefs }] =
+  const [{ subgraphs }, house, { createAgoraEdge }, { localTransport }, { loadSupergraph }, { readTypeDefs }] =
     await Promise.all([
       import('../subgraphs'),
       import('../platform/subgraph/house'),
-      import('./server'),
+      import('./agoraEdge'),
       import('./transports/local'),
       import('./supergraph/load'),
       import('../platform/subgraph/schema'),
     ]);
   const schemas = subgraphs.map(({ name, folder }) => ({ name, typeDefs: readTypeDefs(folder) }));
   const supergraphSdl = await loadSupergraph(schemas, () => say('Composing the graph of the rooms.'));
-  return { subgraphs, house, createEdge, localTransport, supergraphSdl };
+  return { subgraphs, house, createAgoraEdge, localTransport, supergraphSdl };
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
 
@@ -106,9 +108,10 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Agora, 'stop'
   });
   const house = await furnish(parts, loaded, databases);
   closers.push(house.stop);
-  await seed?.(house, say);
-  const edge = await loaded.createEdge({
-    supergraphSdl: loaded.supergraphSdl,
+  await seed?.(house, databases.urlOf, say);
+  const edge = await loaded.createAgoraEdge({
+    source: textSource(loaded.supergraphSdl),
+    lastGood: path.join(settings.AGORA_DATA, 'supergraph.last-good.graphql'),
     rooms: loaded.localTransport(house.rooms),
     routed: house.rooms,
     tenants: settings.AGORA_TENANTS,

@@ -5,12 +5,14 @@ import {
   type GraphQLError,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { Logger } from 'pino';
 import { invalidInput } from '../platform/kernel/errors';
 import type { RequestContext } from './context';
 import type { Executor, LiveResult, Operation } from './execution/executor';
 import { mapLive } from './execution/live';
-import { codeOf, maskErrors } from './protection/errors';
+import type { Usage } from './execution/usage';
+import { codeOf, type Mask } from './protection/errors';
+import type { Limits } from './protection/limits';
+import { limitVariables } from './protection/variables';
 
 export type OperationRequest = {
   readonly source: string;
@@ -26,13 +28,21 @@ export type Operations = {
   subscribe(request: OperationRequest, context: RequestContext): Promise<LiveResult | ExecutionResult>;
 };
 
-export function createOperations(executor: Executor, log: Logger): Operations {
+export type OperationsOptions = {
+  readonly executor: Executor;
+  readonly mask: Mask;
+  readonly usage: Usage;
+  readonly limits: Limits;
+  readonly introspection: boolean;
+};
+
+export function createOperations({ executor, mask, usage, limits, introspection }: OperationsOptions): Operations {
   const { schema } = executor;
 
   function shown(result: ExecutionResult, { envelope, trace }: RequestContext): ExecutionResult {
     if (!result.errors?.length) return result;
     for (const error of result.errors) trace.codes.add(codeOf(error));
-    return { ...result, errors: maskErrors(result.errors, envelope.requestId, log) };
+    return { ...result, errors: mask(result.errors, envelope.requestId) };
   }
 
   /** @throws what the variables are refused with */
@@ -43,8 +53,11 @@ export function createOperations(executor: Executor, log: Logger): Operations {
     trace.operationName = definition.name?.value;
     trace.operationType = definition.operation;
     const given = variables ?? {};
-    const { errors } = getVariableValues(schema, definition.variableDefinitions ?? [], given, { maxErrors: 10 });
+    limitVariables(given, limits);
+    const options = { maxErrors: 10, hideSuggestions: !introspection };
+    const { errors } = getVariableValues(schema, definition.variableDefinitions ?? [], given, options);
     if (errors) throw new AggregateError(errors.map(({ message }) => invalidInput(message)));
+    usage.note(source, definition.name?.value);
     return { source, document, definition, variables: given };
   }
 

@@ -1,102 +1,91 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
-import type { Tenant } from '../platform/identity/tenants';
 import type { Clock } from '../platform/kernel/clock';
-import type { Rooms } from '../platform/subgraph/transport';
-import { contextSettler, requestIdOf, tenantOf } from './context';
-import { stockExecutor } from './execution/stock';
+import { requestIdOf, type Settle } from './context';
+import { operationUsage } from './execution/usage';
 import { prepareAnswers } from './http/answers';
 import { serveExplorer } from './http/explorer';
 import type { UpgradeListener } from './http/frontDoor';
-import { serveGraphql } from './http/graphql';
-import { serveRoomRoutes, type RoutedRoom } from './http/roomRoutes';
-import { keySets, readFromUsers, type KeySets, type ReadKeySet } from './identity/keys';
-import { tokenVerifier } from './identity/verifier';
-import { createOperations } from './operations';
-import { documentReader } from './protection/documents';
-import { errorBody } from './protection/errors';
-import { LIMITS, protectiveRules } from './protection/limits';
+import { serveGraphql, takeAnything } from './http/graphqlRoutes';
+import { errorBody, frankMask, strictMask } from './protection/errors';
+import { LIMITS, UNLIMITED } from './protection/limits';
+import { takeSnapshot, type SnapshotOptions } from './snapshot';
+import { NO_LIVE_LIMITS, SOCKET_LIMITS } from './subscriptions/session';
 import { serveSse } from './subscriptions/sse';
 import { serveWebSocket } from './subscriptions/websocket';
-import { readSupergraph } from './supergraph/supergraph';
+import { lastGoodIn } from './supergraph/lastGood';
+import { serve, type Serving } from './supergraph/serving';
+import type { SupergraphSource } from './supergraph/source';
 
 export type EdgeOptions = {
-  readonly supergraphSdl: string;
-  /** How the rooms are reached. */
-  readonly rooms: Rooms;
-  /** Rooms of this process with HTTP endpoints of their own. */
-  readonly routed: readonly RoutedRoom[];
-  readonly tenants: readonly Tenant[];
+  readonly source: SupergraphSource;
+  /** File that keeps the last supergraph that could be served. */
+  readonly lastGood?: string;
+  readonly roomsOf: SnapshotOptions['roomsOf'];
+  /** Tells who asks. */
+  readonly settle: Settle;
   readonly introspection: boolean;
+  /** For a trusted network alone: no limits, no defence against what browsers can be made to send, errors as rooms tell them. */
+  readonly open?: boolean;
+  /** Adds routes beside those of the graph. */
+  readonly furnish?: (fastify: FastifyInstance) => void;
   readonly log: Logger;
   readonly clock: Clock;
-  readonly readKeySet?: ReadKeySet;
 };
 
 /** Everything behind the front door: HTTP, WebSocket and SSE over one set of operations. */
 export type Edge = {
   handle: FastifyInstance['routing'];
   upgrade: UpgradeListener;
+  /** Serves another supergraph from now on. Answers false, and changes nothing, when it cannot be served. */
+  swap: Serving['swap'];
   /** Sends those away who would stay for ever. */
   endLive(): void;
   stop(): Promise<void>;
 };
 
-function newFastify(log: Logger): FastifyInstance {
+function newFastify({ log, open }: EdgeOptions): FastifyInstance {
   const fastify = Fastify({
-    bodyLimit: LIMITS.body,
+    bodyLimit: (open ? UNLIMITED : LIMITS).body,
     genReqId: ({ headers }) => requestIdOf(headers),
     // Fastify answers by itself for addresses that are no URL; they are told like all else.
     frameworkErrors: (error, _request, reply: FastifyReply) =>
       void reply.code(400).send(errorBody('BAD_REQUEST', error.message)),
   });
   prepareAnswers(fastify, log);
+  if (open) takeAnything(fastify);
   return fastify;
 }
 
-function serveKeys(fastify: FastifyInstance, keys: KeySets, tenants: readonly Tenant[]): void {
-  fastify.get('/.well-known/jwks.json', async ({ headers }, reply) => {
-    void reply.header('cache-control', 'public, max-age=300');
-    return keys.read(tenantOf(headers, tenants));
-  });
-}
-
 export async function createEdge(options: EdgeOptions): Promise<Edge> {
-  const {
-    supergraphSdl,
-    rooms,
-    routed,
-    tenants,
-    introspection,
-    log,
-    clock,
-    readKeySet = readFromUsers(rooms),
-  } = options;
-  const operations = createOperations(stockExecutor(readSupergraph(supergraphSdl), rooms), log);
-  const keys = keySets(readKeySet);
-  const settle = contextSettler(tenants, tokenVerifier(keys, clock));
-  const rules = protectiveRules({ introspection });
-  const live = { operations, settle, read: documentReader(operations.schema, rules), log, clock };
+  const { source, settle, open, furnish, log, clock } = options;
+  const usage = operationUsage();
+  const mask = open ? frankMask(log) : strictMask(log);
+  const lastGood = options.lastGood === undefined ? undefined : lastGoodIn(options.lastGood, log);
+  const take = (sdl: string) => takeSnapshot(sdl, { ...options, mask, usage });
+  const serving = await serve({ source, take, usage, lastGood, log });
+  const { current } = serving;
+  const live = { current, settle, mask, log, clock, limits: open ? NO_LIVE_LIMITS : SOCKET_LIMITS };
 
-  const fastify = newFastify(log);
-  const apollo = await serveGraphql(fastify, { operations, settle, rules, log });
+  const fastify = newFastify(options);
+  serveGraphql(fastify, current);
   const streams = serveSse(fastify, live);
   const sockets = serveWebSocket(live);
-  serveKeys(fastify, keys, tenants);
-  serveRoomRoutes(fastify, routed, tenants);
+  furnish?.(fastify);
   serveExplorer(fastify);
   await fastify.ready();
 
   return {
     handle: (request, response) => fastify.routing(request, response),
     upgrade: sockets.upgrade,
+    swap: serving.swap,
     endLive() {
       sockets.sendAway();
       streams.stop();
     },
     async stop() {
       sockets.stop();
-      await apollo.stop();
+      await serving.stop();
       await fastify.close();
     },
   };

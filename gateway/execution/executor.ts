@@ -20,6 +20,8 @@ export type LiveResult = AsyncGenerator<ExecutionResult, void, void>;
 export type Executor = {
   /** The API schema. */
   readonly schema: GraphQLSchema;
+  /** Plans an operation, and compiles it, before anybody asks for it. @throws when it cannot be planned */
+  prepare(operation: Omit<Operation, 'variables'>): void;
   /** A query or a mutation. */
   execute(operation: Operation, envelope: Envelope): Promise<ExecutionResult>;
   /** A subscription: a stream whose `return` leaves the room at once, or a result with errors when it is refused. */

@@ -9,12 +9,14 @@ const MAX_PLANS = 2000;
 const MAX_EVALUATED_PLANS = 2000;
 const TOO_LARGE = /exceed/i;
 
+type Planned = Omit<Operation, 'variables'>;
+
 /** Finds the plan of an operation; plans each text and operation name once. */
-export function planCache({ supergraph, api }: Graph): (operation: Operation) => QueryPlan {
+export function planCache({ supergraph, api }: Graph): (operation: Planned) => QueryPlan {
   const planner = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans: MAX_EVALUATED_PLANS } });
   const plans = new Map<string, QueryPlan>();
 
-  function plan({ document, definition }: Operation): QueryPlan {
+  function plan({ document, definition }: Planned): QueryPlan {
     try {
       return planner.buildQueryPlan(operationFromDocument(api, document, { operationName: definition.name?.value }));
     } catch (error) {

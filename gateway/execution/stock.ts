@@ -78,6 +78,7 @@ export function stockExecutor(graph: Graph, rooms: Rooms): Executor {
 
   return {
     schema: graph.apiSchema,
+    prepare: (operation) => void planOf(operation),
     async execute(operation, envelope) {
       const { node } = planOf(operation);
       if (node && !isPlanNode(node)) throw new Error('A subscription cannot be executed; it is subscribed to.');

@@ -80,7 +80,8 @@ const createDoor = (door: Door, enter: (response: ServerResponse) => void): Serv
     const { state, inside } = door;
     const path = request.url?.split('?', 1)[0];
     if (path === '/health/live') return answer(response, 200, { status: 'live' });
-    if (path === '/health/ready') return void answerReady(response, state, inside?.check ?? (async () => false));
+    if (path === '/health/ready' || path === '/health')
+      return void answerReady(response, state, inside?.check ?? (async () => false));
     if (state !== 'ready' || !inside) return turnAway(response, state === 'draining' ? state : 'starting');
     enter(response);
     return inside.handle(request, response);

@@ -7,14 +7,14 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { GraphQLError, OperationTypeNode, type ValidationRule } from 'graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, Kind, OperationTypeNode, type DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
 import { invalidInput } from '../../platform/kernel/errors';
 import type { RequestContext, Settle } from '../context';
 import type { OperationRequest, Operations } from '../operations';
-import { codeOf, maskErrors, withStatus } from '../protection/errors';
-import { LIMITS } from '../protection/limits';
+import type { ReadDocument } from '../protection/documents';
+import { codeOf, withStatus, type Mask } from '../protection/errors';
 
 type Gateway = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
 
@@ -22,15 +22,59 @@ const LEGACY_CODES = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED
 
 const PUSHED = 'Subscriptions are pushed: send them by graphql-ws to /graphql, or by SSE to /graphql/stream.';
 
+/** What Apollo Server holds while there is no document that it may see. */
+const placeholder = (operationName: string | undefined): DocumentNode => ({
+  kind: Kind.DOCUMENT,
+  definitions: [
+    {
+      kind: Kind.OPERATION_DEFINITION,
+      operation: OperationTypeNode.QUERY,
+      name: operationName ? { kind: Kind.NAME, value: operationName } : undefined,
+      selectionSet: { kind: Kind.SELECTION_SET, selections: [] },
+    },
+  ],
+});
+
+/**
+ * Documents are read by ours, once for all transports and with its limits before its parser; Apollo Server reads none. The
+ * executor reads again, from the cache, and answers what is wrong.
+ */
+const readBeforehand = (read: ReadDocument): ApolloServerPlugin<RequestContext> => ({
+  async requestDidStart() {
+    return {
+      async didResolveSource(requestContext) {
+        let document: DocumentNode;
+        try {
+          document = read(requestContext.source);
+        } catch {
+          document = placeholder(requestContext.request.operationName);
+        }
+        Object.assign(requestContext, { document });
+      },
+    };
+  },
+});
+
+const asErrors = (error: unknown): GraphQLError[] => {
+  if (!(error instanceof AggregateError)) throw error;
+  return (error.errors as GraphQLError[]).map(withStatus);
+};
+
 /** Our executor as Apollo Server wants it. */
-function asGateway(operations: Operations): Gateway {
+function asGateway(operations: Operations, read: ReadDocument): Gateway {
   return {
     onSchemaLoadOrUpdate(callback) {
       callback({ apiSchema: operations.schema, coreSupergraphSdl: '' });
       return () => {};
     },
     load: async () => ({
-      async executor({ source, document, operation, operationName, request: { variables }, context }) {
+      async executor({ source, operation, operationName, request: { variables }, context }) {
+        let document: DocumentNode;
+        try {
+          document = read(source);
+        } catch (error) {
+          return { errors: asErrors(error) };
+        }
         if (!operation)
           return { errors: [new GraphQLError(`There is no single operation ${operationName ?? ''} to run.`)] };
         if (operation.operation === OperationTypeNode.SUBSCRIPTION)
@@ -82,30 +126,36 @@ const quiet = (log: Logger) => ({
 export type GraphqlOptions = {
   readonly operations: Operations;
   readonly settle: Settle;
-  readonly rules: ValidationRule[];
+  readonly read: ReadDocument;
+  readonly mask: Mask;
+  /** For a trusted network: takes what a browser of a stranger could be made to send. */
+  readonly open?: boolean;
   readonly log: Logger;
 };
 
-async function startApollo({ operations, rules, log }: GraphqlOptions): Promise<ApolloServer<RequestContext>> {
+const formatWith =
+  (mask: Mask): ApolloServerOptionsWithGateway<RequestContext>['formatError'] =>
+  (formatted, error) =>
+    // Masked already, with the id of its request.
+    formatted.extensions?.code === 'INTERNAL' ? formatted : (mask([error], randomUUID())[0] as GraphQLError).toJSON();
+
+async function startApollo(options: GraphqlOptions): Promise<ApolloServer<RequestContext>> {
+  const { operations, read, mask, open, log } = options;
   const apollo = new ApolloServer<RequestContext>({
-    gateway: asGateway(operations),
-    validationRules: rules,
-    parseOptions: { maxTokens: LIMITS.tokens },
+    gateway: asGateway(operations, read),
+    documentStore: null,
     maxRecursiveSelections: true,
     // A rule of ours forbids it where a setting says so, alike over HTTP, WebSocket and SSE.
     introspection: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
-    csrfPrevention: true,
+    csrfPrevention: !open,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: quiet(log),
-    formatError: (formatted, error) =>
-      // Masked already, with the id of its request.
-      formatted.extensions?.code === 'INTERNAL'
-        ? formatted
-        : (maskErrors([error], randomUUID(), log)[0] as GraphQLError).toJSON(),
+    formatError: formatWith(mask),
     plugins: [
+      readBeforehand(read),
       noteErrors,
       legacyStatus,
       ApolloServerPluginCacheControlDisabled(),
@@ -118,11 +168,16 @@ async function startApollo({ operations, rules, log }: GraphqlOptions): Promise<
   return apollo;
 }
 
-/** `POST` and `GET /graphql`. */
-export async function serveGraphql(
-  fastify: FastifyInstance,
-  options: GraphqlOptions,
-): Promise<ApolloServer<RequestContext>> {
+export type GraphqlHandler = {
+  handle(request: FastifyRequest, reply: FastifyReply): Promise<unknown>;
+  stop(): Promise<void>;
+};
+
+/**
+ * Answers `POST` and `GET /graphql` for one supergraph. Each has an Apollo Server of its own, for one alone would change its
+ * schema under the requests that it holds. An old one needs no stopping: it holds nothing but memory.
+ */
+export async function answerGraphql(options: GraphqlOptions): Promise<GraphqlHandler> {
   const apollo = await startApollo(options);
   const context = async ({ headers, id, trace }: FastifyRequest) => {
     try {
@@ -132,10 +187,6 @@ export async function serveGraphql(
       throw error instanceof GraphQLError ? withStatus(error) : error;
     }
   };
-  fastify.route({
-    url: '/graphql',
-    method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    handler: fastifyApolloHandler(apollo, { context }),
-  });
-  return apollo;
+  const handle = fastifyApolloHandler(apollo, { context }) as unknown as GraphqlHandler['handle'];
+  return { handle, stop: () => apollo.stop() };
 }

@@ -8,9 +8,15 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { AgoraError } from '../../platform/kernel/errors';
-import { LIMITS } from './limits';
+import type { Limits } from './limits';
+import { scan } from './scan';
+import { protectiveRules } from './size';
 
-const MAX_DOCUMENTS = 2000;
+/** Of all the documents that are kept: a tree takes up to a hundred bytes a character. */
+const MAX_CHARACTERS = 1_000_000;
+
+/** Reads the text of a document that fits the schema and the limits. @throws AggregateError with GraphQL errors */
+export type ReadDocument = (source: string) => DocumentNode;
 
 function withCode(error: GraphQLError, code: string): GraphQLError {
   if (error.extensions.code !== undefined) return error;
@@ -18,33 +24,57 @@ function withCode(error: GraphQLError, code: string): GraphQLError {
   return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
 }
 
-/** Parses and validates what comes by WebSocket and SSE, as Apollo Server does for HTTP; each text once. */
-export function documentReader(schema: GraphQLSchema, rules: readonly ValidationRule[]) {
-  const known = new Map<string, DocumentNode>();
+function parsed(source: string, limits: Limits): DocumentNode {
+  try {
+    scan(source, limits);
+    return parse(source);
+  } catch (error) {
+    const told = error instanceof AgoraError ? error : withCode(error as GraphQLError, 'GRAPHQL_PARSE_FAILED');
+    throw new AggregateError([told], '', { cause: error });
+  }
+}
 
-  /** @throws AggregateError with the GraphQL errors of a document that cannot be taken */
-  return function read(source: string): DocumentNode {
-    const cached = known.get(source);
-    if (cached) return cached;
-    const document = parseWithin(source);
-    // Measured first: some of the other rules are slow on what is too large.
-    for (const pass of [rules, specifiedRules]) {
-      const errors = validate(schema, document, pass);
-      if (errors.length > 0)
-        throw new AggregateError(errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')));
-    }
-    if (known.size >= MAX_DOCUMENTS) known.delete(known.keys().next().value as string);
-    known.set(source, document);
-    return document;
+/** Documents by their text; the oldest make room. */
+function documentCache() {
+  const known = new Map<string, DocumentNode>();
+  let characters = 0;
+  return {
+    find: (source: string) => known.get(source),
+    keep(source: string, document: DocumentNode) {
+      known.set(source, document);
+      characters += source.length;
+      for (const [oldest] of known) {
+        if (characters <= MAX_CHARACTERS) break;
+        known.delete(oldest);
+        characters -= oldest.length;
+      }
+    },
   };
 }
 
-function parseWithin(source: string): DocumentNode {
-  if (source.length > LIMITS.body)
-    throw new AggregateError([new AgoraError('LIMIT_EXCEEDED', 'The document is too long.')]);
-  try {
-    return parse(source, { maxTokens: LIMITS.tokens });
-  } catch (error) {
-    throw new AggregateError([withCode(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')], '', { cause: error });
-  }
+export type ReaderOptions = {
+  readonly limits: Limits;
+  /** Whether clients may ask for the schema. If not, errors do not tell names of it either. */
+  readonly introspection: boolean;
+};
+
+/** Parses and validates what clients send, over HTTP, WebSocket and SSE alike; each text once. */
+export function documentReader(schema: GraphQLSchema, { limits, introspection }: ReaderOptions): ReadDocument {
+  const cache = documentCache();
+  // Measured first: some of the other rules are slow on what is too large.
+  const passes: (readonly ValidationRule[])[] = [protectiveRules(limits, introspection), specifiedRules];
+  const options = { hideSuggestions: !introspection };
+
+  return function read(source) {
+    const known = cache.find(source);
+    if (known) return known;
+    const document = parsed(source, limits);
+    for (const rules of passes) {
+      const errors = validate(schema, document, rules, options);
+      if (errors.length > 0)
+        throw new AggregateError(errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')));
+    }
+    cache.keep(source, document);
+    return document;
+  };
 }

@@ -13,7 +13,7 @@ export const PROTOCOL_CODES = {
 
 const STATUS: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, INTERNAL: 500, UNAVAILABLE: 503 };
 // graphql-js gives up on what is too large without a code of its own.
-const GAVE_UP = /contains more that \d+ tokens|^Validation aborted\.$/;
+const GAVE_UP = /^Maximum introspection depth exceeded|Validation aborted\.$/;
 
 const isPublic = (code: unknown): code is string =>
   typeof code === 'string' && code !== 'INTERNAL' && (code in ERROR_CODES || code in PROTOCOL_CODES);
@@ -53,15 +53,31 @@ export function publicError(error: unknown, requestId: string): GraphQLError {
   return new GraphQLError(message, { ...place, extensions: { ...shown, code } });
 }
 
-/** Errors for a client; what was not expected goes to the log in full. */
-export function maskErrors(errors: readonly unknown[], requestId: string, log: Logger): GraphQLError[] {
-  return errors.map((error) => {
-    if (codeOf(error) === 'INTERNAL') {
-      const path = error instanceof GraphQLError ? error.path : undefined;
-      log.error({ err: rootCause(error), requestId, path }, 'an operation failed');
-    }
-    return publicError(error, requestId);
-  });
+/** Makes errors fit for a client; what was not expected goes to the log in full. */
+export type Mask = (errors: readonly unknown[], requestId: string) => GraphQLError[];
+
+export const strictMask =
+  (log: Logger): Mask =>
+  (errors, requestId) =>
+    errors.map((error) => {
+      if (codeOf(error) === 'INTERNAL') {
+        const path = error instanceof GraphQLError ? error.path : undefined;
+        log.error({ err: rootCause(error), requestId, path }, 'an operation failed');
+      }
+      return publicError(error, requestId);
+    });
+
+/** In a trusted network: what a room or GraphQL says leaves as it was said, and only what failed in here is masked. */
+export function frankMask(log: Logger): Mask {
+  const mask = strictMask(log);
+  return (errors, requestId) =>
+    errors.flatMap((error) => {
+      if (!(error instanceof GraphQLError) || !(rootCause(error) instanceof GraphQLError))
+        return mask([error], requestId);
+      const { message, path, nodes, source, positions, extensions } = error;
+      const { serviceName: _room, http: _status, ...shown } = extensions;
+      return new GraphQLError(message, { ...(path ? { path } : { nodes, source, positions }), extensions: shown });
+    });
 }
 
 /** For an error that kept an operation from being executed at all: it decides the HTTP status of the answer. */

@@ -1,26 +1,54 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { CloseCode, type Context, type SubscribePayload } from 'graphql-ws';
-import { getOperationAST, GraphQLError, type DocumentNode, type ExecutionArgs } from 'graphql';
+import { getOperationAST, GraphQLError, type ExecutionArgs } from 'graphql';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { Clock } from '../../platform/kernel/clock';
 import { AgoraError } from '../../platform/kernel/errors';
 import { newTrace, requestIdOf, type Fields, type RequestContext, type Settle } from '../context';
 import type { OperationRequest, Operations } from '../operations';
-import { codeOf, maskErrors } from '../protection/errors';
+import { codeOf, type Mask } from '../protection/errors';
+import type { Snapshot } from '../snapshot';
 
 /** What live clients are served with, over WebSocket and SSE alike. */
 export type LiveOptions = {
-  readonly operations: Operations;
+  /** What is served now; an operation stays with the one that it began with. */
+  readonly current: () => Pick<Snapshot, 'operations' | 'read'>;
   readonly settle: Settle;
-  /** Parses and validates. @throws AggregateError with the reasons */
-  readonly read: (source: string) => DocumentNode;
+  readonly mask: Mask;
+  readonly limits: LiveLimits;
   readonly log: Logger;
   readonly clock: Clock;
 };
 
-export const MAX_OPERATIONS = 100;
+export type LiveLimits = {
+  /** Bytes of one message; 0 for any. */
+  readonly message: number;
+  /** Milliseconds until a client must have introduced itself. */
+  readonly introduction: number;
+  /** Operations at a time on one socket. */
+  readonly operations: number;
+  readonly sockets: number;
+  /** Server-sent streams. */
+  readonly streams: number;
+};
+
+export const SOCKET_LIMITS = {
+  message: 64 * 1024,
+  introduction: 5_000,
+  operations: 100,
+  sockets: 5_000,
+  streams: 2_000,
+} as const satisfies LiveLimits;
+
+export const NO_LIVE_LIMITS: LiveLimits = {
+  message: 0,
+  introduction: 60_000,
+  operations: Infinity,
+  sockets: Infinity,
+  streams: Infinity,
+};
 
 export type Extra = {
   readonly socket: WebSocket;
@@ -30,7 +58,11 @@ export type Extra = {
 };
 export type Connection = Context<Record<string, unknown> | undefined, Extra>;
 export type PreparedArgs = ExecutionArgs & {
-  readonly contextValue: { readonly request: OperationRequest; readonly context: RequestContext };
+  readonly contextValue: {
+    readonly operations: Operations;
+    readonly request: OperationRequest;
+    readonly context: RequestContext;
+  };
 };
 
 /** Headers of the handshake, and over them what the client gives as connection parameters. */
@@ -78,13 +110,14 @@ const contextOf = (session: RequestContext, requestId: string): RequestContext =
 export function prepare(
   { subscriptions, extra }: Connection,
   { query, variables, operationName }: SubscribePayload,
-  { read, operations, log }: LiveOptions,
+  { current, mask, limits }: LiveOptions,
 ): PreparedArgs | GraphQLError[] {
   const requestId = randomUUID();
   try {
-    if (Object.keys(subscriptions).length > MAX_OPERATIONS) {
-      throw new AgoraError('LIMIT_EXCEEDED', `A socket carries at most ${MAX_OPERATIONS} operations at a time.`);
+    if (Object.keys(subscriptions).length > limits.operations) {
+      throw new AgoraError('LIMIT_EXCEEDED', `A socket carries at most ${limits.operations} operations at a time.`);
     }
+    const { read, operations } = current();
     const document = read(query);
     const definition = getOperationAST(document, operationName);
     if (!definition) {
@@ -92,8 +125,8 @@ export function prepare(
     }
     const context = contextOf(extra.session as RequestContext, requestId);
     const request = { source: query, document, definition, variables };
-    return { schema: operations.schema, document, operationName, contextValue: { request, context } };
+    return { schema: operations.schema, document, operationName, contextValue: { operations, request, context } };
   } catch (error) {
-    return maskErrors(error instanceof AggregateError ? error.errors : [error], requestId, log);
+    return mask(error instanceof AggregateError ? error.errors : [error], requestId);
   }
 }

@@ -2,22 +2,20 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { getOperationAST, OperationTypeNode, type ExecutionResult } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import type { RequestParams, Response } from 'graphql-sse';
-import type { Logger } from 'pino';
 import type { Clock } from '../../platform/kernel/clock';
 import { AgoraError, invalidInput } from '../../platform/kernel/errors';
 import type { RequestContext } from '../context';
 import type { LiveResult } from '../execution/executor';
-import { errorBody, maskErrors, withStatus } from '../protection/errors';
+import { errorBody, withStatus, type Mask } from '../protection/errors';
 import type { LiveOptions } from './session';
 
-const MAX_STREAMS = 2_000;
 const STREAM = 'text/event-stream';
 
 /** Streams that are open, each of which ends with its access token or with this process. */
-function openStreams(clock: Clock) {
+function openStreams(clock: Clock, most: number) {
   const open = new Set<LiveResult>();
   return {
-    isFull: () => open.size >= MAX_STREAMS,
+    isFull: () => open.size >= most,
     keep(stream: LiveResult, { expiresAt }: RequestContext): LiveResult {
       const left = expiresAt && expiresAt.getTime() - clock.now().getTime();
       const expiry = left === null ? undefined : setTimeout(() => void stream.return(), left).unref();
@@ -39,11 +37,12 @@ type Streams = ReturnType<typeof openStreams>;
 async function run(
   { headers, id, trace, method }: FastifyRequest,
   { query, operationName, variables }: RequestParams,
-  { operations, settle, read }: LiveOptions,
+  { current, settle }: LiveOptions,
   streams: Streams,
 ): Promise<LiveResult | ExecutionResult> {
   if (streams.isFull()) throw new AgoraError('UNAVAILABLE', 'Too many streams are open. Try again later.');
   const context = await settle(headers, id, trace);
+  const { operations, read } = current();
   const document = read(query);
   const definition = getOperationAST(document, operationName);
   if (!definition) throw invalidInput('Name the operation to run.');
@@ -55,8 +54,8 @@ async function run(
   return Symbol.asyncIterator in answer ? streams.keep(answer, context) : answer;
 }
 
-function refusal(errors: readonly unknown[], { id, trace }: FastifyRequest, log: Logger): Response {
-  const masked = maskErrors(errors, id, log).map(withStatus);
+function refusal(errors: readonly unknown[], { id, trace }: FastifyRequest, mask: Mask): Response {
+  const masked = mask(errors, id).map(withStatus);
   for (const { extensions } of masked) trace.codes.add(String(extensions.code));
   const [status = 400] = masked.map(({ extensions }) => (extensions.http as { status: number }).status);
   const shown = masked.map((error) => ({ ...error.toJSON(), extensions: { ...error.extensions, http: undefined } }));
@@ -72,16 +71,16 @@ const handlerFor = (options: LiveOptions, streams: Streams) =>
       try {
         const answer = await run(request, params, options, streams);
         if ('data' in answer || Symbol.asyncIterator in answer) return answer;
-        return refusal(answer.errors ?? [], request, options.log);
+        return refusal(answer.errors ?? [], request, options.mask);
       } catch (error) {
-        return refusal(error instanceof AggregateError ? error.errors : [error], request, options.log);
+        return refusal(error instanceof AggregateError ? error.errors : [error], request, options.mask);
       }
     },
   });
 
 /** `/graphql/stream`: GraphQL over Server-Sent Events, a connection an operation. */
 export function serveSse(fastify: FastifyInstance, options: LiveOptions) {
-  const streams = openStreams(options.clock);
+  const streams = openStreams(options.clock, options.limits.streams);
   const handle = handlerFor(options, streams);
   fastify.route({
     url: '/graphql/stream',

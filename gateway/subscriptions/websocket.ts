@@ -1,30 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer, type OperationResult } from 'graphql-ws';
-import type { ExecutionArgs, ExecutionResult } from 'graphql';
+import type { ExecutionArgs } from 'graphql';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { RequestContext } from '../context';
-import type { LiveResult } from '../execution/executor';
-import {
-  closeWith,
-  introduce,
-  MAX_OPERATIONS,
-  prepare,
-  type Extra,
-  type LiveOptions,
-  type PreparedArgs,
-} from './session';
+import type { Operations } from '../operations';
+import { closeWith, introduce, prepare, type Extra, type LiveOptions, type PreparedArgs } from './session';
 import { connectSocket } from './socket';
-
-export const SOCKET_LIMITS = {
-  /** Bytes of one message. */
-  message: 64 * 1024,
-  /** Milliseconds until a client must have introduced itself. */
-  introduction: 5_000,
-  operations: MAX_OPERATIONS,
-  sockets: 5_000,
-} as const;
 
 function logOperation({ envelope, trace }: RequestContext, startedAt: number, log: Logger): void {
   const { operationName, operationType, tenant, userId, codes } = trace;
@@ -33,28 +16,23 @@ function logOperation({ envelope, trace }: RequestContext, startedAt: number, lo
   log.info({ ...what, ...(codes.size > 0 && { codes: [...codes] }) }, 'operation over WebSocket');
 }
 
-type Run = (
-  request: PreparedArgs['contextValue']['request'],
-  context: RequestContext,
-) => Promise<LiveResult | ExecutionResult>;
-
 const logged =
-  (run: Run, log: Logger) =>
+  (kind: keyof Pick<Operations, 'execute' | 'subscribe'>, log: Logger) =>
   async (args: ExecutionArgs): Promise<Awaited<OperationResult>> => {
-    const { request, context } = (args as PreparedArgs).contextValue;
+    const { operations, request, context } = (args as PreparedArgs).contextValue;
     const startedAt = performance.now();
-    const answer = await run(request, context);
+    const answer = await operations[kind](request, context);
     logOperation(context, startedAt, log);
     return answer;
   };
 
 const protocolFor = (options: LiveOptions) =>
   makeServer<Record<string, unknown> | undefined, Extra>({
-    connectionInitWaitTimeout: SOCKET_LIMITS.introduction,
+    connectionInitWaitTimeout: options.limits.introduction,
     onConnect: (connection) => introduce(connection, options),
     onSubscribe: (connection, _id, payload) => prepare(connection, payload, options),
-    execute: logged(options.operations.execute, options.log),
-    subscribe: logged(options.operations.subscribe, options.log),
+    execute: logged('execute', options.log),
+    subscribe: logged('subscribe', options.log),
     onClose: ({ extra }) => clearTimeout(extra.expiry),
   });
 
@@ -68,14 +46,14 @@ export function serveWebSocket(options: LiveOptions) {
   const protocol = protocolFor(options);
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: SOCKET_LIMITS.message,
+    maxPayload: options.limits.message,
     perMessageDeflate: false,
     handleProtocols,
   });
   return {
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
       if (request.url?.split('?', 1)[0] !== '/graphql') return refuse(socket, '404 Not Found');
-      if (sockets.clients.size >= SOCKET_LIMITS.sockets) return refuse(socket, '503 Service Unavailable');
+      if (sockets.clients.size >= options.limits.sockets) return refuse(socket, '503 Service Unavailable');
       return sockets.handleUpgrade(request, socket, head, (client) =>
         connectSocket(protocol, client, { socket: client, request }, options.log),
       );

@@ -5,8 +5,9 @@ import { WebSocket } from 'ws';
 import { demoTenant, type Tenant } from '../../platform/identity/tenants';
 import { systemClock, type Clock } from '../../platform/kernel/clock';
 import { openFrontDoor } from '../http/frontDoor';
-import { createEdge } from '../server';
+import { createAgoraEdge } from '../agoraEdge';
 import { compose } from '../supergraph/compose';
+import { textSource } from '../supergraph/source';
 import { testRooms } from './rooms';
 
 export const otherTenant: Tenant = {
@@ -59,8 +60,8 @@ export async function startTestEdge({
   const log: Record<string, unknown>[] = [];
   const jwks = { keys: [key.jwk], asked: 0 };
   const door = await openFrontDoor({ port: 0, host: '127.0.0.1' });
-  const edge = await createEdge({
-    supergraphSdl: await compose(world.schemas),
+  const edge = await createAgoraEdge({
+    source: textSource(await compose(world.schemas)),
     rooms: world.rooms,
     routed: [],
     tenants: [demoTenant, otherTenant],

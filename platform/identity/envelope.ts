@@ -7,4 +7,6 @@ export type Envelope = {
   readonly locale: string;
   readonly currency: string;
   readonly identity: Identity;
+  /** Headers of the client that are handed on as they are, to rooms that know no envelope. They tell requests apart, too. */
+  readonly forwarded?: Readonly<Record<string, string>>;
 };

@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify';
+import type { GraphqlHandler } from './graphql';
+
+/** Answers with the supergraph that is served when the request comes. */
+export function serveGraphql(fastify: FastifyInstance, current: () => Pick<GraphqlHandler, 'handle'>): void {
+  fastify.route({
+    url: '/graphql',
+    method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    handler: (request, reply) => current().handle(request, reply),
+  });
+}
+
+const READABLE = /json|multipart|\*\/\*/;
+
+/** A body is the usual JSON, whatever it says it is; what is no JSON is the document itself. */
+function readAnything(body: string): unknown {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'string' ? { query: value } : value;
+  } catch {
+    return { query: body };
+  }
+}
+
+/** For a trusted network, where whoever sends a document wants its answer: no media type is asked for in either direction. */
+export function takeAnything(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, readAnything(String(body))),
+  );
+  fastify.addHook('onRequest', async ({ headers, routeOptions }) => {
+    const { accept } = headers;
+    if (routeOptions.url === '/graphql' && accept !== undefined && !READABLE.test(accept)) headers.accept = '*/*';
+  });
+}

@@ -1,0 +1,55 @@
+import { getOperationAST } from 'graphql';
+import type { Rooms } from '../platform/subgraph/transport';
+import type { Executor } from './execution/executor';
+import { stockExecutor } from './execution/stock';
+import type { Usage, Used } from './execution/usage';
+import { answerGraphql, type GraphqlHandler, type GraphqlOptions } from './http/graphql';
+import { createOperations, type Operations } from './operations';
+import { documentReader, type ReadDocument } from './protection/documents';
+import { LIMITS, UNLIMITED } from './protection/limits';
+import { readSupergraph, type Graph } from './supergraph/supergraph';
+
+export type SnapshotOptions = Omit<GraphqlOptions, 'operations' | 'read'> & {
+  /** How the rooms of a graph are reached. */
+  readonly roomsOf: (graph: Graph) => Rooms;
+  readonly introspection: boolean;
+  readonly usage: Usage;
+};
+
+/**
+ * One supergraph with all that is made from it: API schema, plans, valid documents. It never changes; whoever began with it
+ * ends with it, whatever is served to others by then.
+ */
+export type Snapshot = {
+  readonly operations: Operations;
+  readonly read: ReadDocument;
+  readonly handle: GraphqlHandler['handle'];
+  /** Validates and plans before anybody asks. Answers whether the operations still fit the schema. */
+  prepare(used: Used): boolean;
+  stop(): Promise<void>;
+};
+
+function prepareWith(executor: Executor, read: Snapshot['read'], { source, names }: Used): boolean {
+  try {
+    const document = read(source);
+    for (const name of names) {
+      const definition = getOperationAST(document, name);
+      if (definition) executor.prepare({ source, document, definition });
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @throws what a supergraph is refused with that cannot be served */
+export async function takeSnapshot(sdl: string, options: SnapshotOptions): Promise<Snapshot> {
+  const { roomsOf, introspection, open, mask, usage } = options;
+  const graph = readSupergraph(sdl);
+  const executor = stockExecutor(graph, roomsOf(graph));
+  const limits = open ? UNLIMITED : LIMITS;
+  const operations = createOperations({ executor, mask, usage, limits, introspection });
+  const read = documentReader(graph.apiSchema, { limits, introspection });
+  const { handle, stop } = await answerGraphql({ ...options, operations, read });
+  return { operations, read, handle, stop, prepare: (used) => prepareWith(executor, read, used) };
+}

@@ -1,0 +1,41 @@
+import type { Logger } from 'pino';
+import { unavailable } from '../../platform/kernel/errors';
+import type { Rooms } from '../../platform/subgraph/transport';
+import type { Graph } from '../supergraph/supergraph';
+import { httpTransport, type HttpTransport } from './http';
+import type { HttpSettings } from './settings';
+
+/** Whether a room can be reached at what the supergraph says of it. */
+const isAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+
+/**
+ * Reaches rooms at the addresses that a supergraph names. A room whose address stays keeps its connections when the
+ * supergraph changes; one that moved keeps the old ones for the operations that began there.
+ */
+export function httpRooms(settings: HttpSettings, log: Logger) {
+  const known = new Map<string, HttpTransport>();
+
+  function at(room: string, url: string): HttpTransport {
+    const key = `${room} ${url}`;
+    const transport = known.get(key) ?? httpTransport({ ...settings, room, url, log });
+    known.set(key, transport);
+    return transport;
+  }
+
+  return {
+    roomsOf({ supergraph }: Pick<Graph, 'supergraph'>): Rooms {
+      const urls = new Map([...supergraph.subgraphsMetadata()].map(({ name, url }) => [name, url]));
+      for (const [room, url] of urls) {
+        if (!isAddress(url)) log.error({ room, url }, 'the supergraph names no http address for a room');
+      }
+      return (room) => {
+        const url = urls.get(room) ?? '';
+        if (!isAddress(url)) throw unavailable(`The supergraph names no address for the room ${room}.`);
+        return at(room, url);
+      };
+    },
+    async stop() {
+      await Promise.all([...known.values()].map((transport) => transport.stop()));
+    },
+  };
+}

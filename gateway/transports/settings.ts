@@ -1,0 +1,42 @@
+import type { Logger } from 'pino';
+import type { Envelope } from '../../platform/identity/envelope';
+
+/** How rooms at a URL are spoken to. */
+export type HttpSettings = {
+  /** Connections to one room at most; what is more waits for a free one. */
+  readonly connections: number;
+  /** Milliseconds until a connection must stand. */
+  readonly connectTimeout: number;
+  /** Milliseconds until an answer must begin. */
+  readonly headersTimeout: number;
+  /** Milliseconds that an answer may pause. */
+  readonly bodyTimeout: number;
+  /** Bytes of the largest answer, or of one event of a subscription. */
+  readonly maxAnswer: number;
+  /** How subscriptions travel: graphql-ws or graphql-sse. */
+  readonly subscriptions: 'ws' | 'sse';
+  /** Path of subscriptions, where it is not that of everything else. */
+  readonly subscriptionsPath?: string;
+  /** What tells the room who asks. */
+  readonly headersOf: (envelope: Envelope) => Record<string, string>;
+};
+
+export const HTTP_DEFAULTS = {
+  connections: 64,
+  connectTimeout: 5_000,
+  headersTimeout: 30_000,
+  bodyTimeout: 30_000,
+  maxAnswer: 64 * 1024 * 1024,
+  subscriptions: 'ws',
+} as const;
+
+/** Our own rooms are told everything; a room that is reached over HTTP settles nothing by itself. */
+export const envelopeHeaders = (envelope: Envelope): Record<string, string> => ({
+  'agora-envelope': Buffer.from(JSON.stringify(envelope)).toString('base64url'),
+});
+
+/** Rooms that know no envelope get the headers of the client that were chosen to be handed on, and nothing else. */
+export const forwardedHeaders = ({ forwarded }: Envelope): Record<string, string> => ({ ...forwarded });
+
+/** A room at a URL, and where to tell what goes wrong there. */
+export type Address = HttpSettings & { readonly room: string; readonly url: string; readonly log: Logger };
