@@ -12,7 +12,8 @@ const SCHEMAS = {
   catalog: `${FEDERATION}
     scalar Decimal
     type Book @key(fields: "id") { id: ID! title: String! broken: String refused: String parent: Book }
-    type Query { book(id: ID!): Book books(first: Int): [Book!]! worth(amount: Decimal!): String whoAsks: String slow: String secret: String @inaccessible }
+    type Query { book(id: ID!): Book books(first: Int): [Book!]! worth(amount: Decimal!): String whoAsks: String slow: String secret: String @inaccessible shaded(shade: Shade!): String }
+    enum Shade { DARK LIGHT }
     type Mutation { rename(id: ID!, title: String!): Book }`,
   reviews: `${FEDERATION}
     type Book @key(fields: "id") { id: ID! stars: Int! }
