@@ -1,6 +1,7 @@
 import './nodeVersion';
 import { startAgora, type Agora } from './agora';
-import { readSettings } from './settings';
+import { demoSeed, hasDemoAccounts } from './demo';
+import { readSettings, type Settings } from './settings';
 import { explain } from './startErrors';
 
 process.env.APOLLO_TELEMETRY_DISABLED ??= 'true';
@@ -35,20 +36,26 @@ function obeySignals(agora: () => Agora | null): void {
   }
 }
 
-function announce({ url, wsUrl }: Agora): void {
+const ACCOUNTS = `  Accounts       buyer@agora.test, staff@agora.test, admin@agora.test
+  Password       agora-demo-1
+`;
+
+async function announce({ url, wsUrl, house }: Agora, settings: Settings): Promise<void> {
+  const accounts = (await hasDemoAccounts(house, settings)) ? ACCOUNTS : '';
   say('Ready.');
   console.log(`
   GraphQL        ${url}/graphql
   Subscriptions  ${wsUrl}/graphql (graphql-ws), ${url}/graphql/stream (SSE)
   Explorer       ${url}/
-`);
+${accounts}`);
 }
 
 async function main(): Promise<void> {
   let agora: Agora | null = null;
   obeySignals(() => agora);
-  agora = await startAgora({ settings: readSettings(process.env), say });
-  announce(agora);
+  const settings = readSettings(process.env);
+  agora = await startAgora({ settings, say, seed: demoSeed(settings) });
+  await announce(agora, settings);
 }
 
 main().catch(fail);

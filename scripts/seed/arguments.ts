@@ -52,7 +52,10 @@ function read(argv: readonly string[]) {
   }
 }
 
-export const defaultUsers = (orders: number): number => Math.max(20, Math.round(orders / 2));
+const usersFor = (orders: number): number => Math.max(20, Math.round(orders / 2));
+
+/** A shop that is filled in a second or two, and in which everything is there. */
+export const DEFAULTS = { products: 300, orders: 60, users: usersFor(60), seed: 42 } as const;
 
 /** @throws ArgumentsError */
 export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv, clock: Date): Arguments {
@@ -69,10 +72,10 @@ export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv, c
     mistakes.push(`--${name} must be a whole number from ${least} to ${most}; it was "${text}".`);
     return byDefault;
   };
-  const products = whole('products', 300, [1, MOST_PRODUCTS]);
-  const orders = whole('orders', 60, [0, 100_000]);
-  const users = whole('users', defaultUsers(orders), [1, 100_000]);
-  const seed = whole('seed', 42, [0, 4_294_967_295]);
+  const products = whole('products', DEFAULTS.products, [1, MOST_PRODUCTS]);
+  const orders = whole('orders', DEFAULTS.orders, [0, 100_000]);
+  const users = whole('users', usersFor(orders), [1, 100_000]);
+  const seed = whole('seed', DEFAULTS.seed, [0, 4_294_967_295]);
   const now = dayOf(given.now, clock);
   if (!now) mistakes.push(`--now must be a day such as 2026-01-31; it was "${given.now}".`);
   if (given.accounts && given['no-accounts']) mistakes.push('Give --accounts or --no-accounts, not both.');

@@ -1,0 +1,33 @@
+import type { Tenant } from '../platform/identity/tenants';
+import type { House } from '../platform/subgraph/house';
+import { serviceEnvelope } from '../platform/subgraph/room';
+import type { Settings } from './settings';
+
+const ASKED_BY = 'gateway';
+
+/** The shop that the demo is in: the first there is. */
+const shopOf = ({ AGORA_TENANTS: [shop] }: Settings): Tenant => shop as Tenant;
+
+async function isThere(house: House, shop: Tenant, room: string, query: string, list: string): Promise<boolean> {
+  const envelope = serviceEnvelope(ASKED_BY, shop, 'start');
+  const { data } = await house.room(room).execute({ query, envelope, variables: {} });
+  const { nodes = [] } = (data?.[list] ?? {}) as { nodes?: unknown[] };
+  return nodes.length > 0;
+}
+
+/** Whether somebody could sign in as the demo tells it. */
+export const hasDemoAccounts = (house: House, settings: Settings): Promise<boolean> =>
+  isThere(house, shopOf(settings), 'users', '{ users(first: 1, email: "buyer@agora.test") { nodes { id } } }', 'users');
+
+/** Fills a shop without products for its first visitors, where the settings want it so. */
+export function demoSeed(settings: Settings) {
+  if (settings.SEED !== 'demo') return undefined;
+  return async (house: House, databaseUrl: (room: string) => string, say: (sentence: string) => void) => {
+    const shop = shopOf(settings);
+    if (await isThere(house, shop, 'catalog', '{ products(first: 1) { nodes { id } } }', 'products')) return;
+    say('Filling the shop with demo data. SEED=none leaves it empty.');
+    // Needed once in the life of a shop: no other start loads it.
+    const { seedDemo } = await import('../scripts/seed/demo');
+    await seedDemo(databaseUrl, shop);
+  };
+}
