@@ -157,6 +157,10 @@ export async function startTestAgora({
     });
     try {
       yield* client.iterate({ query: textOf(operation), variables });
+    } catch (error) {
+      // An answer that is no stream; it is read before its connection is given up.
+      const { response } = error as { response?: Response };
+      throw response ? ((await response.json()) as FormattedExecutionResult).errors : error;
     } finally {
       client.dispose();
     }

@@ -13,14 +13,10 @@ export type Listening = {
   leave(): Promise<void>;
 };
 
-type Refusals = { message: string; extensions?: { code?: string } }[];
-
-/** A refusal comes as a list of errors by graphql-ws, and by SSE as an answer that is no stream. */
-async function asError(refusal: unknown): Promise<never> {
-  const response = (refusal as { response?: Response }).response;
-  const errors = response ? ((await response.json()) as { errors: Refusals }).errors : refusal;
-  if (!Array.isArray(errors)) throw refusal as Error;
-  throw new AggregateError(errors, (errors as Refusals).map(({ message }) => message).join('; '));
+/** A refusal comes as a list of errors. */
+function asError(refusal: unknown): never {
+  if (!Array.isArray(refusal)) throw refusal as Error;
+  throw new AggregateError(refusal, refusal.map(({ message }: Error) => message).join('; '));
 }
 
 export type Way = 'WebSocket' | 'SSE';
