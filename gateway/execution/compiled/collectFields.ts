@@ -1,0 +1,53 @@
+import { isAbstractType, Kind, type FieldNode, type GraphQLSchema, type SelectionSetNode } from 'graphql';
+import type { GraphQLInterfaceType, GraphQLObjectType } from 'graphql';
+import { isIncluded, type Flags } from './conditions';
+
+/** What an object may be called: its type, or the interface that a room with `@interfaceObject` knows it by. */
+export type ObjectType = GraphQLObjectType | GraphQLInterfaceType;
+
+type Fragment = { readonly type?: string; readonly selectionSet: SelectionSetNode };
+
+export type Collector = {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, Fragment>;
+  readonly flags: Flags;
+};
+
+/** The fields of a type by response name, in the order in which the names first occur. (GraphQL, section 6.3.2) */
+export type Collected = ReadonlyMap<string, readonly FieldNode[]>;
+
+export function collectFields(sets: readonly SelectionSetNode[], type: ObjectType, collector: Collector): Collected {
+  const collected = new Map<string, FieldNode[]>();
+  for (const set of sets) collectInto(collected, set, type, collector);
+  return collected;
+}
+
+function collectInto(
+  collected: Map<string, FieldNode[]>,
+  { selections }: SelectionSetNode,
+  type: ObjectType,
+  collector: Collector,
+): void {
+  for (const selection of selections) {
+    if (!isIncluded(selection, collector.flags)) continue;
+    if (selection.kind === Kind.FIELD) {
+      const key = (selection.alias ?? selection.name).value;
+      const nodes = collected.get(key);
+      if (nodes) nodes.push(selection);
+      else collected.set(key, [selection]);
+      continue;
+    }
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT
+        ? { type: selection.typeCondition?.name.value, selectionSet: selection.selectionSet }
+        : collector.fragments.get(selection.name.value);
+    if (fragment && applies(fragment, type, collector)) collectInto(collected, fragment.selectionSet, type, collector);
+  }
+}
+
+/** DoesFragmentTypeApply of the same section. */
+function applies({ type: condition }: Fragment, type: ObjectType, { schema }: Collector): boolean {
+  if (condition === undefined || condition === type.name) return true;
+  const wanted = schema.getType(condition);
+  return isAbstractType(wanted) && schema.isSubType(wanted, type);
+}

@@ -1,0 +1,65 @@
+import type { ReadContext } from './context';
+import { entityErrors } from './errors';
+import { ask, variablesOf, type Fetch, type Ground, type Variables } from './fetch';
+import { merge } from './merge';
+import { collect, placesAt } from './places';
+import { keyOf, type Reader } from './representations';
+import type { Rewrite } from './rewrites';
+import { isTree, type Run, type Tree } from './run';
+
+/** Representations of a fetch, each once, and which of them stands for each target. */
+export type Batch = { readonly representations: Tree[]; readonly targets: Tree[]; readonly indexOf: number[] };
+
+function batchOf(objects: readonly Tree[], represent: Reader, rewrite: Rewrite | undefined): Batch {
+  const batch: Batch = { representations: [], targets: [], indexOf: [] };
+  const known = new Map<string, number>();
+  for (const object of objects) {
+    const representation = represent(object);
+    if (!representation) continue;
+    const key = objects.length === 1 ? '' : keyOf(representation);
+    let index = known.get(key);
+    if (index === undefined) {
+      index = batch.representations.length;
+      known.set(key, index);
+      rewrite?.(representation);
+      batch.representations.push(representation);
+    }
+    batch.targets.push(object);
+    batch.indexOf.push(index);
+  }
+  return batch;
+}
+
+export const fetchEntities = (fetch: Fetch, ground: Ground, run: Run): Promise<void> =>
+  fetchFor(fetch, ground, run, collect(run.data, fetch.path), {});
+
+async function fetchFor(fetch: Fetch, ground: Ground, run: Run, objects: readonly Tree[], context: Variables) {
+  if (objects.length === 0) return;
+  const batch = batchOf(objects, fetch.represent as Reader, fetch.rewriteInput);
+  const { representations, targets, indexOf } = batch;
+  if (targets.length === 0) return;
+  const variables = { ...variablesOf(fetch, run.variables), ...context, representations };
+  const answer = await ask(fetch, ground, run, variables, targets);
+  if (!answer) return;
+  if (answer.errors?.length) entityErrors(fetch, ground.names, run, answer, batch);
+  const entities = answer.data?._entities;
+  if (!Array.isArray(entities)) return;
+  fetch.rewriteOutput?.(entities);
+  for (const [each, target] of targets.entries()) {
+    const entity: unknown = entities[indexOf[each] as number];
+    if (isTree(entity)) merge(target, entity, ground.types);
+  }
+}
+
+/** Objects that see different values of a context are asked for apart: an argument has one value in a question. */
+export async function fetchByContext(fetch: Fetch, ground: Ground, run: Run): Promise<void> {
+  const groups = new Map<string, { context: Variables; objects: Tree[] }>();
+  for (const place of placesAt(run.data, fetch.path)) {
+    const context = (fetch.readContext as ReadContext)(place);
+    const key = JSON.stringify(context);
+    const group = groups.get(key) ?? { context, objects: [] };
+    groups.set(key, group);
+    group.objects.push(place.object);
+  }
+  await Promise.all([...groups.values()].map(({ context, objects }) => fetchFor(fetch, ground, run, objects, context)));
+}

@@ -1,0 +1,48 @@
+import type { GraphQLError } from 'graphql';
+import type { Envelope } from '../../../platform/identity/envelope';
+import type { Rooms } from '../../../platform/subgraph/transport';
+import type { Graph } from '../../supergraph/supergraph';
+import type { Executor, Operation } from '../executor';
+import { compiledCache } from './cache';
+import { response } from './compile';
+import { newRun } from './run';
+import { shapeData } from './shapeData';
+import { shapeText } from './shapeText';
+import { subscribeTo } from './subscription';
+
+/** A response whose data is JSON already. */
+export type TextResult = { readonly data: string; readonly errors?: GraphQLError[] };
+
+export type CompiledExecutor = Executor & {
+  /** As `execute`, for an edge that writes the response itself. */
+  executeToText(operation: Operation, envelope: Envelope): Promise<TextResult>;
+};
+
+/** Runs Apollo's plans, each compiled once: a request does only what depends on its data. */
+export function compiledExecutor(graph: Graph, rooms: Rooms): CompiledExecutor {
+  const compiledOf = compiledCache(graph, rooms);
+
+  async function run(operation: Operation, envelope: Envelope) {
+    const compiled = compiledOf(operation);
+    if (compiled.primary) throw new Error('A subscription cannot be executed; it is subscribed to.');
+    const state = newRun(operation.variables, envelope);
+    await compiled.step(state);
+    return { compiled, state };
+  }
+
+  return {
+    schema: graph.apiSchema,
+    prepare: (operation) => void compiledOf(operation),
+    async execute(operation, envelope) {
+      const { compiled, state } = await run(operation, envelope);
+      return response(compiled.finish(state, shapeData));
+    },
+    async executeToText(operation, envelope) {
+      const { compiled, state } = await run(operation, envelope);
+      return response(compiled.finish(state, shapeText));
+    },
+    async subscribe(operation, envelope) {
+      return subscribeTo(compiledOf(operation), operation, envelope);
+    },
+  };
+}

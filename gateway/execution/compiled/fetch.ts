@@ -1,0 +1,89 @@
+import type { FetchNode } from '@apollo/query-planner';
+import { parse, type DocumentNode, type ExecutionResult } from 'graphql';
+import type { Rooms } from '../../../platform/subgraph/transport';
+import { compileContext, contextVariables, type ReadContext } from './context';
+import { rootErrors } from './errors';
+import { merge } from './merge';
+import type { Names } from './names';
+import { collect, type Path } from './places';
+import { compileRequires, type Reader } from './representations';
+import { compileRewrites, type Rewrite } from './rewrites';
+import { isTree, type Run, type Tree } from './run';
+import type { Types } from './types';
+
+/** What the nodes of a plan are compiled with. */
+export type Ground = {
+  readonly rooms: Rooms;
+  readonly types: Types;
+  readonly names: Names;
+};
+
+/** One question to one room, compiled: what is the same for every request. */
+export type Fetch = {
+  readonly room: string;
+  readonly path: Path;
+  readonly query: string;
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  /** Variables of the client that the question uses. */
+  readonly variables: readonly string[];
+  readonly represent: Reader | undefined;
+  readonly readContext: ReadContext | undefined;
+  readonly rewriteInput: Rewrite | undefined;
+  readonly rewriteOutput: Rewrite | undefined;
+  /** Response names that the room knows under another one. */
+  readonly renamed: ReadonlyMap<string, string>;
+};
+
+export type Variables = Record<string, unknown>;
+
+export function describeFetch(node: FetchNode, path: Path, { types }: Ground): Fetch {
+  const fromContext = contextVariables(node);
+  const renames = (node.outputRewrites ?? []).filter((each) => each.kind === 'KeyRenamer');
+  return {
+    room: node.serviceName,
+    path,
+    query: node.operation,
+    document: parse(node.operation, { noLocation: true }),
+    operationName: node.operationName,
+    variables: (node.variableUsages ?? []).filter((name) => !fromContext.has(name)),
+    represent: node.requires && compileRequires(node.requires, types),
+    readContext: compileContext(node, types),
+    rewriteInput: compileRewrites(node.inputRewrites, types),
+    rewriteOutput: compileRewrites(node.outputRewrites, types),
+    renamed: new Map(renames.map((rename) => [rename.path.at(-1) as string, rename.renameKeyTo])),
+  };
+}
+
+/** What the client gave for the variables of this fetch. Defaults stand in the operation itself. */
+export function variablesOf({ variables: names }: Fetch, given: Run['variables']): Variables {
+  const variables: Variables = {};
+  for (const name of names) if (Object.hasOwn(given, name)) variables[name] = given[name];
+  return variables;
+}
+
+/** @param targets what stays empty when the room does not answer */
+export async function ask(fetch: Fetch, { rooms }: Ground, run: Run, variables: Variables, targets: readonly Tree[]) {
+  const { room, query, document, operationName } = fetch;
+  try {
+    return await rooms(room).execute({ query, document, operationName, variables, envelope: run.envelope });
+  } catch (cause) {
+    run.failures.push({ fetch, cause, targets, told: false });
+    return undefined;
+  }
+}
+
+export async function fetchRoot(fetch: Fetch, ground: Ground, run: Run): Promise<void> {
+  const targets = fetch.path.length === 0 ? [run.data] : collect(run.data, fetch.path);
+  if (targets.length === 0) return;
+  const answer = await ask(fetch, ground, run, variablesOf(fetch, run.variables), targets);
+  if (answer) takeRoot(fetch, ground, run, answer, targets);
+}
+
+/** Also takes the event of a subscription, which is answered like a root fetch. */
+export function takeRoot(fetch: Fetch, ground: Ground, run: Run, answer: ExecutionResult, targets: readonly Tree[]) {
+  if (answer.errors?.length) rootErrors(fetch, ground.names, run, answer, targets);
+  if (!isTree(answer.data)) return;
+  fetch.rewriteOutput?.(answer.data);
+  for (const target of targets) merge(target, answer.data, ground.types);
+}

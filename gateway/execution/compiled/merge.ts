@@ -1,0 +1,43 @@
+import { isTree, type Tree } from './run';
+import type { Types } from './types';
+
+/**
+ * Adds what a room answered to an object of the response. Objects and lists that both have grow together. A null never takes
+ * the place of something: it says that this room has nothing, not that another room's part is gone.
+ */
+export function merge(target: Tree, source: Tree, types: Types): void {
+  for (const key in source) {
+    // No room was asked for this: names that objects have by themselves are never sent (names.ts).
+    if (key === '__proto__') continue;
+    const incoming = source[key];
+    const present = target[key];
+    if (present == null) {
+      if (incoming !== undefined) target[key] = incoming;
+    } else if (incoming != null && incoming !== present) {
+      target[key] = combine(present, incoming, key, types);
+    }
+  }
+}
+
+function combine(present: unknown, incoming: unknown, key: string, types: Types): unknown {
+  if (Array.isArray(present)) {
+    if (Array.isArray(incoming) && incoming.length === present.length) mergeLists(present, incoming, key, types);
+    // Lists that do not agree cannot be laid over each other; what later fetches were asked for stands in the first.
+    return present;
+  }
+  if (isTree(present)) {
+    if (isTree(incoming)) merge(present, incoming, types);
+    return present;
+  }
+  // A room with an @interfaceObject knows the interface only, which must not hide what the object really is.
+  if (key === '__typename' && types.interfaces.has(incoming as string)) return present;
+  return incoming;
+}
+
+function mergeLists(present: unknown[], incoming: unknown[], key: string, types: Types): void {
+  for (let index = 0; index < incoming.length; index++) {
+    const item = incoming[index];
+    if (item == null || item === present[index]) continue;
+    present[index] = present[index] == null ? item : combine(present[index], item, key, types);
+  }
+}

@@ -1,0 +1,80 @@
+import type { Schema } from '@apollo/federation-internals';
+import { Kind, parse, visit, type DocumentNode, type FieldNode } from 'graphql';
+
+/**
+ * A room is asked for what the client wants and for what other rooms require, in one answer. A client's alias can be the name
+ * of a required field (`{ id: title }`), or of what every JavaScript object has (`constructor`); such aliases get a name of
+ * their own between us and the rooms.
+ */
+export type Names = {
+  /** The key of a field in the answers of rooms. */
+  inRooms(field: FieldNode): string;
+  /** The client's name for a key in the answers of rooms. */
+  ofClient(key: string): string;
+  /** The operation as the rooms are asked. */
+  readonly document: DocumentNode;
+};
+
+const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
+const TYPENAME = '__typename';
+
+const responseName = ({ alias, name }: FieldNode): string => (alias ?? name).value;
+
+/** The fields that rooms require of each other: in `@key`, `@requires` and the selections of `@fromContext`. */
+export function requiredFields(supergraph: Schema): ReadonlySet<string> {
+  const found = new Set<string>([TYPENAME]);
+  const note = (selection: unknown) => {
+    if (typeof selection !== 'string') return;
+    const braced = selection.trim().startsWith('{') ? selection : `{${selection}}`;
+    visit(parse(braced), { Field: ({ name }) => void found.add(name.value) });
+  };
+  for (const type of supergraph.types()) {
+    for (const applied of type.appliedDirectivesOf('join__type')) note(applied.arguments().key);
+    if (!('fields' in type)) continue;
+    for (const field of type.fields()) {
+      for (const applied of field.appliedDirectivesOf('join__field')) {
+        const { requires, contextArguments } = applied.arguments() as Record<string, unknown>;
+        note(requires);
+        // Of the form `$context { field }` or `$context ... on Type { field }`, without the context's name.
+        if (Array.isArray(contextArguments)) for (const { selection } of contextArguments) note(selection);
+      }
+    }
+  }
+  return found;
+}
+
+/** @param required as `requiredFields` finds them */
+export function namesIn(document: DocumentNode, required: ReadonlySet<string>): Names {
+  const taken = new Set(required);
+  visit(document, { Field: (field) => void taken.add(responseName(field)) });
+  const toRooms = new Map<string, string>();
+  const toClient = new Map<string, string>();
+
+  function rename(name: string): string {
+    const known = toRooms.get(name);
+    if (known) return known;
+    let own = `own_${name}`;
+    while (taken.has(own)) own += '_';
+    taken.add(own);
+    toRooms.set(name, own);
+    toClient.set(own, name);
+    return own;
+  }
+  function inRooms(field: FieldNode): string {
+    const name = responseName(field);
+    // An object has one type, whatever it is called: what rooms answer for it is always found in the same place.
+    if (field.name.value === TYPENAME) return TYPENAME;
+    const misleading = name !== field.name.value && required.has(name);
+    return misleading || INHERITED.has(name) ? rename(name) : name;
+  }
+
+  const renamed = visit(document, {
+    Field(field) {
+      const name = inRooms(field);
+      if (name === responseName(field)) return undefined;
+      const alias = name === field.name.value ? undefined : { kind: Kind.NAME as const, value: name };
+      return { ...field, alias };
+    },
+  });
+  return { inRooms, ofClient: (key) => toClient.get(key) ?? key, document: renamed };
+}

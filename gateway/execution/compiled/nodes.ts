@@ -1,0 +1,70 @@
+import type { ConditionNode, DeferNode, FetchNode, PlanNode } from '@apollo/query-planner';
+import { valueOf, type Defaults } from './conditions';
+import { fetchByContext, fetchEntities } from './entities';
+import { describeFetch, fetchRoot, type Ground } from './fetch';
+import { pathOf, type Path } from './places';
+import type { Step } from './run';
+
+const nothing: Step = async () => {};
+
+/** Makes one function of a plan, so that no request walks the plan itself. */
+export function compileNode(node: PlanNode | undefined, ground: Ground, defaults: Defaults, path: Path = []): Step {
+  if (!node) return nothing;
+  const inner = (each: PlanNode | undefined) => compileNode(each, ground, defaults, path);
+  switch (node.kind) {
+    case 'Sequence':
+      return inOrder(node.nodes.map(inner));
+    case 'Parallel':
+      return atOnce(node.nodes.map(inner));
+    case 'Flatten':
+      return compileNode(node.node, ground, defaults, [...path, ...pathOf(node.path)]);
+    case 'Condition':
+      return compileCondition(node, inner, defaults);
+    case 'Fetch':
+      return compileFetch(node, path, ground);
+    case 'Defer':
+      return compileDefer(node, inner);
+    default:
+      return neverPlanned(node);
+  }
+}
+
+function neverPlanned(node: never): never {
+  throw new Error(`The planner answered what is not known: ${JSON.stringify(node)}`);
+}
+
+type Inner = (node: PlanNode | undefined) => Step;
+
+/**
+ * The place of incremental delivery. Until it comes, what is deferred is fetched after the rest and answered with it, which
+ * the specification of `@defer` allows.
+ */
+const compileDefer = ({ primary, deferred }: DeferNode, inner: Inner): Step =>
+  inOrder([inner(primary.node), atOnce(deferred.map(({ node }) => inner(node)))]);
+
+function compileFetch(node: FetchNode, path: Path, ground: Ground): Step {
+  const fetch = describeFetch(node, path, ground);
+  if (fetch.readContext) return (run) => fetchByContext(fetch, ground, run);
+  return fetch.represent ? (run) => fetchEntities(fetch, ground, run) : (run) => fetchRoot(fetch, ground, run);
+}
+
+function inOrder(steps: readonly Step[]): Step {
+  if (steps.length === 1) return steps[0] as Step;
+  return async (run) => {
+    for (const step of steps) await step(run);
+  };
+}
+
+function atOnce(steps: readonly Step[]): Step {
+  if (steps.length === 1) return steps[0] as Step;
+  return async (run) => {
+    await Promise.all(steps.map((step) => step(run)));
+  };
+}
+
+/** `@skip` and `@include` around a whole fetch. */
+function compileCondition({ condition, ifClause, elseClause }: ConditionNode, inner: Inner, defaults: Defaults): Step {
+  const then = inner(ifClause);
+  const otherwise = inner(elseClause);
+  return (run) => (valueOf(condition, run.variables, defaults) === true ? then(run) : otherwise(run));
+}

@@ -1,0 +1,41 @@
+import type { GraphQLError } from 'graphql';
+import type { Envelope } from '../../../platform/identity/envelope';
+import type { Operation } from '../executor';
+import type { Fetch } from './fetch';
+
+/** An object of the response while it grows: its keys are the response names that the rooms were asked with. */
+export type Tree = { [key: string]: unknown };
+
+/** A fetch that brought nothing at all, and why. */
+export type Failure = {
+  readonly fetch: Fetch;
+  readonly cause: unknown;
+  /** The objects that it should have filled. */
+  readonly targets: readonly Tree[];
+  /** Whether an error of the response tells of it already. */
+  told: boolean;
+};
+
+/** All that one request changes while its plan runs. */
+export type Run = {
+  readonly variables: Operation['variables'];
+  readonly envelope: Envelope;
+  readonly data: Tree;
+  /** What rooms answered, with paths in the client's response. */
+  readonly errors: GraphQLError[];
+  readonly failures: Failure[];
+};
+
+/** One node of a plan, ready to run. */
+export type Step = (run: Run) => Promise<void>;
+
+export const newRun = (variables: Operation['variables'], envelope: Envelope): Run => ({
+  variables,
+  envelope,
+  data: Object.create(null) as Tree,
+  errors: [],
+  failures: [],
+});
+
+export const isTree = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,113 @@
+import {
+  isAbstractType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLOutputType,
+  type SelectionSetNode,
+} from 'graphql';
+import { collectFields, type Collector, type ObjectType } from './collectFields';
+import { anything, leafOf, type Leaf } from './leaves';
+import type { Names } from './names';
+
+/** What a value of the response must be: a leaf, an object or a list, and whether it may be null. */
+export type Value = {
+  readonly nonNull: boolean;
+  /** `Product.name`, for messages. */
+  readonly label: string;
+  readonly leaf?: Leaf;
+  readonly selection?: Selection;
+  readonly item?: Value;
+};
+
+export type Field = {
+  /** Its name in the response. */
+  readonly key: string;
+  /** Its name in what rooms answered. */
+  readonly source: string;
+  /** `"key":`, with the comma that it needs behind another field. */
+  readonly prefix: string;
+  /** The value of `__typename`, which is known with the type. */
+  readonly constant?: string;
+  readonly value: Value;
+};
+
+/** What a client wants of the objects at one place. */
+export type Selection = {
+  /** The fields for an object with that `__typename`, in their order; nothing when no such object may stand here. */
+  fieldsOf(typename: unknown): readonly Field[] | undefined;
+  /** What an object here may be called. */
+  possibleTypes(): string[];
+};
+
+export type SelectionCompiler = Collector & { readonly names: Names };
+
+/** Compiles each type's fields when its first object comes. */
+export function compileSelection(
+  place: GraphQLCompositeType,
+  sets: readonly SelectionSetNode[],
+  compiler: SelectionCompiler,
+): Selection {
+  const known = new Map<unknown, readonly Field[] | undefined>();
+  // Where there is no choice, it does not matter what a room calls the type.
+  const only = isObjectType(place) ? place.name : undefined;
+  return {
+    fieldsOf(typename) {
+      const name = only ?? typename ?? place.name;
+      const fields = known.get(name);
+      if (fields || known.has(name)) return fields;
+      const type = typeWithin(place, name, compiler);
+      const compiled = type && compileFields(type, sets, compiler);
+      known.set(name, compiled);
+      return compiled;
+    },
+    possibleTypes: () =>
+      isAbstractType(place) ? compiler.schema.getPossibleTypes(place).map(({ name }) => name) : [place.name],
+  };
+}
+
+function typeWithin(place: GraphQLCompositeType, name: unknown, { schema }: SelectionCompiler): ObjectType | undefined {
+  const type = typeof name === 'string' ? schema.getType(name) : undefined;
+  if (!isObjectType(type) && !isInterfaceType(type)) return undefined;
+  return type === place || (isAbstractType(place) && schema.isSubType(place, type)) ? type : undefined;
+}
+
+function compileFields(type: ObjectType, sets: readonly SelectionSetNode[], compiler: SelectionCompiler): Field[] {
+  return [...collectFields(sets, type, compiler)].map(([key, nodes], index) => {
+    const [node] = nodes as [FieldNode];
+    const label = `${type.name}.${node.name.value}`;
+    const prefix = `${index === 0 ? '' : ','}${JSON.stringify(key)}:`;
+    const field = { key, source: compiler.names.inRooms(node), prefix };
+    if (node.name.value === '__typename') {
+      // An interface is no object's type: who asks for it learns that it is not known.
+      return { ...field, constant: isObjectType(type) ? type.name : undefined, value: noTypename(label) };
+    }
+    const definition = type.getFields()[node.name.value];
+    // Introspection is answered whole before. (introspection.ts)
+    if (!definition) return { ...field, value: { nonNull: false, label, leaf: anything } };
+    return { ...field, value: compileValue(definition.type, label, nodes, compiler) };
+  });
+}
+
+const noTypename = (label: string): Value => ({
+  nonNull: true,
+  label,
+  leaf: { take: () => null, write: () => undefined },
+});
+
+function compileValue(
+  type: GraphQLOutputType,
+  label: string,
+  nodes: readonly FieldNode[],
+  compiler: SelectionCompiler,
+): Value {
+  if (isNonNullType(type)) return { ...compileValue(type.ofType, label, nodes, compiler), nonNull: true };
+  if (isListType(type)) return { nonNull: false, label, item: compileValue(type.ofType, label, nodes, compiler) };
+  if (isLeafType(type)) return { nonNull: false, label, leaf: leafOf(type) };
+  const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+  return { nonNull: false, label, selection: compileSelection(type, sets, compiler) };
+}

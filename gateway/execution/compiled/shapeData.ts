@@ -1,0 +1,67 @@
+import type { ResponseKey } from './places';
+import { isTree, type Tree } from './run';
+import type { Selection, Value } from './selection';
+import { mayBeNull, report, type Shaping } from './shaping';
+
+/** Stands for a null that may not be where it is, so that what is around it becomes null. (GraphQL, section 6.4.4) */
+const NULLED = Symbol('nulled');
+
+/** The response's `data`, exactly what the client asked for, in its order. */
+export function shapeData(data: Tree, selection: Selection, shaping: Shaping): Record<string, unknown> | null {
+  const shaped = shapeObject(data, selection, shaping);
+  return shaped === NULLED ? null : (shaped as Record<string, unknown>);
+}
+
+function shapeObject(object: Tree, selection: Selection, shaping: Shaping): unknown {
+  const fields = selection.fieldsOf(object.__typename) ?? [];
+  const shaped: Tree = {};
+  for (const { key, source, constant, value } of fields) {
+    const found = constant ?? shapeValue(object[source], key, value, shaping, object, source);
+    if (found === NULLED) return NULLED;
+    // An assignment would change the prototype instead.
+    if (key === '__proto__') Object.defineProperty(shaped, key, { value: found, enumerable: true });
+    else shaped[key] = found;
+  }
+  return shaped;
+}
+
+function shapeValue(
+  found: unknown,
+  key: ResponseKey,
+  value: Value,
+  shaping: Shaping,
+  owner: Tree | undefined,
+  source: string,
+): unknown {
+  if (found == null) return mayBeNull(shaping, key, found, value, owner, source) ? null : NULLED;
+  const { leaf } = value;
+  if (leaf) {
+    const taken = leaf.take(found);
+    if (taken != null) return taken;
+  } else {
+    shaping.path.push(key);
+    const shaped = value.item ? shapeList(found, value.item, shaping) : shapeInner(found, value, shaping);
+    shaping.path.pop();
+    if (shaped === NULLED) return value.nonNull ? NULLED : null;
+    if (shaped !== undefined) return shaped;
+  }
+  report(shaping, key, `Invalid value found for field ${value.label}.`);
+  return value.nonNull ? NULLED : null;
+}
+
+/** Answers nothing for what is no object that may stand here. */
+function shapeInner(found: unknown, { selection }: Value, shaping: Shaping): unknown {
+  if (!isTree(found) || !selection?.fieldsOf(found.__typename)) return undefined;
+  return shapeObject(found, selection, shaping);
+}
+
+function shapeList(found: unknown, item: Value, shaping: Shaping): unknown {
+  if (!Array.isArray(found)) return undefined;
+  const shaped = Array.from<unknown>({ length: found.length });
+  for (let index = 0; index < found.length; index++) {
+    const each = shapeValue(found[index], index, item, shaping, undefined, '');
+    if (each === NULLED) return NULLED;
+    shaped[index] = each;
+  }
+  return shaped;
+}
