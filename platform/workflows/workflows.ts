@@ -2,12 +2,12 @@ import { AsyncResource } from 'node:async_hooks';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { Logger } from 'pino';
 import type { Envelope } from '../identity/envelope';
-import { Refusal, unavailable, type UserError } from '../kernel/errors';
+import { Refusal, unavailable } from '../kernel/errors';
 import type { RoomContext } from '../subgraph/context';
 import type { Job } from './jobs';
-import type { Saga, Step } from './saga';
+import { runSteps, type Outcome } from './runSteps';
+import type { Saga } from './saga';
 
-type Outcome = { ok: object } | { refused: UserError[] } | { failed: string };
 type Input = { envelope: Envelope; input: object };
 
 /** Runs a saga once for an id, whoever asks and however often; answers when it has ended. */
@@ -25,58 +25,6 @@ export type BeginSaga = <In extends object, State extends object>(
   envelope: Envelope,
   input: In,
 ) => Promise<void>;
-
-const RETRY = { retriesAllowed: true, intervalSeconds: 0.2, backoffRate: 2 };
-const DO = { ...RETRY, maxAttempts: 4 };
-// About half an hour in all: whatever is down then needs a person, and reservations expire by themselves.
-const MUST_SUCCEED = { ...RETRY, maxAttempts: 13 };
-
-/** Refusals are an answer, not a failure: they must not be tried again. */
-const asOutcome = (work: Promise<object | void>): Promise<Outcome> =>
-  work.then(
-    (added) => ({ ok: added ?? {} }),
-    (error: unknown) => {
-      if (error instanceof Refusal) return { refused: error.userErrors };
-      throw error;
-    },
-  );
-
-async function undo(steps: Step[], context: RoomContext, state: object): Promise<void> {
-  for (const { name, undo: takeBack } of steps.toReversed()) {
-    if (!takeBack) continue;
-    await DBOS.runStep(async () => void (await takeBack(context, state as never)), {
-      name: `undo ${name}`,
-      ...MUST_SUCCEED,
-    });
-  }
-}
-
-/** The saga as a durable workflow: what each step answered is kept, so that a restart goes on where it was. */
-async function runSteps(saga: Saga<object, object>, context: RoomContext, input: object): Promise<Outcome> {
-  let state: object = { ...input, sagaId: DBOS.workflowID };
-  const begun: Step[] = [];
-  for (const step of saga.steps) {
-    let outcome: Outcome;
-    const pause = step.pause?.(state as never) ?? 0;
-    if (pause > 0) await DBOS.sleepms(pause);
-    begun.push(step);
-    try {
-      const pastReturn = begun.at(-2)?.final ?? false;
-      const work = () => asOutcome(step.run(context, state as never));
-      outcome = await DBOS.runStep(work, { name: step.name, ...(pastReturn ? MUST_SUCCEED : DO) });
-    } catch (error) {
-      // Nobody knows whether the step took effect, so it is undone as well.
-      context.log.error({ err: error, saga: saga.name, step: step.name }, 'a saga step failed; undoing');
-      outcome = { failed: step.name };
-    }
-    if (!('ok' in outcome)) {
-      await undo('failed' in outcome ? begun : begun.slice(0, -1), context, state);
-      return outcome;
-    }
-    state = { ...state, ...outcome.ok };
-  }
-  return { ok: state };
-}
 
 export type WorkflowRoom = {
   readonly sagas: readonly Saga<object, object>[];
@@ -99,6 +47,15 @@ async function outcomeOf(workflow: Workflow, workflowID: string, input: Input): 
   return outside.runInAsyncScope(() => handle.getResult({ pollingIntervalMs: 100 }));
 }
 
+function failure({ steps }: Saga<object, object>, failed: string): Error {
+  const before = steps.slice(
+    0,
+    steps.findIndex(({ name }) => name === failed),
+  );
+  if (before.some(({ final }) => final)) return unavailable('It is done in part, and could not be ended just now.');
+  return unavailable('It could not be done just now, and nothing of it stays. Try again, with a new idempotency key.');
+}
+
 /**
  * Sagas and jobs of all rooms of this process, on DBOS: a process singleton, so rooms are registered first and then
  * started together.
@@ -109,7 +66,8 @@ export function createWorkflows(log: Logger) {
 
   function register(room: WorkflowRoom, schedule: boolean): void {
     for (const saga of room.sagas) {
-      const run: Workflow = ({ envelope, input }) => runSteps(saga, room.contextFor(envelope), input);
+      const run: Workflow = ({ envelope, input }) =>
+        runSteps({ saga, newContext: () => room.contextFor(envelope) }, input);
       workflows.set(saga.name, DBOS.registerWorkflow(run, { name: saga.name }));
     }
     if (!schedule) return;
@@ -143,7 +101,7 @@ export function createWorkflows(log: Logger) {
     if (!known) running.set(workflowID, answer);
     const outcome = await answer;
     if ('refused' in outcome) throw new Refusal(outcome.refused);
-    if ('failed' in outcome) throw unavailable('It could not be done just now, and nothing of it stays. Try again.');
+    if ('failed' in outcome) throw failure(saga, outcome.failed);
     return outcome.ok as never;
   };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startTestHouse, type TestHouse } from '../../../test/story/house';
 import { demoTenant } from '../../identity/tenants';
+import type { AnySubgraph } from '../../subgraph/definition';
 import { serviceEnvelope } from '../../subgraph/room';
 import { shelf, type Context } from './subgraph';
 
@@ -10,9 +11,9 @@ export type Shelf = TestHouse & {
   book(copies?: number, tenant?: string): Promise<string>;
 };
 
-/** The example room on a database of its own. */
-export async function startShelf(): Promise<Shelf> {
-  const house = await startTestHouse([shelf]);
+/** The example room on a database of its own; `change` gives it other sagas, jobs or loaders. */
+export async function startShelf(change: Partial<AnySubgraph> = {}): Promise<Shelf> {
+  const house = await startTestHouse([{ ...shelf, ...change }]);
   const context = (tenant: string = demoTenant.id) =>
     house
       .room('users')
