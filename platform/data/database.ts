@@ -5,7 +5,16 @@ import { TenantPool, type OnStatement } from './tenantPool';
 /** What a repository works on: a database or a transaction, bound to one tenant. */
 export type Db = Pick<
   NodePgDatabase,
-  'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute' | '$count' | '$with' | 'with'
+  | 'select'
+  | 'selectDistinct'
+  | 'selectDistinctOn'
+  | 'insert'
+  | 'update'
+  | 'delete'
+  | 'execute'
+  | '$count'
+  | '$with'
+  | 'with'
 >;
 
 /** A room's own schema in Postgres, reached with the room's own role. */

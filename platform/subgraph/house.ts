@@ -92,8 +92,8 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     };
     rooms.push(startRoom(ground, bus));
   }
-  for (const { definition, contextFor, runJob } of rooms) {
-    workflows.register({ sagas: definition.sagas ?? [], jobs: definition.jobs ?? [], contextFor, runJob }, schedule);
+  for (const { definition, jobs, contextFor, runJob } of rooms) {
+    workflows.register({ sagas: definition.sagas ?? [], jobs, contextFor, runJob }, schedule);
   }
   await workflows.start(databaseUrl('workflows'));
 

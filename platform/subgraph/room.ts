@@ -1,6 +1,7 @@
 import { execute, parse, validate, type DocumentNode, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { removeWhatIsOver } from '../data/retention';
 import { startInbox, receiver } from '../events/inbox';
 import type { Bus } from '../events/bus';
 import type { EventMessage } from '../events/event';
@@ -24,6 +25,8 @@ export type Room = Transport & {
   readonly typeDefs: string;
   readonly schema: GraphQLSchema;
   readonly definition: AnySubgraph;
+  /** What it does by itself: its own jobs, and those that every room has. */
+  readonly jobs: readonly Job[];
   contextFor(envelope: Envelope): RoomContext;
   /** Runs a job for every tenant, now. */
   runJob(job: Job): Promise<void>;
@@ -87,9 +90,32 @@ function startEvents(ground: Ground, bus: Bus): { inbox: Worker | null; relay: W
   return { inbox, relay };
 }
 
+const housekeeping = ({ definition: { name, tables }, database }: Ground): Job => ({
+  name: `${name}.remove-what-is-over`,
+  description: 'Removes idempotency keys that have expired and events that were handled two weeks ago.',
+  schedule: '0 40 3 * * *',
+  run: ({ tenant }) => removeWhatIsOver(database.forTenant(tenant.id), tables),
+});
+
+/** Runs a job for each tenant; what fails for one is no matter to the others. @throws AggregateError at the end */
+async function runForEach({ definition, tenants, log }: Ground, job: Job, contextFor: Room['contextFor']) {
+  const failures = new Map<string, unknown>();
+  for (const tenant of tenants.values()) {
+    const requestId = `${job.name}/${randomUUID()}`;
+    try {
+      await job.run(contextFor(serviceEnvelope(definition.name, tenant, requestId)));
+    } catch (error) {
+      log.error({ err: error, job: job.name, tenant: tenant.id, requestId }, 'a job has failed');
+      failures.set(tenant.id, error);
+    }
+  }
+  if (failures.size === 0) return;
+  throw new AggregateError(failures.values(), `${job.name} has failed for ${[...failures.keys()].join(', ')}.`);
+}
+
 /** Starts a room on its ground. @throws Error when its declaration is not whole */
 export function startRoom(base: Omit<Ground, 'published'>, bus: Bus): Room {
-  const { definition, tenants } = base;
+  const { definition } = base;
   const { typeDefs, schema } = buildRoomSchema(definition);
   checkDefinition(definition, schema);
   const documentOf = documentCache(schema);
@@ -109,14 +135,11 @@ export function startRoom(base: Omit<Ground, 'published'>, bus: Bus): Room {
     typeDefs,
     schema,
     definition,
+    jobs: [...(definition.jobs ?? []), housekeeping(ground)],
     contextFor,
     execute: async (request) => execute(prepare(request)),
     subscribe: async (request) => openStream(prepare(request), () => contextFor(request.envelope)),
-    async runJob(job) {
-      for (const tenant of tenants.values()) {
-        await job.run(contextFor(serviceEnvelope(definition.name, tenant, `${job.name}/${randomUUID()}`)));
-      }
-    },
+    runJob: (job) => runForEach(ground, job, contextFor),
     async drain() {
       await relay?.drain();
       await inbox?.drain();

@@ -10,3 +10,17 @@ export type Job = {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a job is written against its own room's context
   readonly run: (context: RoomContext<any, any>) => Promise<void>;
 };
+
+/** Work that is left out when its time comes while it still runs: two of the same would only be in each other's way. */
+export function unlessRunning(work: () => Promise<void>): () => Promise<void> {
+  let running = false;
+  return async () => {
+    if (running) return;
+    running = true;
+    try {
+      await work();
+    } finally {
+      running = false;
+    }
+  };
+}

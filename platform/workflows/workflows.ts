@@ -2,9 +2,11 @@ import { AsyncResource } from 'node:async_hooks';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { Logger } from 'pino';
 import type { Envelope } from '../identity/envelope';
+import { DAY } from '../kernel/clock';
 import { Refusal, unavailable } from '../kernel/errors';
 import type { RoomContext } from '../subgraph/context';
-import type { Job } from './jobs';
+import { unlessRunning, type Job } from './jobs';
+import { removeEnded } from './retention';
 import { runSteps, type Outcome } from './runSteps';
 import type { Saga } from './saga';
 
@@ -47,6 +49,9 @@ async function outcomeOf(workflow: Workflow, workflowID: string, input: Input): 
   return outside.runInAsyncScope(() => handle.getResult({ pollingIntervalMs: 100 }));
 }
 
+// Far longer than an idempotency key lives: until then a saga is what answers for it.
+const SAGAS_KEPT = 30 * DAY;
+
 function failure({ steps }: Saga<object, object>, failed: string): Error {
   const before = steps.slice(
     0,
@@ -71,13 +76,21 @@ export function createWorkflows(log: Logger) {
       workflows.set(saga.name, DBOS.registerWorkflow(run, { name: saga.name }));
     }
     if (!schedule) return;
-    for (const job of room.jobs) {
-      const tick = DBOS.registerWorkflow(
-        async (_due: Date, _at: Date) => DBOS.runStep(() => room.runJob(job), { name: 'run' }),
-        { name: job.name },
-      );
-      DBOS.registerScheduled(tick, { name: job.name, crontab: job.schedule });
-    }
+    for (const job of room.jobs) every(job.schedule, job.name, () => room.runJob(job));
+  }
+
+  const ticks: string[] = [];
+
+  function every(crontab: string, name: string, work: () => Promise<void>): void {
+    const run = unlessRunning(work);
+    const tick = DBOS.registerWorkflow(async (_due: Date, _at: Date) => DBOS.runStep(run, { name: 'run' }), { name });
+    DBOS.registerScheduled(tick, { name, crontab });
+    ticks.push(name);
+  }
+
+  async function removeWhatIsOver(): Promise<void> {
+    await removeEnded(new Date(Date.now() - DAY), ticks);
+    await removeEnded(new Date(Date.now() - SAGAS_KEPT));
   }
 
   function named(saga: { name: string }): Workflow {
@@ -111,6 +124,7 @@ export function createWorkflows(log: Logger) {
     begin,
     /** @param url database that keeps the workflows, in its schema `dbos` */
     async start(url: string): Promise<void> {
+      if (ticks.length > 0) every('0 50 3 * * *', 'workflows.remove-what-is-over', removeWhatIsOver);
       DBOS.setConfig({
         name: 'agora',
         systemDatabaseUrl: url,

@@ -108,7 +108,7 @@ function noteFetches({ house }: Agora) {
 
 async function runJob({ house }: Agora, name: string): Promise<void> {
   const [owner = ''] = name.split('.');
-  const job = house.room(owner).definition.jobs?.find((each) => each.name === name);
+  const job = house.room(owner).jobs.find((each) => each.name === name);
   if (!job) throw new Error(`There is no job ${name}.`);
   await house.room(owner).runJob(job);
 }

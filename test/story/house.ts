@@ -97,7 +97,7 @@ export async function startTestHouse(definitions: readonly AnySubgraph[], given?
     },
     async runJob(name) {
       const [owner = ''] = name.split('.');
-      const job = house.room(owner).definition.jobs?.find((each) => each.name === name);
+      const job = house.room(owner).jobs.find((each) => each.name === name);
       if (!job) throw new Error(`There is no job ${name}.`);
       await house.room(owner).runJob(job);
     },
