@@ -57,6 +57,8 @@ export type RoomContext<
   L extends LoaderFactories = LoaderFactories,
 > = RoomScope<R> & {
   readonly loaders: Loaders<L>;
+  /** Forgets what loaders have read: what is asked for next is read anew. Done before each mutation of a request. */
+  forget(): void;
   transaction<T>(work: (tx: RoomTransaction<R>) => Promise<T>): Promise<T>;
   /**
    * Runs `work` once for this caller, operation and key, in one transaction; the same key answers the same for 48 hours,

@@ -58,10 +58,14 @@ const guarded =
     return resolve(source, args, context, info);
   };
 
-/** A refused mutation answers its payload with `userErrors`; everything else in it is null or empty. */
-const refusable =
+/**
+ * A mutation sees nothing that an earlier one of the same request has read. Refused, it answers its payload with
+ * `userErrors`; everything else in it is null or empty.
+ */
+const mutating =
   (resolve: Resolve): Resolve =>
   async (source, args, context, info) => {
+    context.forget();
     try {
       return await resolve(source, args, context, info);
     } catch (error) {
@@ -78,7 +82,7 @@ function wrapRootField(type: GraphQLObjectType, field: GraphQLField<unknown, Roo
     return;
   }
   const resolve = guarded(field.resolve ?? defaultFieldResolver, policy);
-  field.resolve = type.name === 'Mutation' ? refusable(resolve) : resolve;
+  field.resolve = type.name === 'Mutation' ? mutating(resolve) : resolve;
 }
 
 function wrap(schema: GraphQLSchema, definition: AnySubgraph): void {

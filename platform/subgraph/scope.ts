@@ -166,16 +166,18 @@ function unwrap<Data>(room: string, result: ExecutionResult): Data {
   throw unavailable(`The room ${room} could not do its part.`);
 }
 
-function loadersOf(ground: Ground, context: () => RoomContext): RoomContext['loaders'] {
+function loadersOf(ground: Ground, context: () => RoomContext): Pick<RoomContext, 'loaders' | 'forget'> {
   const loaders = {};
+  const made = new Map<string, DataLoader<unknown, unknown>>();
   for (const [name, make] of Object.entries<LoaderFactory>(ground.definition.loaders ?? {})) {
-    let made: DataLoader<unknown, unknown> | undefined;
-    Object.defineProperty(loaders, name, {
-      enumerable: true,
-      get: () => (made ??= new DataLoader(make(context()), { maxBatchSize: 1000 })),
-    });
+    const get = () => {
+      const loader = made.get(name) ?? new DataLoader(make(context()), { maxBatchSize: 1000 });
+      made.set(name, loader);
+      return loader;
+    };
+    Object.defineProperty(loaders, name, { enumerable: true, get });
   }
-  return loaders;
+  return { loaders, forget: () => made.forEach((loader) => loader.clearAll()) };
 }
 
 /** The context of one request, job or saga step. */
@@ -185,7 +187,7 @@ export function createContext(ground: Ground, envelope: Envelope): RoomContext {
   const self: Envelope = { ...envelope, identity: { kind: 'service', name: definition.name } };
   const context: RoomContext = {
     ...scopeOf(ground, envelope, ground.database.forTenant(envelope.tenant)),
-    loaders: loadersOf(ground, () => context),
+    ...loadersOf(ground, () => context),
     transaction: (work) =>
       inTransaction(ground, envelope, (db, aftermath) => work(transactionScope(ground, envelope, db, aftermath))),
     idempotent: (request, work) => idempotent(ground, envelope, { ...request, caller }, work),
