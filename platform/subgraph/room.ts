@@ -10,6 +10,7 @@ import type { Worker } from '../events/worker';
 import type { Envelope } from '../identity/envelope';
 import type { Tenant } from '../identity/tenants';
 import { AgoraError } from '../kernel/errors';
+import { textCache } from '../kernel/textCache';
 import type { Job } from '../workflows/jobs';
 import { checkDefinition } from './check';
 import type { RoomContext } from './context';
@@ -44,22 +45,14 @@ export const serviceEnvelope = (room: string, tenant: Tenant, requestId: string)
   identity: { kind: 'service', name: room },
 });
 
-const MAX_DOCUMENTS = 2000;
-
-/** Parses and validates each text once. */
-function documentCache(schema: GraphQLSchema) {
-  const known = new Map<string, DocumentNode>();
-  return (query: string): DocumentNode => {
-    const cached = known.get(query);
-    if (cached) return cached;
-    const document = parse(query);
+/** Parses and validates each text once. Nobody asks where in it something stands: the gateway has written it. */
+const documentCache = (schema: GraphQLSchema) =>
+  textCache((query): DocumentNode => {
+    const document = parse(query, { noLocation: true });
     const [error] = validate(schema, document);
     if (error) throw error;
-    if (known.size >= MAX_DOCUMENTS) known.delete(known.keys().next().value as string);
-    known.set(query, document);
     return document;
-  };
-}
+  });
 
 /** One handler at a time works in the transaction that also marks its event as processed. */
 function startEvents(ground: Ground, bus: Bus): { inbox: Worker | null; relay: Worker | null } {

@@ -204,7 +204,7 @@ export function createContext(ground: Ground, envelope: Envelope): RoomContext {
     start: (saga, id, input) => ground.beginSaga(saga, id, envelope, input),
     async claim(request) {
       await claimKey(ground.database.forTenant(envelope.tenant), definition.tables, { ...request, caller });
-      return hashInput([envelope.tenant, caller, request.operation, request.key]).slice(0, 40);
+      return hashInput([envelope.tenant, caller, request]).slice(0, 40);
     },
     awaken: (topic) => topics.awaken(`${envelope.tenant}/${topic}`),
   };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { UserSignedUp } from '../../contracts/users';
 import { refusal } from '../../kernel/errors';
 import { startShelf, type Shelf } from '../../test/shelf/story';
@@ -67,6 +68,17 @@ describe('an idempotency key', () => {
       shelf.context().idempotent(asked, () => Promise.reject(new Error('the disk is on fire'))),
     ).rejects.toThrow('fire');
     expect(await shelf.context().idempotent(asked, async () => 'done')).toBe('done');
+  });
+
+  it('given a saga, names the same one for the same input, and another once it has expired and comes with another', async () => {
+    const asked = request();
+    const first = await shelf.context().claim(asked);
+    expect(await shelf.context().claim(asked)).toBe(first);
+    const client = new Client({ connectionString: shelf.databaseUrl });
+    await client.connect();
+    await client.query("update users.idempotency_keys set expires_at = now() - interval '1 second'");
+    await client.end();
+    expect(await shelf.context().claim({ ...asked, input: { id: 2 } })).not.toBe(first);
   });
 
   it('belongs to its tenant', async () => {
