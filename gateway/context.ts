@@ -19,6 +19,8 @@ export type RequestContext = {
   readonly envelope: Envelope;
   /** When the access token ends; null for a guest. */
   readonly expiresAt: Date | null;
+  /** What the access token may be used for. */
+  readonly scopes?: ReadonlySet<string>;
   readonly trace: Trace;
 };
 
@@ -80,16 +82,22 @@ export function localeOf(fields: Fields, { locales }: Tenant): string {
 
 const BEARER = /^Bearer +(\S+)$/i;
 
+/** The access token; null for a guest. @throws UNAUTHENTICATED for any other kind of authorization */
+export function bearerOf(fields: Fields): string | null {
+  const header = text(fields, 'authorization');
+  if (header === undefined) return null;
+  const token = BEARER.exec(header)?.[1];
+  if (token === undefined) throw unauthenticated('The authorization must read "Bearer <access token>".');
+  return token;
+}
+
 async function identityOf(
   fields: Fields,
   tenant: Tenant,
   verifier: Verifier,
-): Promise<{ identity: Identity; expiresAt: Date | null }> {
-  const header = text(fields, 'authorization');
-  if (header === undefined) return { identity: guest, expiresAt: null };
-  const token = BEARER.exec(header)?.[1];
-  if (token === undefined) throw unauthenticated('The authorization must read "Bearer <access token>".');
-  return verifier.verify(token, tenant);
+): Promise<Pick<RequestContext, 'expiresAt' | 'scopes'> & { identity: Identity }> {
+  const token = bearerOf(fields);
+  return token === null ? { identity: guest, expiresAt: null } : verifier.verify(token, tenant);
 }
 
 export type Settle = (fields: Fields, requestId: string, trace?: Trace) => Promise<RequestContext>;
@@ -101,11 +109,12 @@ export const contextSettler =
     const tenant = tenantOf(fields, tenants);
     trace.tenant = tenant.id;
     const currency = currencyOf(fields, tenant);
-    const { identity, expiresAt } = await identityOf(fields, tenant, verifier);
+    const { identity, expiresAt, scopes } = await identityOf(fields, tenant, verifier);
     if (identity.kind === 'user') trace.userId = identity.id;
     return {
       envelope: { requestId, tenant: tenant.id, locale: localeOf(fields, tenant), currency, identity },
       expiresAt,
+      scopes,
       trace,
     };
   };

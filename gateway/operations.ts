@@ -10,6 +10,7 @@ import type { RequestContext } from './context';
 import type { Executor, LiveResult, Operation } from './execution/executor';
 import { mapLive } from './execution/live';
 import type { Usage } from './execution/usage';
+import type { Admit } from './protection/admission';
 import { codeOf, type Mask } from './protection/errors';
 import type { Limits } from './protection/limits';
 import { limitVariables } from './protection/variables';
@@ -28,15 +29,25 @@ export type Operations = {
   subscribe(request: OperationRequest, context: RequestContext): Promise<LiveResult | ExecutionResult>;
 };
 
+const asItIs = (result: ExecutionResult): ExecutionResult => result;
+
 export type OperationsOptions = {
   readonly executor: Executor;
+  readonly admit: Admit;
   readonly mask: Mask;
   readonly usage: Usage;
   readonly limits: Limits;
   readonly introspection: boolean;
 };
 
-export function createOperations({ executor, mask, usage, limits, introspection }: OperationsOptions): Operations {
+export function createOperations({
+  executor,
+  admit,
+  mask,
+  usage,
+  limits,
+  introspection,
+}: OperationsOptions): Operations {
   const { schema } = executor;
 
   function shown(result: ExecutionResult, { envelope, trace }: RequestContext): ExecutionResult {
@@ -68,17 +79,19 @@ export function createOperations({ executor, mask, usage, limits, introspection 
     schema,
     async execute(request, context) {
       try {
-        return shown(await executor.execute(checked(request, context), context.envelope), context);
+        const { operation, finish = asItIs } = await admit(checked(request, context), context);
+        return shown(finish(await executor.execute(operation, context.envelope)), context);
       } catch (error) {
         return failed(error, context);
       }
     },
     async subscribe(request, context) {
       try {
-        const answer = await executor.subscribe(checked(request, context), context.envelope);
+        const { operation, finish = asItIs } = await admit(checked(request, context), context);
+        const answer = await executor.subscribe(operation, context.envelope);
         if (!(Symbol.asyncIterator in answer)) return shown(answer, context);
         return mapLive(answer, {
-          map: async (event) => shown(event, context),
+          map: async (event) => shown(finish(event), context),
           onFailure: (error) => failed(error, context),
         });
       } catch (error) {

@@ -9,6 +9,7 @@ import type { UpgradeListener } from './http/frontDoor';
 import { serveGraphql, takeAnything } from './http/graphqlRoutes';
 import { errorBody, frankMask, strictMask } from './protection/errors';
 import { LIMITS, UNLIMITED } from './protection/limits';
+import { usualProtection, type Protection } from './protection/protection';
 import { takeSnapshot, type SnapshotOptions } from './snapshot';
 import { NO_LIVE_LIMITS, SOCKET_LIMITS } from './subscriptions/session';
 import { serveSse } from './subscriptions/sse';
@@ -25,6 +26,7 @@ export type EdgeOptions = {
   /** Tells who asks. */
   readonly settle: Settle;
   readonly introspection: boolean;
+  readonly protection?: Protection;
   /** For a trusted network alone: no limits, no defence against what browsers can be made to send, errors as rooms tell them. */
   readonly open?: boolean;
   /** Adds routes beside those of the graph. */
@@ -58,11 +60,11 @@ function newFastify({ log, open }: EdgeOptions): FastifyInstance {
 }
 
 export async function createEdge(options: EdgeOptions): Promise<Edge> {
-  const { source, settle, open, furnish, log, clock } = options;
+  const { source, settle, open, furnish, log, clock, protection = usualProtection } = options;
   const usage = operationUsage();
   const mask = open ? frankMask(log) : strictMask(log);
   const lastGood = options.lastGood === undefined ? undefined : lastGoodIn(options.lastGood, log);
-  const take = (sdl: string) => takeSnapshot(sdl, { ...options, mask, usage });
+  const take = (sdl: string) => takeSnapshot(sdl, { ...options, protection, mask, usage });
   const serving = await serve({ source, take, usage, lastGood, log });
   const { current } = serving;
   const live = { current, settle, mask, log, clock, limits: open ? NO_LIVE_LIMITS : SOCKET_LIMITS };

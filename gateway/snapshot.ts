@@ -5,8 +5,10 @@ import { stockExecutor } from './execution/stock';
 import type { Usage, Used } from './execution/usage';
 import { answerGraphql, type GraphqlHandler, type GraphqlOptions } from './http/graphql';
 import { createOperations, type Operations } from './operations';
+import { admitAll } from './protection/admission';
 import { documentReader, type ReadDocument } from './protection/documents';
 import { LIMITS, UNLIMITED } from './protection/limits';
+import { admission, type Protection } from './protection/protection';
 import { readSupergraph, type Graph } from './supergraph/supergraph';
 
 export type SnapshotOptions = Omit<GraphqlOptions, 'operations' | 'read'> & {
@@ -14,6 +16,7 @@ export type SnapshotOptions = Omit<GraphqlOptions, 'operations' | 'read'> & {
   readonly roomsOf: (graph: Graph) => Rooms;
   readonly introspection: boolean;
   readonly usage: Usage;
+  readonly protection: Protection;
 };
 
 /**
@@ -48,7 +51,8 @@ export async function takeSnapshot(sdl: string, options: SnapshotOptions): Promi
   const graph = readSupergraph(sdl);
   const executor = stockExecutor(graph, roomsOf(graph));
   const limits = open ? UNLIMITED : LIMITS;
-  const operations = createOperations({ executor, mask, usage, limits, introspection });
+  const admit = open ? admitAll : admission(graph, options.protection);
+  const operations = createOperations({ executor, admit, mask, usage, limits, introspection });
   const read = documentReader(graph.apiSchema, { limits, introspection });
   const { handle, stop } = await answerGraphql({ ...options, operations, read });
   return { operations, read, handle, stop, prepare: (used) => prepareWith(executor, read, used) };
