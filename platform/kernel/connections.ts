@@ -9,12 +9,17 @@ export type CursorKeys = (string | number | null)[];
 
 /**
  * What a connection field answers (Relay Cursor Connections Specification, with `nodes` beside `edges`).
- * `totalCount` may be a function: it is then counted only when a client asks.
+ * What is a function is found out only when a client asks.
  */
 export type Connection<Node> = {
   nodes: Node[];
-  edges: { node: Node; cursor: string }[];
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  edges: () => { node: Node; cursor: string }[];
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: () => string | null;
+    endCursor: () => string | null;
+  };
   totalCount?: number | null | (() => Promise<number>);
 };
 
@@ -68,15 +73,19 @@ export function connection<Row>(
   totalCount?: Connection<Row>['totalCount'],
 ): Connection<Row> {
   const nodes = rows.slice(0, page.limit);
-  const edges = nodes.map((node) => ({ node, cursor: encodeCursor(scope, keysOf(node)) }));
+  const cursorOf = (node: Row) => encodeCursor(scope, keysOf(node));
+  const cursorAt = (place: 0 | -1) => () => {
+    const node = nodes.at(place);
+    return node === undefined ? null : cursorOf(node);
+  };
   return {
     nodes,
-    edges,
+    edges: () => nodes.map((node) => ({ node, cursor: cursorOf(node) })),
     pageInfo: {
       hasNextPage: rows.length > page.limit,
       hasPreviousPage: page.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: cursorAt(0),
+      endCursor: cursorAt(-1),
     },
     totalCount: totalCount ?? null,
   };

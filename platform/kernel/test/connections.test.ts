@@ -11,12 +11,20 @@ describe('a page', () => {
     const { nodes, pageInfo } = connection('list', page, ['a', 'b', 'c'], (row) => [row]);
     expect(nodes).toEqual(['a', 'b']);
     expect(pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
-    expect(parsePage('list', { first: 2, after: pageInfo.endCursor })).toEqual({ limit: 2, after: ['b'] });
+    expect(parsePage('list', { first: 2, after: pageInfo.endCursor() })).toEqual({ limit: 2, after: ['b'] });
   });
 
   it('given no rows, has no cursors', () => {
-    const empty = connection('list', parsePage('list', { first: 2 }), [], () => []);
-    expect(empty.pageInfo).toEqual({ hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null });
+    const { pageInfo } = connection('list', parsePage('list', { first: 2 }), [], () => []);
+    expect(pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
+    expect([pageInfo.startCursor(), pageInfo.endCursor()]).toEqual([null, null]);
+  });
+
+  it('makes cursors only when it is asked for them', () => {
+    const keysOf = jest.fn((row: string) => [row]);
+    const { edges } = connection('list', parsePage('list', { first: 2 }), ['a', 'b'], keysOf);
+    expect(keysOf).not.toHaveBeenCalled();
+    expect(edges().map(({ cursor }) => decodeCursor('list', cursor))).toEqual([['a'], ['b']]);
   });
 });
 
