@@ -1,4 +1,5 @@
 import { AsyncResource } from 'node:async_hooks';
+import { setMaxListeners } from 'node:events';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { Logger } from 'pino';
 import type { Envelope } from '../identity/envelope';
@@ -135,6 +136,8 @@ export function createWorkflows(log: Logger) {
         systemDatabasePoolSize: 8,
         logger: quiet(log, () => stopping),
       });
+      // DBOS lets every schedule listen for the one signal that ends them; from eleven on Node would warn of a leak.
+      setMaxListeners(ticks.length + 10);
       await DBOS.launch();
     },
     stop() {
