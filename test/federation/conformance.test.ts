@@ -1,9 +1,10 @@
+import type { Executor } from '../../gateway/execution/executor';
 import { cases } from './cases';
 import { federated, plain, unfederated, type Answer } from './harness/answer';
 import { readAsks } from './harness/asks';
 import type { Ask } from './harness/case';
 import { executors } from './harness/executors';
-import { build } from './harness/graph';
+import { build, type TestGraph } from './harness/graph';
 
 /** Whether there are errors, where the case or the executor does not say at which paths. */
 const vaguely = ({ data, errors }: Answer): Answer => ({ data, ...(errors ? { errors: ['somewhere'] } : {}) });
@@ -23,27 +24,30 @@ const compared = (answers: Answer[], ask: Ask, paths: boolean) =>
     ? [text(answers), text(expected(ask))]
     : [text(answers.map(vaguely)), text(expected(ask).map(vaguely))];
 
-describe.each(cases.map((each) => [each.name, each] as const))('%s', (_name, each) => {
-  const test = build(each);
-  const asks = readAsks(each.asks);
+for (const each of cases) {
+  describe(each.name, () => {
+    const asks = readAsks(each.asks);
+    let test: TestGraph;
+    beforeAll(() => void (test = build(each)));
 
-  describe.each(Object.entries(executors))('%s', (name, make) => {
-    const executor = make(test);
-    it.each(asks.map((ask) => [ask.it, ask] as const))('%s', async (_it, ask) => {
-      // Apollo's executor answers errors of entities without paths.
-      const [received, wanted] = compared(await federated(ask, executor, test), ask, name !== 'stock');
-      const asked = test.stage.asked.toSorted();
-      if (name === 'stock' && ask.stock) return expect([received, asked]).not.toEqual([wanted, ask.asked]);
-      expect(received).toBe(wanted);
-      if (ask.asked) expect(asked).toEqual(ask.asked);
+    describe.each(Object.entries(executors))('%s', (name, make) => {
+      let executor: Executor;
+      beforeAll(() => void (executor = make(test)));
+      it.each(asks.map((ask) => [ask.it, ask] as const))('%s', async (_it, ask) => {
+        // Apollo's executor answers errors of entities without paths.
+        const [received, wanted] = compared(await federated(ask, executor, test), ask, name !== 'stock');
+        const asked = test.stage.asked.toSorted();
+        if (name === 'stock' && ask.stock) return expect([received, asked]).not.toEqual([wanted, ask.asked]);
+        expect(received).toBe(wanted);
+        if (ask.asked) expect(asked).toEqual(ask.asked);
+      });
     });
-  });
 
-  it.each(asks.filter(({ alone }) => !alone).map((ask) => [ask.it, ask] as const))(
-    'unfederated: %s',
-    async (_it, ask) => {
-      const [received, wanted] = compared(await unfederated(ask, test), ask, true);
-      expect(received).toBe(wanted);
-    },
-  );
-});
+    for (const ask of asks.filter(({ alone }) => !alone)) {
+      it(`unfederated: ${ask.it}`, async () => {
+        const [received, wanted] = compared(await unfederated(ask, test), ask, true);
+        expect(received).toBe(wanted);
+      });
+    }
+  });
+}

@@ -1,13 +1,22 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
+import { compiledExecutor } from '../../../gateway/execution/compiled/executor';
 import type { Executor } from '../../../gateway/execution/executor';
 import { stockExecutor } from '../../../gateway/execution/stock';
 import type { TestGraph } from './graph';
 
-export type Make = (test: TestGraph) => Executor;
+/** The compiled executor where the edge writes the response itself. */
+function textExecutor({ graph, rooms }: TestGraph): Executor {
+  const executor = compiledExecutor(graph, rooms);
+  return {
+    ...executor,
+    async execute(operation, envelope) {
+      const { data, errors } = await executor.executeToText(operation, envelope);
+      return { data: JSON.parse(data), errors };
+    },
+  };
+}
 
-export const executors: Record<string, Make> = {
+export const executors: Record<string, (test: TestGraph) => Executor> = {
   stock: ({ graph, rooms }) => stockExecutor(graph, rooms),
+  compiled: ({ graph, rooms }) => compiledExecutor(graph, rooms),
+  'compiled to text': textExecutor,
 };
-void existsSync;
-void path;
