@@ -5,7 +5,7 @@ import type { OnStatement } from '../data/tenantPool';
 import { localBus, type Bus } from '../events/bus';
 import { validateTenants, type Tenant } from '../identity/tenants';
 import { systemClock, type Clock } from '../kernel/clock';
-import { createWorkflows } from '../workflows/workflows';
+import { createWorkflows, type Workflows } from '../workflows/workflows';
 import path from 'node:path';
 import type { AnySubgraph } from './definition';
 import { roomNamed, startRoom, type Room } from './room';
@@ -61,42 +61,43 @@ function groupByUrl(definitions: readonly AnySubgraph[], databaseUrl: (room: str
   return groups;
 }
 
+/** All rooms on their ground, each listening to the others before any has begun to tell. */
+function startRooms({ databaseUrl, ...options }: HouseOptions, bus: Bus, workflows: Workflows): Room[] {
+  const { definitions, log, clock = systemClock, connections, onStatement } = options;
+  const tenants = new Map(validateTenants(options.tenants).map((tenant) => [tenant.id, tenant]));
+  const topics = localTopics();
+  const rooms: Room[] = [];
+  const shared = {
+    clock,
+    log,
+    topics,
+    tenants,
+    rooms: (name: string) => roomNamed(rooms, name),
+    runSaga: workflows.run,
+    beginSaga: workflows.begin,
+  };
+  for (const definition of definitions) {
+    const { name: room } = definition;
+    const onError = (error: Error) => log.warn({ err: error, room }, 'a database connection was lost');
+    const database = openRoomDatabase({ url: databaseUrl(room), room, connections, onStatement, onError });
+    rooms.push(startRoom({ ...shared, definition, database }, bus));
+  }
+  return rooms;
+}
+
 /** Starts rooms whose schemas are up to date. @throws Error when a room's declaration is not whole */
 export async function startHouse(options: HouseOptions): Promise<House> {
-  const { definitions, databaseUrl, log, clock = systemClock, schedule = true, connections, onStatement } = options;
-  const tenants = new Map(validateTenants(options.tenants).map((tenant) => [tenant.id, tenant]));
+  const { databaseUrl, log, schedule = true } = options;
   const bus = localBus();
-  const topics = localTopics();
   const workflows = createWorkflows(log);
-  const rooms: Room[] = [];
-  const open = (room: string) =>
-    openRoomDatabase({
-      url: databaseUrl(room),
-      room,
-      connections,
-      onStatement,
-      onError: (error) => log.warn({ err: error, room }, 'a database connection was lost'),
-    });
-  for (const definition of definitions) {
-    const database = open(definition.name);
-    const ground = {
-      definition,
-      database,
-      clock,
-      log,
-      topics,
-      tenants,
-      rooms: (name: string) => roomNamed(rooms, name),
-      runSaga: workflows.run,
-      beginSaga: workflows.begin,
-    };
-    rooms.push(startRoom(ground, bus));
-  }
+  const rooms = startRooms(options, bus, workflows);
   for (const { definition, jobs, contextFor, runJob } of rooms) {
     workflows.register({ sagas: definition.sagas ?? [], jobs, contextFor, runJob }, schedule);
   }
-  await workflows.start(databaseUrl('workflows'));
-
+  await workflows.start(databaseUrl('workflows')).catch(async (error: unknown) => {
+    await stopRooms(rooms);
+    throw error;
+  });
   return {
     rooms,
     bus,
@@ -104,9 +105,15 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     settle: () => settle(rooms),
     async stop() {
       await workflows.stop();
-      await Promise.all(rooms.map((room) => room.stop()));
+      await stopRooms(rooms);
     },
   };
+}
+
+// First all rest, then all are closed: what one still delivers must find the others open.
+async function stopRooms(rooms: readonly Room[]): Promise<void> {
+  await Promise.all(rooms.map((room) => room.rest()));
+  await Promise.all(rooms.map((room) => room.close()));
 }
 
 async function settle(rooms: readonly Room[]): Promise<void> {

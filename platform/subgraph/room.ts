@@ -33,7 +33,10 @@ export type Room = Transport & {
   runJob(job: Job): Promise<void>;
   /** Publishes and handles events until none is left; answers whether there were any. */
   drain(): Promise<void>;
-  stop(): Promise<void>;
+  /** Lets go of events: none is begun any more. Those of other rooms are still taken in. */
+  rest(): Promise<void>;
+  /** Closes its database. */
+  close(): Promise<void>;
 };
 
 /** What a room says for itself, when no request stands behind what it does. */
@@ -137,11 +140,11 @@ export function startRoom(base: Omit<Ground, 'published'>, bus: Bus): Room {
       await relay?.drain();
       await inbox?.drain();
     },
-    async stop() {
+    async rest() {
       await relay?.stop();
       await inbox?.stop();
-      await ground.database.close();
     },
+    close: () => ground.database.close(),
   };
 }
 

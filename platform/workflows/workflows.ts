@@ -148,11 +148,11 @@ export function createWorkflows(log: Logger) {
 }
 export type Workflows = ReturnType<typeof createWorkflows>;
 
-// DBOS tells every start and recovery at level info; only what needs somebody's eye goes to the log. While it stops, it warns
-// of connections that Postgres ends before they are closed.
+// DBOS tells every start and recovery at level info; only what needs somebody's eye goes to the log. While it stops, it tells
+// of connections that are ended before they are closed, and of sagas that cannot be written on: the next start goes on.
 const quiet = (log: Logger, stopping: () => boolean) => ({
   info: (message: unknown) => log.debug({ dbos: message }),
   debug: () => {},
   warn: (message: unknown) => log[stopping() ? 'debug' : 'warn']({ dbos: message }),
-  error: (message: unknown) => log.error({ dbos: message }),
+  error: (message: unknown) => log[stopping() ? 'debug' : 'error']({ dbos: message }),
 });
