@@ -15,6 +15,12 @@ const radians = (angle: number) => (angle * Math.PI) / 180;
 
 export const isOnEarth = ({ latitude, longitude }: GeoPoint): boolean =>
   Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+const STEPS = 1e9;
+/** The place to a tenth of a millimetre. Squares of far smaller differences are too small for a number to hold. */
+export const snap = ({ latitude, longitude }: GeoPoint): GeoPoint => ({
+  latitude: Math.round(latitude * STEPS) / STEPS,
+  longitude: Math.round(longitude * STEPS) / STEPS,
+});
 export const isRadius = (kilometres: number): boolean => kilometres > 0 && kilometres <= MAX_RADIUS_KM;
 
 const ALL = [{ west: -180, east: 180 }];

@@ -54,6 +54,12 @@ describe('pick-up points', () => {
     expect(await names({ near: { latitude: 90, longitude: 0 }, radiusKm: 1000 })).toEqual(['Alert']);
   });
 
+  it('given places whose distance no number can hold, are in the same place', async () => {
+    await point('Null Island', 0, 1e-320);
+    const null0 = { latitude: 1e-320, longitude: 0 };
+    expect(await near({ near: null0 })).toMatchObject({ nodes: [{ name: 'Null Island', distanceKm: 0 }] });
+  });
+
   it('page without a gap', async () => {
     const first = await near({ first: 2 });
     expect(first.pageInfo.hasNextPage).toBe(true);

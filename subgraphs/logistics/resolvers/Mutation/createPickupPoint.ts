@@ -1,7 +1,7 @@
 import { isCountry } from '../../../../platform/kernel/address';
 import type { CreatePickupPointInput, MutationResolvers } from '../../__generated__/resolvers';
 import { textField } from '../../arguments';
-import { isOnEarth } from '../../domain/geo';
+import { isOnEarth, snap } from '../../domain/geo';
 import { refuse } from '../../errors';
 
 function parse({ name, location, address }: CreatePickupPointInput) {
@@ -11,7 +11,7 @@ function parse({ name, location, address }: CreatePickupPointInput) {
     throw refuse('INVALID_INPUT', 'Use a country of ISO 3166-1.', ['address', 'countryCode']);
   return {
     name: textField(name, 200, ['name']),
-    ...location,
+    ...snap(location),
     line1: textField(address.line1, 200, ['address', 'line1']),
     city: textField(address.city, 100, ['address', 'city']),
     region: address.region?.trim() ? textField(address.region, 100, ['address', 'region']) : null,
