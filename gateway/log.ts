@@ -2,6 +2,9 @@ import pino, { type DestinationStream, type Logger, type LevelWithSilent } from 
 
 type Known = Error & { code?: unknown; schema?: unknown; table?: unknown; constraint?: unknown; cause?: unknown };
 
+// drizzle tells with a statement the values that it was sent with.
+const withoutValues = (text?: string) => text?.replace(/^params: .*(?=\n {4}at )|^params: .*/ms, 'params: …');
+
 /**
  * What the log keeps of an error: enough to find it. Not all that hangs on it: Postgres puts values of rows into `detail`,
  * and pg whole connections.
@@ -11,12 +14,12 @@ export function serializeError(error: unknown): unknown {
   const { name, message, stack, code, schema, table, constraint, cause } = error as Known;
   return {
     name,
-    message,
+    message: withoutValues(message),
     code,
     schema,
     table,
     constraint,
-    stack,
+    stack: withoutValues(stack),
     cause: cause === undefined ? undefined : serializeError(cause),
   };
 }

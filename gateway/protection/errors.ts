@@ -20,7 +20,7 @@ const isPublic = (code: unknown): code is string =>
 
 /** The error that says most: ours where there is one among the causes, else the error itself. */
 function telling(error: unknown): unknown {
-  for (let each = error; each instanceof Error; each = each instanceof GraphQLError ? each.originalError : undefined) {
+  for (let each = error; each instanceof Error; each = each instanceof GraphQLError ? each.originalError : each.cause) {
     if (each instanceof AgoraError) return each;
   }
   return error;
