@@ -78,7 +78,7 @@ function startRooms({ databaseUrl, ...options }: HouseOptions, bus: Bus, workflo
   };
   for (const definition of definitions) {
     const { name: room } = definition;
-    const onError = (error: Error) => log.warn({ err: error, room }, 'a database connection was lost');
+    const onError = (error: Error) => log.warn({ err: error, room }, 'a database connection was lost or not to be had');
     const database = openRoomDatabase({ url: databaseUrl(room), room, connections, onStatement, onError });
     rooms.push(startRoom({ ...shared, definition, database }, bus));
   }

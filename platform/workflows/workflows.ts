@@ -150,9 +150,12 @@ export type Workflows = ReturnType<typeof createWorkflows>;
 
 // DBOS tells every start and recovery at level info; only what needs somebody's eye goes to the log. While it stops, it tells
 // of connections that are ended before they are closed, and of sagas that cannot be written on: the next start goes on.
+// Of a text the first line: in the others a failed statement tells the values that it was sent with.
+const said = (message: unknown) =>
+  message instanceof Error ? { err: message } : { dbos: String(message).split('\n', 1)[0] };
 const quiet = (log: Logger, stopping: () => boolean) => ({
-  info: (message: unknown) => log.debug({ dbos: message }),
+  info: (message: unknown) => log.debug(said(message)),
   debug: () => {},
-  warn: (message: unknown) => log[stopping() ? 'debug' : 'warn']({ dbos: message }),
-  error: (message: unknown) => log[stopping() ? 'debug' : 'error']({ dbos: message }),
+  warn: (message: unknown) => log[stopping() ? 'debug' : 'warn'](said(message)),
+  error: (message: unknown) => log[stopping() ? 'debug' : 'error'](said(message)),
 });
