@@ -49,18 +49,26 @@ async function closeAll(closers: Closers): Promise<void> {
 
 // Heavy, and not needed to start Postgres and to open the door: loaded while those are waited for.
 async function load({ say }: Parts) {
-  const [{ subgraphs }, house, { createAgoraEdge }, { localTransport }, { loadSupergraph }, { readTypeDefs }] =
-    await Promise.all([
-      import('../subgraphs'),
-      import('../platform/subgraph/house'),
-      import('./agoraEdge'),
-      import('./transports/local'),
-      import('./supergraph/load'),
-      import('../platform/subgraph/schema'),
-    ]);
+  const [
+    { subgraphs },
+    house,
+    { createAgoraEdge },
+    { localTransport },
+    { loadSupergraph },
+    { readTypeDefs },
+    { protectionOf },
+  ] = await Promise.all([
+    import('../subgraphs'),
+    import('../platform/subgraph/house'),
+    import('./agoraEdge'),
+    import('./transports/local'),
+    import('./supergraph/load'),
+    import('../platform/subgraph/schema'),
+    import('./protection/protection'),
+  ]);
   const schemas = subgraphs.map(({ name, folder }) => ({ name, typeDefs: readTypeDefs(folder) }));
   const supergraphSdl = await loadSupergraph(schemas, () => say('Composing the graph of the rooms.'));
-  return { subgraphs, house, createAgoraEdge, localTransport, supergraphSdl };
+  return { subgraphs, house, createAgoraEdge, localTransport, protectionOf, supergraphSdl };
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
 
@@ -116,6 +124,7 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Agora, 'stop'
     routed: house.rooms,
     tenants: settings.AGORA_TENANTS,
     introspection: settings.INTROSPECTION,
+    protection: loaded.protectionOf(settings),
     log,
     clock,
   });

@@ -9,6 +9,7 @@ import type { UpgradeListener } from './http/frontDoor';
 import { serveGraphql, takeAnything } from './http/graphqlRoutes';
 import { errorBody, frankMask, strictMask } from './protection/errors';
 import { LIMITS, UNLIMITED } from './protection/limits';
+import { persistedOperations } from './protection/persisted/persisted';
 import { usualProtection, type Protection } from './protection/protection';
 import { takeSnapshot, type SnapshotOptions } from './snapshot';
 import { NO_LIVE_LIMITS, SOCKET_LIMITS } from './subscriptions/session';
@@ -67,10 +68,11 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
   const take = (sdl: string) => takeSnapshot(sdl, { ...options, protection, mask, usage });
   const serving = await serve({ source, take, usage, lastGood, log });
   const { current } = serving;
-  const live = { current, settle, mask, log, clock, limits: open ? NO_LIVE_LIMITS : SOCKET_LIMITS };
+  const resolve = persistedOperations(protection.persisted, log);
+  const live = { current, settle, resolve, mask, log, clock, limits: open ? NO_LIVE_LIMITS : SOCKET_LIMITS };
 
   const fastify = newFastify(options);
-  serveGraphql(fastify, current);
+  serveGraphql(fastify, current, resolve);
   const streams = serveSse(fastify, live);
   const sockets = serveWebSocket(live);
   furnish?.(fastify);

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { demoTenant, validateTenants, type Tenant } from '../platform/identity/tenants';
+import { readManifest } from './protection/persisted/manifest';
+import { PERSISTED_MODES } from './protection/persisted/modes';
 
 /** One setting from the environment. `parse` throws the end of the sentence "NAME … ". */
 type Setting<T> = {
@@ -106,6 +108,25 @@ export const SETTINGS = {
     'true',
     'Whether clients may ask for the schema.',
     (text) => oneOf('true', 'false')(text) === 'true',
+  ),
+  PERSISTED_OPERATIONS: setting(
+    '',
+    "A JSON file with the operations of clients, in the format of Apollo's persisted query manifest; `npm run manifest` writes it.",
+    optional(readManifest),
+  ),
+  PERSISTED_MODE: setting(
+    'log',
+    'What becomes of documents that are not in it: log runs and notes them, safelist refuses them, require-id takes operations by their id only.',
+    (text, env) => {
+      const mode = oneOf(...PERSISTED_MODES)(text);
+      if (mode !== 'log' && !env.PERSISTED_OPERATIONS?.trim()) throw new Error('needs PERSISTED_OPERATIONS');
+      return mode;
+    },
+  ),
+  UNAUTHORIZED: setting(
+    'null',
+    'What becomes of an operation of which only a part may be seen: null answers the rest, refuse answers nothing.',
+    oneOf('null', 'refuse'),
   ),
   AGORA_TENANTS: setting(
     '',

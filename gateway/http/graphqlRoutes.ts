@@ -1,11 +1,18 @@
 import type { FastifyInstance } from 'fastify';
+import type { ResolveDocument } from '../protection/persisted/persisted';
 import type { GraphqlHandler } from './graphql';
+import { writeOut } from './persistedRequest';
 
 /** Answers with the supergraph that is served when the request comes. */
-export function serveGraphql(fastify: FastifyInstance, current: () => Pick<GraphqlHandler, 'handle'>): void {
+export function serveGraphql(
+  fastify: FastifyInstance,
+  current: () => Pick<GraphqlHandler, 'handle'>,
+  resolve: ResolveDocument,
+): void {
   fastify.route({
     url: '/graphql',
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    preHandler: async (request) => writeOut(request, resolve),
     handler: (request, reply) => current().handle(request, reply),
   });
 }

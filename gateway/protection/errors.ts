@@ -8,10 +8,21 @@ export const PROTOCOL_CODES = {
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
   OPERATION_RESOLUTION_FAILURE: 'The document holds no operation of that name, or several and no name was given.',
-  PERSISTED_QUERY_NOT_SUPPORTED: 'This endpoint takes whole documents only.',
+  PERSISTED_QUERY_NOT_FOUND: 'No document is known by this hash; send it once together with its hash.',
+  PERSISTED_QUERY_NOT_IN_LIST: 'No persisted operation has this id.',
+  PERSISTED_QUERY_ID_REQUIRED: 'This endpoint takes persisted operations by their id only.',
+  QUERY_NOT_IN_SAFELIST: 'This endpoint takes persisted operations only.',
 } as const;
 
-const STATUS: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, INTERNAL: 500, UNAVAILABLE: 503 };
+const STATUS: Record<string, number> = {
+  // Part of the protocol: the client sends the document next.
+  PERSISTED_QUERY_NOT_FOUND: 200,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  RATE_LIMITED: 429,
+  INTERNAL: 500,
+  UNAVAILABLE: 503,
+};
 // graphql-js gives up on what is too large without a code of its own.
 const GAVE_UP = /^Maximum introspection depth exceeded|Validation aborted\.$/;
 

@@ -9,6 +9,7 @@ import { AgoraError } from '../../platform/kernel/errors';
 import { newTrace, requestIdOf, type Fields, type RequestContext, type Settle } from '../context';
 import type { OperationRequest, Operations } from '../operations';
 import { codeOf, type Mask } from '../protection/errors';
+import type { ResolveDocument } from '../protection/persisted/persisted';
 import type { Snapshot } from '../snapshot';
 
 /** What live clients are served with, over WebSocket and SSE alike. */
@@ -16,6 +17,7 @@ export type LiveOptions = {
   /** What is served now; an operation stays with the one that it began with. */
   readonly current: () => Pick<Snapshot, 'operations' | 'read'>;
   readonly settle: Settle;
+  readonly resolve: ResolveDocument;
   readonly mask: Mask;
   readonly limits: LiveLimits;
   readonly log: Logger;
@@ -109,8 +111,8 @@ const contextOf = (session: RequestContext, requestId: string): RequestContext =
 /** An operation with everything that running it takes, or the errors it is refused with. */
 export function prepare(
   { subscriptions, extra }: Connection,
-  { query, variables, operationName }: SubscribePayload,
-  { current, mask, limits }: LiveOptions,
+  { query: given, extensions, variables, operationName }: SubscribePayload,
+  { current, resolve, mask, limits }: LiveOptions,
 ): PreparedArgs | GraphQLError[] {
   const requestId = randomUUID();
   try {
@@ -118,6 +120,7 @@ export function prepare(
       throw new AgoraError('LIMIT_EXCEEDED', `A socket carries at most ${limits.operations} operations at a time.`);
     }
     const { read, operations } = current();
+    const query = resolve({ query: given, extensions }) ?? '';
     const document = read(query);
     const definition = getOperationAST(document, operationName);
     if (!definition) {

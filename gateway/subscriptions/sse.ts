@@ -36,13 +36,14 @@ type Streams = ReturnType<typeof openStreams>;
 /** @throws what the operation is refused with before it runs */
 async function run(
   { headers, id, trace, method }: FastifyRequest,
-  { query, operationName, variables }: RequestParams,
-  { current, settle }: LiveOptions,
+  { query: given, extensions, operationName, variables }: RequestParams,
+  { current, settle, resolve }: LiveOptions,
   streams: Streams,
 ): Promise<LiveResult | ExecutionResult> {
   if (streams.isFull()) throw new AgoraError('UNAVAILABLE', 'Too many streams are open. Try again later.');
   const context = await settle(headers, id, trace);
   const { operations, read } = current();
+  const query = resolve({ query: given, extensions }) ?? '';
   const document = read(query);
   const definition = getOperationAST(document, operationName);
   if (!definition) throw invalidInput('Name the operation to run.');

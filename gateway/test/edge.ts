@@ -5,6 +5,7 @@ import { WebSocket } from 'ws';
 import { demoTenant, type Tenant } from '../../platform/identity/tenants';
 import { systemClock, type Clock } from '../../platform/kernel/clock';
 import { openFrontDoor } from '../http/frontDoor';
+import type { Protection } from '../protection/protection';
 import { createAgoraEdge } from '../agoraEdge';
 import { compose } from '../supergraph/compose';
 import { textSource } from '../supergraph/source';
@@ -53,7 +54,8 @@ const sign = ({ kid, privateKey }: { kid: string; privateKey: CryptoKey }, claim
 export async function startTestEdge({
   introspection = true,
   clock = systemClock,
-}: { introspection?: boolean; clock?: Clock } = {}) {
+  protection,
+}: { introspection?: boolean; clock?: Clock; protection?: Protection } = {}) {
   const world = testRooms();
   const key = await keyPair('key-1');
   const stranger = await keyPair('key-1');
@@ -66,6 +68,7 @@ export async function startTestEdge({
     routed: [],
     tenants: [demoTenant, otherTenant],
     introspection,
+    protection,
     clock,
     log: pino(
       { level: 'info' },

@@ -71,14 +71,6 @@ describe('what comes in by HTTP', () => {
     });
   });
 
-  it('given the hash of a persisted query, then it is not supported, and that is no failure', async () => {
-    const { status, body } = await edge.post({
-      extensions: { persistedQuery: { version: 1, sha256Hash: 'nonsense' } },
-    });
-    expect(status).toBe(200);
-    expect(body.errors?.[0]?.extensions.code).toBe('PERSISTED_QUERY_NOT_SUPPORTED');
-  });
-
   it.each([
     ['of the wrong type', '($id: ID!) { book(id: $id) { id } }', { id: { no: 'id' } }],
     ['that is missing', '($id: ID!) { book(id: $id) { id } }', {}],

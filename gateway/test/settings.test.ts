@@ -49,11 +49,14 @@ describe('settings', () => {
       ORDERS_PAYMENT_MINUTES: '0',
       PAYMENTS_WEBHOOK_SECRET: 'short',
       AGORA_TENANTS: '/does/not/exist.json',
+      PERSISTED_OPERATIONS: '/does/not/exist.json',
+      PERSISTED_MODE: 'some',
+      UNAUTHORIZED: 'maybe',
     };
     const told = mistakes(env);
     expect(told).toHaveLength(Object.keys(env).length);
     for (const name of Object.keys(env))
-      expect(told).toContainEqual(expect.stringMatching(`^  - ${name} (must|names) .+\\.$`));
+      expect(told).toContainEqual(expect.stringMatching(`^  - ${name} (must|names|needs) .+\\.$`));
   });
 
   it('given a server for one room, then that room alone uses it', () => {
