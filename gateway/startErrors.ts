@@ -8,18 +8,21 @@ const codeOf = (error: unknown): string => {
   return typeof code === 'string' ? code : '';
 };
 
-export function listenError(error: unknown, host: string, port: number): unknown {
+const BY_ENVIRONMENT = { host: 'HOST=', port: (other: number) => `PORT=${other} npm start` };
+
+/** @param how a person chooses another host or port */
+export function listenError(error: unknown, host: string, port: number, how = BY_ENVIRONMENT): unknown {
   switch (codeOf(error)) {
     case 'EADDRINUSE':
       return new StartError(
-        `Port ${port} is in use. Stop the program that has it, or choose another one: PORT=${port + 1} npm start`,
+        `Port ${port} is in use. Stop the program that has it, or choose another one: ${how.port(port + 1)}`,
       );
     case 'EACCES':
-      return new StartError(`This user may not listen on port ${port}. Choose one above 1023: PORT=4000 npm start`);
+      return new StartError(`This user may not listen on port ${port}. Choose one above 1023: ${how.port(4000)}`);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return new StartError(
-        `HOST=${host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of its addresses.`,
+        `${how.host}${host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of its addresses.`,
       );
     default:
       return error;

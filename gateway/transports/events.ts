@@ -17,40 +17,38 @@ const MAX_PENDING = 1_000;
  */
 export function eventQueue(room: string, leave: () => void) {
   const pending: ExecutionResult[] = [];
-  let waiting: Waiting | undefined;
+  const waiting: Waiting[] = [];
   let ended = false;
   let failure: Error | undefined;
 
-  const fail = (error: Error) => {
-    if (ended) return;
-    ended = true;
-    if (waiting) waiting.reject(error);
-    else failure = error;
-  };
   const end = () => {
     ended = true;
-    waiting?.resolve(END);
+    for (const { resolve } of waiting.splice(0)) resolve(END);
+  };
+  const fail = (error: Error) => {
+    if (ended) return;
+    const first = waiting.shift();
+    if (first) first.reject(error);
+    else failure = error;
+    end();
   };
   function push(event: ExecutionResult) {
     if (ended) return;
-    if (waiting) waiting.resolve({ value: event, done: false });
-    else if (pending.push(event) > MAX_PENDING) {
-      fail(unavailable(`Events of the room ${room} come faster than they are taken.`));
-      leave();
-    }
-    waiting = undefined;
+    const first = waiting.shift();
+    if (first) return first.resolve({ value: event, done: false });
+    if (pending.push(event) <= MAX_PENDING) return;
+    fail(unavailable(`Events of the room ${room} come faster than they are taken.`));
+    leave();
   }
 
   const stream: Stream = {
     async next() {
       const event = pending.shift();
       if (event) return { value: event, done: false };
-      if (failure) {
-        const error = failure;
-        failure = undefined;
-        throw error;
-      }
-      return ended ? END : new Promise<Step>((resolve, reject) => (waiting = { resolve, reject }));
+      if (!failure) return ended ? END : new Promise<Step>((resolve, reject) => waiting.push({ resolve, reject }));
+      const error = failure;
+      failure = undefined;
+      throw error;
     },
     async return() {
       pending.length = 0;
@@ -69,11 +67,18 @@ export function eventQueue(room: string, leave: () => void) {
 /** What both protocols tell a listener. */
 export type Sink = { next(value: unknown): void; error(error: unknown): void; complete(): void };
 
+/** A socket tells of its end by an event, in which the whole socket hangs. */
+function asError(event: unknown): Error {
+  if (event instanceof Error) return event;
+  const { message, code, reason } = (event ?? {}) as { message?: string; code?: number; reason?: string };
+  return new Error(message ?? `The connection closed with ${code ?? 'no code'}: ${reason || 'no reason'}`);
+}
+
 /** Hears a subscription. `onLost` tells the log why a connection failed; the reader only learns that it did. */
-export function listen(room: string, leave: () => void, onLost: (error: unknown) => void) {
+export function listen(room: string, leave: () => void, onLost: (error: Error) => void) {
   const queue = eventQueue(room, leave);
   const lost = (error: unknown) => {
-    onLost(error);
+    onLost(asError(error));
     queue.fail(unavailable(`The room ${room} does not answer.`));
   };
   const sink: Sink = {

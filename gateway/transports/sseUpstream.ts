@@ -1,4 +1,4 @@
-import { createClient, NetworkError } from 'graphql-sse';
+import { createClient, NetworkError, type Client } from 'graphql-sse';
 import type { ExecutionResult } from 'graphql';
 import { Agent, fetch } from 'undici';
 import { unavailable } from '../../platform/kernel/errors';
@@ -20,44 +20,54 @@ async function refusalIn(error: unknown, { room, log }: Address): Promise<Execut
   throw unavailable(`The room ${room} does not answer.`);
 }
 
+type Subscribe = Client['subscribe'];
+type Answer = Awaited<ReturnType<Transport['subscribe']>>;
+
+/** Answers as soon as the room has: with a stream, or with what it refuses the operation for. */
+function openStream(subscribe: Subscribe, request: RoomRequest, address: Address, leave: () => void): Promise<Answer> {
+  const { room, log } = address;
+  const { query, operationName, variables } = request;
+  const { stream, sink } = listen(room, leave, (error) => log.warn({ err: error, room }, 'a subscription was lost'));
+  return new Promise((resolve) => {
+    let connected = false;
+    const end = (tell: () => void) => {
+      tell();
+      leave();
+    };
+    // Left only when its answer has been read.
+    const refuse = (error: unknown) => resolve(refusalIn(error, address).finally(leave));
+    subscribe(
+      { query, operationName, variables: { ...variables } },
+      {
+        next: sink.next,
+        complete: () => end(sink.complete),
+        error: (error) => (connected ? end(() => sink.error(error)) : refuse(error)),
+      },
+      { connected: () => resolve(((connected = true), stream)) },
+    );
+  });
+}
+
 /** Subscriptions over graphql-sse, a connection each. */
 export function sseUpstream(address: Address) {
-  const { room, url, subscriptionsPath, log, connectTimeout, headersTimeout, headersOf } = address;
+  const { url, subscriptionsPath, connectTimeout, headersTimeout, headersOf } = address;
   // A stream may be silent for as long as nothing happens.
   const dispatcher = new Agent({ connect: { timeout: connectTimeout }, headersTimeout, bodyTimeout: 0 });
   const open = new Set<() => void>();
-  const connectionFor = (headers: Record<string, string>) =>
-    createClient({
+
+  const subscribe: Transport['subscribe'] = (request) => {
+    const client = createClient({
       url: new URL(subscriptionsPath ?? url, url).href,
-      headers,
+      headers: headersOf(request.envelope),
       retryAttempts: 0,
       fetchFn: (target: string, init: object) => fetch(target, { ...init, dispatcher, referrer: undefined }),
     });
-
-  const subscribe: Transport['subscribe'] = ({ query, operationName, variables, envelope }: RoomRequest) => {
-    const client = connectionFor(headersOf(envelope));
     const leave = () => {
       open.delete(leave);
       client.dispose();
     };
     open.add(leave);
-    const { stream, sink } = listen(room, leave, (error) => log.warn({ err: error, room }, 'a subscription was lost'));
-    return new Promise((resolve, reject) => {
-      let connected = false;
-      client.subscribe(
-        { query, operationName, variables: { ...variables } },
-        {
-          next: sink.next,
-          complete: () => (sink.complete(), leave()),
-          error(error) {
-            leave();
-            if (connected) sink.error(error);
-            else refusalIn(error, address).then(resolve, reject);
-          },
-        },
-        { connected: () => resolve(((connected = true), stream)) },
-      );
-    });
+    return openStream(client.subscribe, request, address, leave);
   };
 
   const stop = async () => {

@@ -48,26 +48,35 @@ function openClient(address: Address, headers: Record<string, string>): Client {
   return client;
 }
 
-/** Subscriptions over graphql-ws. Those with the same headers share sockets, for a room cannot tell them apart. */
+/** Those with the same headers share sockets, for a room cannot tell them apart. */
+function sharedSockets(address: Address) {
+  const sockets = new Map<string, Socket[]>();
+  return {
+    take(headers: Record<string, string>) {
+      const key = JSON.stringify(headers);
+      const open = sockets.get(key) ?? [];
+      sockets.set(key, open);
+      const free = open.find(({ listeners }) => listeners < MAX_SHARED);
+      const taken = free ?? { client: openClient(address, headers), listeners: 0 };
+      if (!free) open.push(taken);
+      taken.listeners++;
+      const giveBack = () => {
+        if (--taken.listeners > 0) return;
+        open.splice(open.indexOf(taken), 1);
+        if (open.length === 0 && sockets.get(key) === open) sockets.delete(key);
+      };
+      return { client: taken.client, giveBack };
+    },
+    async stop() {
+      for (const { client } of [...sockets.values()].flat()) await client.dispose();
+    },
+  };
+}
+
+/** Subscriptions over graphql-ws. */
 export function websocketUpstream(address: Address) {
   const { room, log, headersOf } = address;
-  const sockets = new Map<string, Socket[]>();
-
-  function take(headers: Record<string, string>) {
-    const key = JSON.stringify(headers);
-    const open = sockets.get(key) ?? [];
-    sockets.set(key, open);
-    let socket = open.find(({ listeners }) => listeners < MAX_SHARED);
-    if (!socket) open.push((socket = { client: openClient(address, headers), listeners: 0 }));
-    const taken = socket;
-    taken.listeners++;
-    const giveBack = () => {
-      if (--taken.listeners > 0) return;
-      open.splice(open.indexOf(taken), 1);
-      if (open.length === 0) sockets.delete(key);
-    };
-    return { client: taken.client, giveBack };
-  }
+  const { take, stop } = sharedSockets(address);
 
   const subscribe: Transport['subscribe'] = async ({ query, operationName, variables, envelope }: RoomRequest) => {
     const { client, giveBack } = take(headersOf(envelope));
@@ -88,10 +97,6 @@ export function websocketUpstream(address: Address) {
       },
     );
     return stream;
-  };
-
-  const stop = async () => {
-    for (const { client } of [...sockets.values()].flat()) await client.dispose();
   };
   return { subscribe, stop };
 }

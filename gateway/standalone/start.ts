@@ -1,0 +1,93 @@
+import path from 'node:path';
+import { systemClock } from '../../platform/kernel/clock';
+import { openFrontDoor, type FrontDoor } from '../http/frontDoor';
+import { createLog } from '../log';
+import { listenError, StartError } from '../startErrors';
+import type { Edge } from '../server';
+import type { Flags } from './flags';
+
+const DRAIN_PATIENCE = 10_000;
+
+/** The gateway alone, in front of any supergraph. */
+export type Standalone = { readonly url: string; stop(): Promise<void> };
+
+/** Named after the file, for several may lie in one folder. */
+function lastGoodOf({ supergraph, state }: Flags): string {
+  const { dir, name } = path.parse(path.resolve(supergraph));
+  return path.join(state ?? dir, `${name}.last-good.graphql`);
+}
+
+function unusable(file: string, error: unknown): StartError {
+  const { message } = error as Error;
+  return new StartError(`The supergraph in ${file} cannot be served: ${message}`, { cause: error });
+}
+
+// Loaded when the door is open: reading them takes most of the start.
+async function furnish(flags: Flags, closers: (() => Promise<unknown>)[]): Promise<Edge> {
+  const log = createLog(flags.log);
+  const [{ createEdge }, { fileSource }, { httpRooms }, transports, { standaloneSettler }] = await Promise.all([
+    import('../server'),
+    import('../supergraph/source'),
+    import('../transports/httpRooms'),
+    import('../transports/settings'),
+    import('./access'),
+  ]);
+  const rooms = httpRooms(
+    {
+      ...transports.HTTP_DEFAULTS,
+      connections: flags.connections,
+      headersTimeout: flags.timeout,
+      bodyTimeout: flags.timeout,
+      maxAnswer: flags['max-answer'],
+      subscriptions: flags.subscriptions,
+      subscriptionsPath: flags['subscriptions-path'],
+      headersOf: transports.forwardedHeaders,
+    },
+    log,
+  );
+  closers.push(rooms.stop);
+  const source = fileSource(flags.supergraph);
+  const edge = await createEdge({
+    source: flags.watch ? source : { ...source, watch: undefined },
+    lastGood: lastGoodOf(flags),
+    roomsOf: rooms.roomsOf,
+    settle: await standaloneSettler(flags, systemClock),
+    introspection: true,
+    open: flags.open,
+    log,
+    clock: systemClock,
+  }).catch((error: unknown) => {
+    throw unusable(flags.supergraph, error);
+  });
+  closers.push(edge.stop);
+  return edge;
+}
+
+async function closeAll(closers: (() => Promise<unknown>)[]): Promise<void> {
+  for (let close = closers.pop(); close; close = closers.pop()) await close();
+}
+
+function letIn(door: FrontDoor, edge: Edge, closers: (() => Promise<unknown>)[]): void {
+  closers.push(async () => {
+    edge.endLive();
+    await door.drain(DRAIN_PATIENCE);
+  });
+  door.open({ handle: edge.handle, upgrade: edge.upgrade, check: async () => true });
+}
+
+/** @throws an error whose message says what to do; what was opened by then is closed again */
+export async function startStandalone(flags: Flags): Promise<Standalone> {
+  const { port, host } = flags;
+  const door = await openFrontDoor({ port, host }).catch((error: unknown) => {
+    throw listenError(error, host, port, { host: '--host ', port: (other) => `--port ${other}` });
+  });
+  const closers: (() => Promise<unknown>)[] = [door.close];
+  let stopping: Promise<void> | undefined;
+  try {
+    letIn(door, await furnish(flags, closers), closers);
+    return { url: door.url, stop: () => (stopping ??= closeAll(closers)) };
+  } catch (error) {
+    await closeAll(closers);
+    throw error;
+  }
+}

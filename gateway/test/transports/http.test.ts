@@ -1,0 +1,220 @@
+import type { RequestListener } from 'node:http';
+import pino from 'pino';
+import { guest } from '../../../platform/identity/identity';
+import type { Envelope } from '../../../platform/identity/envelope';
+import { httpTransport, type HttpTransport } from '../../transports/http';
+import { envelopeHeaders, forwardedHeaders, HTTP_DEFAULTS, type HttpSettings } from '../../transports/settings';
+import { startRoom, startServer, subgraph, type TestRoom } from '../servers';
+
+const envelope: Envelope = {
+  requestId: 'req',
+  tenant: 'demo',
+  locale: 'en-US',
+  currency: 'USD',
+  identity: guest,
+  forwarded: { authorization: 'Bearer x', 'accept-language': 'de' },
+};
+
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+const schema = subgraph(
+  'type Query { hello(name: String): String! broken: String headers: String } type Mutation { count: Int! }',
+  {
+    Query: {
+      hello: (_: unknown, { name }: { name?: string }) => `Hello, ${name ?? 'nobody'}`,
+      broken: () => {
+        throw new Error('no luck');
+      },
+      headers: (_: unknown, _args: unknown, headers: object) => JSON.stringify(headers),
+    },
+  },
+);
+
+function reach(url: string, settings: Partial<HttpSettings> = {}) {
+  const log: { err?: { message: string }; room?: string }[] = [];
+  const transport: HttpTransport = httpTransport({
+    ...HTTP_DEFAULTS,
+    headersOf: forwardedHeaders,
+    ...settings,
+    room: 'greetings',
+    url,
+    log: pino({ level: 'warn' }, { write: (line: string) => void log.push(JSON.parse(line) as never) }),
+  });
+  stops.unshift(transport.stop);
+  return {
+    transport,
+    log,
+    ask: (query: string, variables?: object) => transport.execute({ query, variables: variables as never, envelope }),
+  };
+}
+
+async function room(): Promise<TestRoom> {
+  const started = await startRoom(schema);
+  stops.push(started.stop);
+  return started;
+}
+
+async function misbehaving(handle: RequestListener) {
+  const started = await startServer(handle);
+  stops.push(started.stop);
+  return started;
+}
+
+const unavailable = { message: 'The room greetings does not answer.', extensions: { code: 'UNAVAILABLE' } };
+
+describe('a room over HTTP', () => {
+  it('answers what it was asked', async () => {
+    const { url } = await room();
+    const { ask } = reach(url);
+    expect(await ask('query ($name: String) { hello(name: $name) }', { name: 'Ada' })).toEqual({
+      data: { hello: 'Hello, Ada' },
+    });
+  });
+
+  it('given errors, then they are GraphQL errors with path, and without positions in a foreign document', async () => {
+    const { url } = await room();
+    const { data, errors } = await reach(url).ask('{ broken }');
+    expect(data).toEqual({ broken: null });
+    expect(errors?.[0]?.toJSON()).toEqual({ message: 'no luck', path: ['broken'] });
+  });
+
+  it('given many requests at a time, then no more connections than it may have, and they are used again', async () => {
+    const started = await room();
+    const { ask } = reach(started.url, { connections: 3 });
+    for (let round = 0; round < 3; round++) await Promise.all(Array.from({ length: 20 }, () => ask('{ hello }')));
+    expect(started.opened()).toBe(3);
+  });
+
+  it('given rooms that know no envelope, then they get the chosen headers and nothing else', async () => {
+    const started = await room();
+    await reach(started.url).ask('{ hello }');
+    const { headers } = started.asked[0]!;
+    expect(headers).toMatchObject({
+      authorization: 'Bearer x',
+      'accept-language': 'de',
+      'content-type': 'application/json',
+    });
+    expect(JSON.stringify(headers)).not.toMatch(/agora|demo|USD/);
+  });
+
+  it('given our rooms, then they get the envelope', async () => {
+    const started = await room();
+    await reach(started.url, { headersOf: envelopeHeaders }).ask('{ hello }');
+    const header = String(started.asked[0]?.headers['agora-envelope']);
+    expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toEqual(envelope);
+  });
+
+  it('given forwarded headers that would change the message, then they do not', async () => {
+    const started = await room();
+    await reach(started.url, { headersOf: () => ({ 'content-type': 'text/plain' }) }).ask('{ hello }');
+    expect(started.asked[0]?.headers['content-type']).toBe('application/json');
+  });
+});
+
+describe('a room that is not well', () => {
+  const answer =
+    (status: number, body: string): RequestListener =>
+    (_request, response) => {
+      response.writeHead(status).end(body);
+    };
+
+  it.each([
+    ['500 without GraphQL', answer(500, 'oops')],
+    ['502 with other JSON', answer(502, '{"error":"bad gateway"}')],
+    ['401 in plain text', answer(401, 'no')],
+    ['a redirection', answer(302, '')],
+    ['no JSON', answer(200, '<html>')],
+    ['JSON that is no answer', answer(200, '{"hello":"world"}')],
+    ['neither data nor errors', answer(200, '{"errors":[]}')],
+    ['data that is no object', answer(200, '{"data":[1]}')],
+    ['nothing', answer(200, '')],
+  ])('given %s, then UNAVAILABLE, and the log says why', async (_what, handle) => {
+    const { url } = await misbehaving(handle);
+    const { ask, log } = reach(url);
+    await expect(ask('{ hello }')).rejects.toMatchObject(unavailable);
+    expect(log).toEqual([expect.objectContaining({ room: 'greetings', err: expect.anything() })]);
+  });
+
+  it.each([
+    [500, '{"errors":[{"message":"no"}]}', { errors: [expect.objectContaining({ message: 'no' })] }],
+    [
+      400,
+      '{"data":null,"errors":[{"message":"no"}]}',
+      { data: null, errors: [expect.objectContaining({ message: 'no' })] },
+    ],
+    [200, '{"data":{"hello":"x"},"errors":null}', { data: { hello: 'x' } }],
+  ])('given %i with a GraphQL result, then that is the answer', async (status, body, result) => {
+    const { url } = await misbehaving(answer(status, body));
+    expect(await reach(url).ask('{ hello }')).toEqual(result);
+  });
+
+  it('given nobody at the address, then UNAVAILABLE', async () => {
+    const started = await misbehaving(() => {});
+    await started.stop();
+    await expect(reach(started.url).ask('{ hello }')).rejects.toMatchObject(unavailable);
+  });
+
+  it('given no answer in time, then UNAVAILABLE', async () => {
+    const { url } = await misbehaving(() => {});
+    await expect(reach(url, { headersTimeout: 50 }).ask('{ hello }')).rejects.toMatchObject(unavailable);
+  });
+
+  it('given an answer that stops in the middle, then UNAVAILABLE', async () => {
+    const { url } = await misbehaving((_request, response) => void response.writeHead(200).write('{"data":'));
+    await expect(reach(url, { bodyTimeout: 50 }).ask('{ hello }')).rejects.toMatchObject(unavailable);
+  });
+
+  it('given an answer larger than may be, then UNAVAILABLE', async () => {
+    const { url } = await misbehaving(answer(200, JSON.stringify({ data: { hello: 'a'.repeat(100_000) } })));
+    await expect(reach(url, { maxAnswer: 50_000 }).ask('{ hello }')).rejects.toMatchObject(unavailable);
+  });
+});
+
+describe('a connection that is lost before the answer begins', () => {
+  /** Cuts off the first request, answers the others. */
+  async function forgetful() {
+    let asked = 0;
+    const started = await misbehaving((request, response) => {
+      if (++asked === 1) return request.socket.destroy();
+      return response.end('{"data":{"hello":"again"}}');
+    });
+    return { ...started, asked: () => asked };
+  }
+
+  it('given a query, then it is asked once more', async () => {
+    const started = await forgetful();
+    expect(await reach(started.url).ask('{ hello }')).toEqual({ data: { hello: 'again' } });
+    expect(started.asked()).toBe(2);
+  });
+
+  it('given that it is lost again, then UNAVAILABLE', async () => {
+    let asked = 0;
+    const { url } = await misbehaving((request) => (asked++, request.socket.destroy()));
+    await expect(reach(url).ask('{ hello }')).rejects.toMatchObject(unavailable);
+    expect(asked).toBe(2);
+  });
+
+  it.each([
+    ['a mutation', 'mutation { count }', undefined],
+    ['a mutation beside a query', 'query A { hello } mutation B { count }', 'B'],
+  ])('given %s, then it is not asked again', async (_what, query, operationName) => {
+    const started = await forgetful();
+    const { transport } = reach(started.url);
+    await expect(transport.execute({ query, operationName, envelope })).rejects.toMatchObject(unavailable);
+    expect(started.asked()).toBe(1);
+  });
+
+  it('given that the answer had begun, then it is not asked again', async () => {
+    let asked = 0;
+    const { url } = await misbehaving((request, response) => {
+      asked++;
+      response.writeHead(200, { 'content-length': '1000' }).write('{"data":');
+      setImmediate(() => request.socket.destroy());
+    });
+    await expect(reach(url).ask('{ hello }')).rejects.toMatchObject(unavailable);
+    expect(asked).toBe(1);
+  });
+});
