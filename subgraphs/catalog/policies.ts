@@ -8,6 +8,7 @@ export const policies: Policies = {
     categories: anyone,
     category: anyone,
     variantOffers: service,
+    knownProducts: service,
   },
   Mutation: {
     createProduct: hasPermission('catalog:write'),

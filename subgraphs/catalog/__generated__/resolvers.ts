@@ -489,6 +489,8 @@ export type Query = {
   categories: Array<Category>;
   /** One category of any level; null when unknown. */
   category?: Maybe<Category>;
+  /** Those of the ids that are products of this shop, for sale or not. */
+  knownProducts: Array<Scalars['ID']['output']>;
   /** One product, by its id or its slug: exactly one of them. Null when unknown or, for buyers, no longer for sale. */
   product?: Maybe<Product>;
   /** One variant by its id; null when unknown. */
@@ -502,6 +504,11 @@ export type Query = {
 
 export type QueryCategoryArgs = {
   slug: Scalars['String']['input'];
+};
+
+
+export type QueryKnownProductsArgs = {
+  ids: Array<Scalars['ID']['input']>;
 };
 
 
@@ -1177,6 +1184,7 @@ export type ProductVariantResolvers<ContextType = Context, ParentType extends Re
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'slug'>>;
+  knownProducts?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType, RequireFields<QueryKnownProductsArgs, 'ids'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
   productVariant?: Resolver<Maybe<ResolversTypes['ProductVariant']>, ParentType, ContextType, RequireFields<QueryProductVariantArgs, 'id'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'first' | 'sort'>>;

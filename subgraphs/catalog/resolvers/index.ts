@@ -14,6 +14,7 @@ import { Product } from './Product';
 import { ProductVariant } from './ProductVariant';
 import { categories } from './Query/categories';
 import { category } from './Query/category';
+import { knownProducts } from './Query/knownProducts';
 import { product } from './Query/product';
 import { products } from './Query/products';
 import { productVariant } from './Query/productVariant';
@@ -23,7 +24,7 @@ import { VariantOffer } from './VariantOffer';
 import { VariantStock } from './VariantStock';
 
 export const resolvers: Partial<Resolvers> = {
-  Query: { products, product, productVariant, categories, category, variantOffers },
+  Query: { products, product, productVariant, categories, category, variantOffers, knownProducts },
   Mutation: {
     createProduct,
     updateProduct,

@@ -323,9 +323,12 @@ describe('products for sale', () => {
       expect(third).toEqual(first);
     });
 
-    it('is closed to clients', async () => {
-      const { errors } = await shop.asStaff('{ variantOffers(ids: [], currencyCode: "USD") { sku } }');
-      expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
-    });
+    it.each(['variantOffers(ids: [], currencyCode: "USD") { sku }', 'knownProducts(ids: [])'])(
+      'is closed to clients: %s',
+      async (field) => {
+        const { errors } = await shop.asStaff(`{ ${field} }`);
+        expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+      },
+    );
   });
 });

@@ -72,6 +72,9 @@ describe('two shops', () => {
       { ids: [variantId] },
     );
     expect(data.variantOffers).toEqual([null]);
+    const ids = [theirs.id, ours.id, 'nonsense'];
+    const known = await shop.inside('query ($ids: [ID!]!) { knownProducts(ids: $ids) }', { ids });
+    expect(known.data.knownProducts).toEqual([ours.id]);
     expect(await shop.stock(variantId, other)).toMatchObject({ onHand: 5, reserved: 0 });
   });
 

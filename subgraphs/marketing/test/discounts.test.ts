@@ -19,7 +19,7 @@ describe('promotions and quotes', () => {
 
   it('given a running promotion, then it stands on its product and in the quote, with its name', async () => {
     const [on, off] = [productId(), productId()];
-    const { promotion } = await story.createPromotion({
+    const { promotion } = await story.promotion({
       name: 'Summer',
       value: '12.5',
       productIds: [on],
@@ -40,9 +40,9 @@ describe('promotions and quotes', () => {
 
   it('given promotions that have not begun, are over or were ended, then they do not apply', async () => {
     const product = productId();
-    await story.createPromotion({ productIds: [product], startsAt: inHours(1) });
-    await story.createPromotion({ productIds: [product], startsAt: inHours(-2), endsAt: inHours(-1) });
-    const ended = await story.createPromotion({ productIds: [product] });
+    await story.promotion({ productIds: [product], startsAt: inHours(1) });
+    await story.promotion({ productIds: [product], startsAt: inHours(-2), endsAt: inHours(-1) });
+    const ended = await story.promotion({ productIds: [product] });
     const first = await story.endPromotion(ended.promotion.id);
     expect(first.promotion.endsAt).toBe(inHours(0));
     story.house.clock.advance(1);
@@ -53,7 +53,7 @@ describe('promotions and quotes', () => {
 
   it('given an amount in dollars, then it applies to carts and pages in dollars alone', async () => {
     const product = productId();
-    await story.createPromotion({ kind: 'AMOUNT_OFF', value: '5', productIds: [product] });
+    await story.promotion({ kind: 'AMOUNT_OFF', value: '5', productIds: [product] });
     const amounts = async (currencyCode: string) =>
       (await story.quote({ currencyCode, lines: [line(product)] })).discounts.map(
         (discount: { amount: object }) => discount.amount,
@@ -65,7 +65,7 @@ describe('promotions and quotes', () => {
 
   it('given a list of 20 products, then their promotions are 1 statement', async () => {
     const ids = Array.from({ length: 20 }, productId);
-    await story.createPromotion({ productIds: ids });
+    await story.promotion({ productIds: ids });
     const statements = await story.statements(async () => {
       for (const product of await promotionsOf(ids)) expect(product.promotions).toHaveLength(1);
     });
@@ -75,7 +75,7 @@ describe('promotions and quotes', () => {
   it('given a promotion and a coupon, then a quote is 2 statements at most', async () => {
     const { userId, code, couponId } = await story.held({ name: 'Voucher', value: '3' });
     const product = productId();
-    await story.createPromotion({ productIds: [product] });
+    await story.promotion({ productIds: [product] });
     const statements = await story.statements(async () => {
       const { discounts, couponProblem } = await story.quote({
         userId,
@@ -133,7 +133,7 @@ describe('promotions and quotes', () => {
 
   it('given a promotion of one shop, then it does not apply in another', async () => {
     const product = productId();
-    await story.createPromotion({ productIds: [product] });
+    await story.promotion({ productIds: [product] });
     expect((await story.quote({ lines: [line(product)] }, 'other')).discounts).toEqual([]);
     expect(await promotionsOf([product], { tenant: 'other' })).toEqual([{ promotions: [] }]);
   });

@@ -2,6 +2,10 @@ import { Client } from 'pg';
 import { buyer, service, staff, startTestHouse, type TestHouse } from '../../../test/story/house';
 import type { Envelope } from '../../../platform/identity/envelope';
 import { newId } from '../../../platform/kernel/ids';
+import { demoTenant } from '../../../platform/identity/tenants';
+import { serviceEnvelope } from '../../../platform/subgraph/room';
+import type { Context } from '../context';
+import { parseProductIds, parsePromotion, type PromotionDraft } from '../domain/promotion';
 import { marketing } from '../subgraph';
 
 type Who = Partial<Envelope>;
@@ -81,6 +85,30 @@ export async function startStory() {
         'promotion { id name kind value currencyCode startsAt endsAt products { id } }',
         who,
       ),
+    /** A promotion of products that no catalog was asked about: rooms meet in test/journeys. */
+    async promotion(
+      input: Partial<Omit<PromotionDraft, 'startsAt' | 'endsAt'>> & { startsAt?: string; endsAt?: string },
+    ) {
+      const {
+        repositories,
+        now,
+        newId: next,
+      } = house.room('marketing').contextFor({
+        ...serviceEnvelope('marketing', demoTenant, 'test'),
+      }) as unknown as Context;
+      const at = (instant?: string) => (instant === undefined ? null : new Date(instant));
+      const { startsAt, endsAt, productIds = [], ...terms } = input;
+      const draft = { name: 'Sale', kind: 'PERCENT_OFF' as const, value: '10', productIds, ...terms };
+      const parsed = parsePromotion(
+        { ...draft, startsAt: at(startsAt), endsAt: at(endsAt) },
+        now(),
+        demoTenant.currencies,
+      );
+      const id = next('prm');
+      await repositories.promotions.insert(id, parsed, parseProductIds(productIds), now());
+      const [promotion] = await this.entities('Promotion', [id], 'id name value currencyCode products { id }', manager);
+      return { promotion };
+    },
     endPromotion: (promotionId: string) => mutate('endPromotion', { promotionId }, 'promotion { id endsAt }', manager),
     /** What another room's entity asks of this one. */
     async entities(typename: string, ids: string[], selection: string, who: Who = {}) {
