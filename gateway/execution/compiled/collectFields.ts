@@ -1,5 +1,14 @@
-import { isAbstractType, Kind, type FieldNode, type GraphQLSchema, type SelectionSetNode } from 'graphql';
-import type { GraphQLInterfaceType, GraphQLObjectType } from 'graphql';
+import {
+  isAbstractType,
+  Kind,
+  type FieldNode,
+  type FragmentSpreadNode,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type InlineFragmentNode,
+  type SelectionSetNode,
+} from 'graphql';
 import { isIncluded, type Flags } from './conditions';
 
 /** What an object may be called: its type, or the interface that a room with `@interfaceObject` knows it by. */
@@ -37,12 +46,28 @@ function collectInto(
       else collected.set(key, [selection]);
       continue;
     }
-    const fragment =
-      selection.kind === Kind.INLINE_FRAGMENT
-        ? { type: selection.typeCondition?.name.value, selectionSet: selection.selectionSet }
-        : collector.fragments.get(selection.name.value);
+    const fragment = fragmentOf(selection, collector);
     if (fragment && applies(fragment, type, collector)) collectInto(collected, fragment.selectionSet, type, collector);
   }
+}
+
+const fragmentOf = (
+  selection: InlineFragmentNode | FragmentSpreadNode,
+  { fragments }: Collector,
+): Fragment | undefined =>
+  selection.kind === Kind.INLINE_FRAGMENT
+    ? { type: selection.typeCondition?.name.value, selectionSet: selection.selectionSet }
+    : fragments.get(selection.name.value);
+
+/** Whether the fields of an object are not all known as long as only this of its type is. */
+export function dependsOnType(sets: readonly SelectionSetNode[], type: ObjectType, collector: Collector): boolean {
+  const selections = sets.flatMap((set) => set.selections).filter((each) => isIncluded(each, collector.flags));
+  return selections.some((selection) => {
+    if (selection.kind === Kind.FIELD) return selection.name.value === '__typename';
+    const fragment = fragmentOf(selection, collector);
+    if (!fragment) return false;
+    return !applies(fragment, type, collector) || dependsOnType([fragment.selectionSet], type, collector);
+  });
 }
 
 /** DoesFragmentTypeApply of the same section. */

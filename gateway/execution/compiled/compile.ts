@@ -46,7 +46,7 @@ export function compileOperation(
     finish(run, shape) {
       const { selection, introspect } = shapeOf(run.variables);
       introspect?.(run);
-      const errors = run.errors.length > 0 ? distinct(run, selection) : [];
+      const errors = run.errors.length > 0 ? distinct(run, selection, names) : [];
       const blame = run.failures.length > 0 ? blameFor(run.failures) : undefined;
       const data = shape(run.data, selection, { path: [], errors, blame });
       if (blame) errors.push(...untold(run, names));

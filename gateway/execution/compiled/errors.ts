@@ -70,12 +70,13 @@ function entityPaths({ path }: Fetch, run: Run, { representations, targets, inde
   return paths;
 }
 
-/** Errors once each, with paths that lead no further than the response does. */
-export function distinct({ errors, data }: Run, selection: Selection): GraphQLError[] {
+/** Errors of what the client asked for, once each, with paths that lead no further than the response does. */
+export function distinct({ errors, data }: Run, selection: Selection, names: Names): GraphQLError[] {
   const known = new Map<string, GraphQLError>();
   for (const error of errors) {
     const { message, originalError, extensions } = error;
-    const path = error.path && visiblePath(error.path, selection, data);
+    const path = error.path && visiblePath(error.path, selection, data, names);
+    if (error.path && !path) continue;
     const shown = path === error.path ? error : new GraphQLError(message, { path, originalError, extensions });
     const key = JSON.stringify([message, path]);
     if (!known.has(key)) known.set(key, shown);

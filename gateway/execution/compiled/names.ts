@@ -1,5 +1,6 @@
 import type { Schema } from '@apollo/federation-internals';
 import { Kind, parse, visit, type DocumentNode, type FieldNode } from 'graphql';
+import { withoutDoubt } from './doubt';
 
 /**
  * A room is asked for what the client wants and for what other rooms require, in one answer. A client's alias can be the name
@@ -11,6 +12,8 @@ export type Names = {
   inRooms(field: FieldNode): string;
   /** The client's name for a key in the answers of rooms. */
   ofClient(key: string): string;
+  /** The fields that rooms require of each other. */
+  readonly required: ReadonlySet<string>;
   /** The operation as the rooms are asked. */
   readonly document: DocumentNode;
 };
@@ -68,7 +71,7 @@ export function namesIn(document: DocumentNode, required: ReadonlySet<string>): 
     return misleading || INHERITED.has(name) ? rename(name) : name;
   }
 
-  const renamed = visit(document, {
+  const renamed = visit(withoutDoubt(document), {
     Field(field) {
       const name = inRooms(field);
       if (name === responseName(field)) return undefined;
@@ -76,5 +79,5 @@ export function namesIn(document: DocumentNode, required: ReadonlySet<string>): 
       return { ...field, alias };
     },
   });
-  return { inRooms, ofClient: (key) => toClient.get(key) ?? key, document: renamed };
+  return { required, inRooms, ofClient: (key) => toClient.get(key) ?? key, document: renamed };
 }

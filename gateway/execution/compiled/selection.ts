@@ -10,7 +10,7 @@ import {
   type GraphQLOutputType,
   type SelectionSetNode,
 } from 'graphql';
-import { collectFields, type Collector, type ObjectType } from './collectFields';
+import { collectFields, dependsOnType, type Collector, type ObjectType } from './collectFields';
 import { anything, leafOf, type Leaf } from './leaves';
 import type { Names } from './names';
 
@@ -61,7 +61,9 @@ export function compileSelection(
       const fields = known.get(name);
       if (fields || known.has(name)) return fields;
       const type = typeWithin(place, name, compiler);
-      const compiled = type && compileFields(type, sets, compiler);
+      // What a fetch that failed was to tell of an object's type cannot be guessed.
+      const isKnown = type && (isObjectType(type) || !dependsOnType(sets, type, compiler));
+      const compiled = isKnown ? compileFields(type, sets, compiler) : undefined;
       known.set(name, compiled);
       return compiled;
     },
@@ -83,8 +85,7 @@ function compileFields(type: ObjectType, sets: readonly SelectionSetNode[], comp
     const prefix = `${index === 0 ? '' : ','}${JSON.stringify(key)}:`;
     const field = { key, source: compiler.names.inRooms(node), prefix };
     if (node.name.value === '__typename') {
-      // An interface is no object's type: who asks for it learns that it is not known.
-      return { ...field, constant: isObjectType(type) ? type.name : undefined, value: noTypename(label) };
+      return { ...field, constant: type.name, value: { nonNull: true, label } };
     }
     const definition = type.getFields()[node.name.value];
     // Introspection is answered whole before. (introspection.ts)
@@ -92,12 +93,6 @@ function compileFields(type: ObjectType, sets: readonly SelectionSetNode[], comp
     return { ...field, value: compileValue(definition.type, label, nodes, compiler) };
   });
 }
-
-const noTypename = (label: string): Value => ({
-  nonNull: true,
-  label,
-  leaf: { take: () => null, write: () => undefined },
-});
 
 function compileValue(
   type: GraphQLOutputType,

@@ -1,7 +1,7 @@
 import type { ResponseKey } from './places';
 import { isTree, type Tree } from './run';
 import type { Selection, Value } from './selection';
-import { mayBeNull, report, type Shaping } from './shaping';
+import { mayBeInvalid, mayBeNull, type Shaping } from './shaping';
 
 /** Stands for a null that may not be where it is, so that what is around it becomes null. (GraphQL, section 6.4.4) */
 const NULLED = Symbol('nulled');
@@ -45,8 +45,7 @@ function shapeValue(
     if (shaped === NULLED) return value.nonNull ? NULLED : null;
     if (shaped !== undefined) return shaped;
   }
-  report(shaping, key, `Invalid value found for field ${value.label}.`);
-  return value.nonNull ? NULLED : null;
+  return mayBeInvalid(shaping, key, found, value) ? null : NULLED;
 }
 
 /** Answers nothing for what is no object that may stand here. */

@@ -1,7 +1,7 @@
 import type { ResponseKey } from './places';
 import { isTree, type Tree } from './run';
 import type { Field, Selection, Value } from './selection';
-import { mayBeNull, report, type Shaping } from './shaping';
+import { mayBeInvalid, mayBeNull, type Shaping } from './shaping';
 
 /**
  * As `shapeData`, but written as JSON at once: no object is made only to be written. Nothing stands for a null that may not be
@@ -46,8 +46,7 @@ function writeValue(
     if (written === undefined) return value.nonNull ? undefined : 'null';
     if (written !== INVALID) return written;
   }
-  report(shaping, key, `Invalid value found for field ${value.label}.`);
-  return value.nonNull ? undefined : 'null';
+  return mayBeInvalid(shaping, key, found, value) ? 'null' : undefined;
 }
 
 function writeInner(found: unknown, { selection }: Value, shaping: Shaping): Written {

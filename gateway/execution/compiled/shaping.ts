@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { Blame } from './blame';
 import { errorAt, type ErrorPath } from './errors';
 import type { ResponseKey } from './places';
-import type { Tree } from './run';
+import { isTree, type Failure, type Tree } from './run';
 import type { Value } from './selection';
 
 /** Shaping one response: where it has come to, and the errors so far. */
@@ -25,17 +25,26 @@ export function mayBeNull(
   source: string,
 ): boolean {
   const failure = value === undefined && owner ? shaping.blame?.of(owner, source) : undefined;
-  if (failure) {
-    failure.told = true;
-    shaping.errors.push(errorAt([...shaping.path, key], failure.cause, failure.fetch.room));
-  } else if (nonNull && !isExplained(shaping, key, owner)) {
+  if (failure) tell(shaping, key, failure);
+  else if (nonNull && !isExplained(shaping, key, owner))
     report(shaping, key, `Cannot return null for non-nullable field ${label}.`);
-  }
   return !nonNull;
 }
 
-/** A value that its type does not allow: null with an error. (GraphQL, section 6.4.3) */
-export const report = ({ errors, path }: Shaping, key: ResponseKey, message: string): void =>
+/** As `mayBeNull`, for a value that its type does not allow; it becomes null. (GraphQL, section 6.4.3) */
+export function mayBeInvalid(shaping: Shaping, key: ResponseKey, value: unknown, { nonNull, label }: Value): boolean {
+  const failure = isTree(value) ? shaping.blame?.of(value, '__typename') : undefined;
+  if (failure) tell(shaping, key, failure);
+  else if (!isExplained(shaping, key, undefined)) report(shaping, key, `Invalid value found for field ${label}.`);
+  return !nonNull;
+}
+
+function tell({ errors, path }: Shaping, key: ResponseKey, failure: Failure): void {
+  failure.told = true;
+  errors.push(errorAt([...path, key], failure.cause, failure.fetch.room));
+}
+
+const report = ({ errors, path }: Shaping, key: ResponseKey, message: string): void =>
   void errors.push(new GraphQLError(message, { path: [...path, key] }));
 
 /**
