@@ -9,9 +9,11 @@ import { build, type TestGraph } from './harness/graph';
 /** Whether there are errors, where the case or the executor does not say at which paths. */
 const vaguely = ({ data, errors }: Answer): Answer => ({ data, ...(errors ? { errors: ['somewhere'] } : {}) });
 
-const expected = (ask: Ask): Answer[] => {
-  if (ask.events) return ask.events.map((data) => ({ data: plain(data) }));
-  const { data, errors } = ask;
+const expected = ({ events, data, errors }: Ask): Answer[] => {
+  if (events) {
+    const [at, ...paths] = errors === 'some' ? [] : (errors ?? []);
+    return events.map((each, index) => ({ data: plain(each), ...(at === String(index) ? { errors: paths } : {}) }));
+  }
   if (errors === 'some') return [{ data: plain(data), errors: ['somewhere'] }];
   return [{ data: plain(data), ...(errors ? { errors: errors.toSorted() } : {}) }];
 };

@@ -1,27 +1,49 @@
 import type { Case } from '../harness/case';
 import * as abstractTypes from './abstractTypes';
+import * as aliases from './aliases';
+import * as conditions from './conditions';
+import * as context from './context';
+import * as enumsAndInputs from './enumsAndInputs';
+import * as errors from './errors';
 import * as external from './external';
+import * as fragments from './fragments';
 import * as interfaceObject from './interfaceObject';
 import * as keyChains from './keyChains';
 import * as keys from './keys';
+import * as mutations from './mutations';
 import * as override from './override';
 import * as provides from './provides';
 import * as requires from './requires';
 import * as requiresArguments from './requiresArguments';
 import * as requiresFragments from './requiresFragments';
 import * as shareable from './shareable';
+import * as subscriptions from './subscriptions';
+import * as unions from './unions';
+import * as variables from './variables';
+import * as visibility from './visibility';
 
 /** Every small supergraph, by directive. */
 export const cases: readonly Case[] = [
   abstractTypes,
+  aliases,
+  conditions,
+  context,
+  enumsAndInputs,
+  errors,
   external,
+  fragments,
   interfaceObject,
   keyChains,
   keys,
+  mutations,
   override,
   provides,
   requires,
   requiresArguments,
   requiresFragments,
   shareable,
+  subscriptions,
+  unions,
+  variables,
+  visibility,
 ].flatMap((each) => Object.values<Case>(each));

@@ -23,7 +23,7 @@ export type Ask = {
   /** What a subscription answers, event by event. */
   readonly events?: readonly unknown[];
   readonly data?: unknown;
-  /** Where the errors are ('list.0.field'), or only that there are some. */
+  /** Where the errors are ('list.0.field'), or only that there are some; of an event, after its index. */
   readonly errors?: readonly string[] | 'some';
   /** The rooms that do not answer. */
   readonly down?: readonly string[];

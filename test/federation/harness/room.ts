@@ -80,5 +80,7 @@ export function buildRoom(room: Room, shared: Resolvers, supergraph: GraphQLSche
     };
   }
   for (const [type, own] of Object.entries(room.resolvers ?? {})) resolvers[type] = { ...resolvers[type], ...own };
-  return { schema: buildSubgraphSchema({ typeDefs, resolvers: resolvers as never }), facts };
+  const streams = Object.entries(resolvers.Subscription ?? {}).map(([name, subscribe]) => [name, { subscribe }]);
+  const all = { ...resolvers, ...(streams.length > 0 ? { Subscription: Object.fromEntries(streams) } : {}) };
+  return { schema: buildSubgraphSchema({ typeDefs, resolvers: all as never }), facts };
 }
