@@ -28,6 +28,6 @@ export function demoSeed(settings: Settings) {
     say('Filling the shop with demo data. SEED=none leaves it empty.');
     // Needed once in the life of a shop: no other start loads it.
     const { seedDemo } = await import('../scripts/seed/demo');
-    await seedDemo(databaseUrl, shop);
+    await seedDemo(databaseUrl, shop, say);
   };
 }

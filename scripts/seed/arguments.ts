@@ -16,7 +16,7 @@ export const USAGE = `npm run seed -- [options]
   --reset           take everything out of the shop first
   --help            this text`;
 
-export type Arguments = Measure & { tenant: string; reset: boolean; help: boolean };
+export type Arguments = Measure & { reset: boolean; help: boolean };
 
 /** What is wrong with the command line, a sentence for each mistake. */
 export class ArgumentsError extends Error {

@@ -5,7 +5,11 @@ import { progressBar } from './progress';
 import { seedShop, ShopNotEmpty } from './shop';
 
 /** Fills a shop for its first visitors, unless somebody has put products into it meanwhile. */
-export async function seedDemo(databaseUrl: (room: string) => string, { id, locales }: Tenant): Promise<void> {
+export async function seedDemo(
+  databaseUrl: (room: string) => string,
+  { id, locales }: Tenant,
+  say: (sentence: string) => void,
+): Promise<void> {
   try {
     await seedShop({
       ...DEFAULTS,
@@ -18,5 +22,6 @@ export async function seedDemo(databaseUrl: (room: string) => string, { id, loca
     });
   } catch (error) {
     if (!(error instanceof ShopNotEmpty)) throw error;
+    say(`${error.message} It stays as it is.`);
   }
 }

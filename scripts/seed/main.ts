@@ -9,10 +9,18 @@ import { PASSWORD } from './make/people';
 import { accountsTold, progressBar } from './progress';
 import { seedShop, ShopNotEmpty } from './shop';
 
+/** What the demo is sold in. */
+const CURRENCIES = ['USD', 'EUR'];
+
 const say = (sentence: string) => console.log(sentence);
 
 function tenantNamed({ AGORA_TENANTS }: Settings, id: string) {
   const tenant = AGORA_TENANTS.find((each) => each.id === id);
+  const isServed = CURRENCIES.every((currency) => tenant?.currencies.includes(currency));
+  if (tenant && !isServed)
+    throw new ArgumentsError(
+      `The demo's prices are in ${CURRENCIES.join(' and ')}, which ${id} does not both sell in.`,
+    );
   if (tenant) return tenant;
   const known = AGORA_TENANTS.map((each) => each.id).join(', ');
   throw new ArgumentsError(`There is no tenant ${id}. There is ${known}; AGORA_TENANTS names a file with others.`);
@@ -65,7 +73,8 @@ function told(error: unknown): string {
   if (error instanceof ShopNotEmpty) {
     return `${error.message}\nTo empty it first, add --reset (all its data are lost). To keep it, seed another database: AGORA_DATA=.agora-2 npm run seed`;
   }
-  return error instanceof ArgumentsError ? error.message : explain(error);
+  if (error instanceof ArgumentsError) return error.message;
+  return explain(error).replace('Agora could not start', 'The shop could not be filled');
 }
 
 main().then(

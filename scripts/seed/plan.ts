@@ -16,6 +16,8 @@ import { toPayment } from './rooms/payments';
 import { toShipment } from './rooms/logistics';
 
 export type Measure = {
+  /** Shops of one seed resemble each other, but share no id. */
+  tenant: string;
   products: number;
   orders: number;
   users: number;
@@ -86,7 +88,7 @@ function countProducts(name: string, { rows, leaves }: Categories, products: num
 
 /** All that a shop is to hold; products beyond those that are ordered are made as they are written. */
 export function planShop(measure: Measure) {
-  const name = `agora/${measure.seed}`;
+  const name = `${measure.tenant}/${measure.seed}`;
   const at = new Date(measure.now.getTime() - 900 * DAY);
   const categories = makeCategories(measure.products, idsFrom(randomOf(`${name}/categories`)), at);
   countProducts(name, categories, measure.products);

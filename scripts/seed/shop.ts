@@ -23,7 +23,6 @@ import { redemptionsOf } from './rooms/marketing';
 
 export type SeedOptions = Measure & {
   databaseUrl: (room: string) => string;
-  tenant: string;
   /** In which users are written to. */
   locale?: string;
   /** Takes everything out of the shop first. */
@@ -31,7 +30,7 @@ export type SeedOptions = Measure & {
   onProgress?: (done: number, total: number, what: string) => void;
 };
 
-/** Why nothing was written. */
+/** Why nothing was written: demo data fit into an empty shop alone. */
 export class ShopNotEmpty extends Error {
   override name = 'ShopNotEmpty';
 }
@@ -41,8 +40,8 @@ type Progress = (what: string, units?: number) => void;
 /** Products written and indexed in one go. */
 const CHUNK = 2000;
 
-async function passwordHash({ accounts, seed }: Measure): Promise<string> {
-  const random = randomOf(`agora/${seed}/password`);
+async function passwordHash({ accounts, tenant, seed }: Measure): Promise<string> {
+  const random = randomOf(`${tenant}/${seed}/password`);
   const salt = random.bytes(16);
   return accounts ? hashWithSalt(PASSWORD, salt) : unusableHash(salt, random.bytes(32));
 }
@@ -102,6 +101,11 @@ async function fill(ground: Ground, options: SeedOptions, progress: Progress): P
   progress('Orders', options.orders);
 }
 
+const isTaken = (error: unknown): boolean => {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+  return code === '23505' || (cause !== undefined && isTaken(cause));
+};
+
 /**
  * Fills an empty shop with demo data: the same rows for the same measure. Its rooms' schemas are up to date.
  * @throws ShopNotEmpty
@@ -110,12 +114,18 @@ export async function seedShop(options: SeedOptions): Promise<void> {
   const { databaseUrl, tenant, reset = false, onProgress = () => {} } = options;
   const total = options.products + options.orders + options.users;
   let done = 0;
-  await onGround(databaseUrl, tenant, async (ground) => {
+  const work = async (ground: Ground) => {
     if (reset) await emptyShop(ground);
     if (await ground.as('catalog', hasProducts)) throw new ShopNotEmpty(`The shop ${tenant} has products already.`);
     await fill(ground, options, (what, units = 0) => {
       done = Math.min(total, done + units);
       onProgress(Math.round(done), total, what);
     });
-  });
+  };
+  try {
+    await onGround(databaseUrl, tenant, work);
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    throw new ShopNotEmpty(`The shop ${tenant} has data already that the demo's do not fit beside.`, { cause: error });
+  }
 }

@@ -8,17 +8,20 @@ export function singular(name: string): string {
   return name.endsWith('ies') ? `${name.slice(0, -3)}y` : name.slice(0, -1);
 }
 
-export const isPlural = (noun: string): boolean => PLURAL_ONLY.test(noun) || /[^su]s$/.test(noun);
+/** What a noun names, without what it is for: `Case` of `Case for iPhone 5s`. */
+const headOf = (noun: string): string => noun.split(' for ')[0] ?? noun;
+
+export const isPlural = (noun: string): boolean => PLURAL_ONLY.test(headOf(noun)) || /[^su]s$/.test(headOf(noun));
 
 /** Names that keep their capitals inside of a sentence. */
-const PROPER = new Set(['Bluetooth', 'Samsung', 'Galaxy', 'Nintendo', 'Apple', 'Google', 'Roku', 'Fire', 'Blu-ray']);
+const PROPER = /^(B-flat|Bluetooth|Blu-ray|Wi-Fi|Zigbee|MacBook|DisplayPort|NVIDIA|OLED|[A-Z]{2,}.*|.*\d.*)$/;
 
 /** A noun as it stands inside of a sentence. */
 export const inSentence = (noun: string): string =>
-  noun
+  headOf(noun)
     .split(' ')
-    .map((word) => (/^[A-Z][a-zéó'-]+$/.test(word) && !PROPER.has(word) ? word.toLowerCase() : word))
-    .join(' ');
+    .map((word) => (/^[A-Z][A-Za-zéó'-]*[a-z']$/.test(word) && !PROPER.test(word) ? word.toLowerCase() : word))
+    .join(' ') + noun.slice(headOf(noun).length);
 
 export const withArticle = (noun: string): string => (/^([aeiou]|8|11|18)/i.test(noun) ? `an ${noun}` : `a ${noun}`);
 

@@ -46,14 +46,18 @@ function nameOf(random: Random, { vocabulary, shelf, nouns }: Leaf, model: strin
 }
 
 function describe(random: Random, { vocabulary, shelf }: Leaf, { brand, series, model, spec, noun }: Named): string {
-  const thing = `${spec} ${inSentence(noun)}`.trim();
+  const thing = `${inSentence(spec)} ${inSentence(noun)}`.trim();
   const audience = random.pick(FOR_WHOM);
   const lead = isPlural(noun)
     ? `The ${series} ${model} by ${brand} are ${thing} ${audience.replace('does more than it costs', 'do more than they cost').replace('that is', 'that are')}.`
     : `The ${series} ${model} by ${brand} is ${withArticle(thing)} ${audience}.`;
-  const features = random.sample(shelf.features, random.int(1, 2));
+  const own = Object.entries(vocabulary.about ?? {}).flatMap(([pattern, said]) =>
+    new RegExp(pattern).test(noun) ? said : [],
+  );
+  const specific = random.sample(own, 1);
+  const features = random.sample(shelf.features, specific.length > 0 ? 1 : random.int(1, 2));
   const common = random.chance(0.6) ? [random.pick(vocabulary.features)] : [];
-  return [lead, ...features, ...common].join(' ');
+  return [lead, ...specific, ...features, ...common].join(' ');
 }
 
 const VIEWS = ['front', 'side', 'in use'] as const;
@@ -76,7 +80,7 @@ function begin(seed: string, index: number, leaves: readonly Leaf[]) {
 export const leafOfProduct = (seed: string, index: number, leaves: readonly Leaf[]): Leaf =>
   begin(seed, index, leaves).leaf;
 
-/** The product at an index; the same one however many there are. */
+/** The product at an index; made from it alone, so that no other has to be made before. */
 export function makeProduct(seed: string, index: number, leaves: readonly Leaf[], now: Date): SeedProduct {
   const { random, leaf } = begin(seed, index, leaves);
   const newId = idsFrom(random);

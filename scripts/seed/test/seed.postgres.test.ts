@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Client } from 'pg';
 import { findViolations } from '../../../test/faults/invariants';
+import { DAY } from '../../../platform/kernel/clock';
 import { migrateHouse } from '../../../platform/subgraph/house';
 import { admin, createDatabase, otherTenant, startTestHouse, type TestHouse } from '../../../test/story/house';
 import { subgraphs } from '../../../subgraphs';
@@ -159,6 +160,26 @@ test('a shop that has products is left as it is, unless it is to be emptied firs
   await expect(seed(house, { tenant: other })).rejects.toThrow(ShopNotEmpty);
   expect(await fingerprints(house, other)).toEqual(before);
   await seed(house, { tenant: other, reset: true });
-  expect(await fingerprints(house, other)).toEqual(await fingerprints(house));
+  expect(await fingerprints(house, other)).not.toEqual(before);
+  await seed(house, { accounts: false, tenant: other, seed: 7, reset: true });
+  expect(await fingerprints(house, other)).toEqual(before);
   expect(await findViolations(house.databaseUrl, NOW)).toEqual([]);
+});
+
+const JOBS = [
+  'orders.expire-unpaid-orders',
+  'orders.confirm-receipt',
+  'payments.expire-payments',
+  'payments.pay-unpaid-refunds',
+];
+
+test('given a seeded shop, when days pass, then its jobs find everything as they would have left it', async () => {
+  house.clock.advance(9 * DAY);
+  for (const job of JOBS) await house.runJob(job);
+  await house.settle();
+  const left = await statesOf(house, 'orders.orders');
+  expect(left).not.toContain('PENDING_PAYMENT');
+  expect(left).not.toContain('DELIVERED');
+  expect(await statesOf(house, 'payments.refunds')).not.toContain('APPROVED');
+  expect(await findViolations(house.databaseUrl, house.clock.now())).toEqual([]);
 });

@@ -5,11 +5,35 @@ export const appliances: Vocabulary = {
   brands: ['Hearthwell', 'Brindle', 'Ostrava', 'Calder', 'Whitmore', 'Suntide'],
   series: ['Home', 'Chef', 'Pure', 'Quiet', 'Family', 'Classic', 'Studio', 'Eco'],
   features: [
-    'Uses a third less energy than the model before it.',
-    'Ten years of warranty on the motor.',
-    'The app says when it is done, and what it needs.',
     'Parts are kept in stock for fifteen years.',
+    'Thirty days to try it at home.',
+    'Made for people who use it every day.',
   ],
+  about: {
+    Refrigerator$: [
+      'Two cooling circuits keep fish from meeting strawberries.',
+      'Water and ice come out of the door, filtered.',
+      'Drawers with humidity control keep lettuce crisp for two weeks.',
+    ],
+    Kegerator: ['Keeps a keg fresh for two months, and pours without foam.'],
+    Blender: ['Crushes ice, nuts and frozen fruit without a pause.'],
+    Coffee: ['A thermal carafe keeps coffee hot for four hours.'],
+    Espresso: ['Fifteen bar of pressure and milk foam like silk.'],
+    Kettle: ['Six temperatures, from green tea to instant soup.'],
+    Cordless: ['Sixty minutes on one charge, enough for every floor.'],
+    Robot: ['Maps the house and finds its way back to the charger.'],
+    'Air Purifier': ['Cleans the air of a living room twice an hour.'],
+    'Air Conditioner': ['Cools a bedroom in ten minutes.'],
+    Humidifier: ['A gallon of water lasts through the night.'],
+    Mixer: ['Kneads bread dough without walking off the counter.'],
+    Knife: ['Forged from one piece, sharpened by hand.'],
+    Rice: ['Perfect rice, and porridge for breakfast.'],
+    Range: ['Induction, gas or both: the oven bakes three trays evenly.'],
+    Cooktop: ['Boils water in two minutes and leaves the glass cool.'],
+    Wine: ['Two zones: red at 60 degrees, white at 46.'],
+    Freezer: ['Stays frozen for 40 hours without power.'],
+    'Ice Maker': ['Makes 26 pounds of ice a day.'],
+  },
   sections: {
     'Washers & Dryers': {
       price: [399, 1599],
@@ -17,6 +41,9 @@ export const appliances: Vocabulary = {
       specs: ['Front-Load', 'Steam', 'Heat-Pump', '4.5 Cu. Ft.', 'Smart'],
       choices: [finish('White', 'Black Stainless')],
       features: [
+        'Ten years of warranty on the motor.',
+        'The app says when it is done, and what it needs.',
+        'Uses a third less energy than the model before it.',
         'Steam takes out creases and allergens.',
         'A quick wash does a small load in fifteen minutes.',
         'Weighs the laundry and takes no more water than it needs.',
@@ -41,9 +68,9 @@ export const appliances: Vocabulary = {
       specs: ['22 Cu. Ft.', '26 Cu. Ft.', 'Frost-Free', 'Garage-Ready'],
       choices: [finish()],
       features: [
-        'Two cooling circuits keep fish from meeting strawberries.',
-        'Water and ice come out of the door, filtered.',
-        'Drawers with humidity control keep lettuce crisp for two weeks.',
+        'The door opens to either side.',
+        'Uses a third less energy than the model before it.',
+
         'LED light from all sides: nothing hides in the back.',
       ],
       leaves: {
@@ -65,10 +92,9 @@ export const appliances: Vocabulary = {
       specs: ['Frost-Free', '7 Cu. Ft.', 'Garage-Ready'],
       choices: [finish('White', 'Stainless Steel')],
       features: [
-        'Stays frozen for 40 hours without power.',
-        'Makes 26 pounds of ice a day.',
         'Baskets lift out; the drain is in front.',
         'Works in a garage, from freezing to a hundred degrees.',
+        'A light on the front says that all is well.',
       ],
     },
     'Ranges, Cooktops & Ovens': {
@@ -77,10 +103,9 @@ export const appliances: Vocabulary = {
       specs: ['Gas', 'Induction', 'Electric', 'Convection', '30-Inch'],
       choices: [finish('White', 'Stainless Steel', 'Black Stainless')],
       features: [
-        'Induction boils water in two minutes and leaves the glass cool.',
-        'Convection bakes three trays evenly.',
-        'The oven cleans itself with steam.',
         'Knobs that show from across the kitchen whether they are on.',
+        'Cleans itself with steam.',
+        'Fits a standard cutout, with the trim in the box.',
       ],
     },
     Microwaves: {
@@ -108,6 +133,7 @@ export const appliances: Vocabulary = {
       specs: ['44 dB', 'Third-Rack', 'Slim', 'Top-Control'],
       choices: [finish('White', 'Stainless Steel', 'Black Stainless')],
       features: [
+        'Uses a third less energy than the model before it.',
         'At 44 dB it is quieter than the conversation beside it.',
         'A third rack for cutlery leaves room for pots.',
         'Dries with the door ajar, plastics too.',
@@ -122,10 +148,8 @@ export const appliances: Vocabulary = {
       choices: [color('Black', 'White', 'Red')],
       features: [
         'All that touches food goes into the dishwasher.',
-        'Crushes ice, nuts and frozen fruit without a pause.',
-        'A thermal carafe keeps coffee hot for four hours.',
         'Recipes for a month come with it.',
-        'Switches itself off when it is lifted.',
+        'Cord storage, rubber feet, and a footprint no larger than a book.',
       ],
       leaves: {
         'Blenders & Juicers': { nouns: ['Blender', 'Juicer'] },
@@ -148,8 +172,7 @@ export const appliances: Vocabulary = {
       features: [
         'Picks up pet hair without winding it around the brush.',
         'A HEPA filter keeps 99.97 % of the dust inside.',
-        'Maps the house and finds its way back to the charger.',
-        'Sixty minutes on one charge, enough for every floor.',
+        'Empties with one click, above the bin and not beside it.',
       ],
       leaves: {
         'Handheld & Stick Vacuums': { nouns: ['Stick Vacuum', 'Handheld Vacuum'] },
@@ -162,7 +185,6 @@ export const appliances: Vocabulary = {
       specs: ['Ceramic', 'Tower', 'Smart', 'Oscillating', '8,000 BTU'],
       choices: [color('White', 'Black'), size('S', 'M', 'L')],
       features: [
-        'Cleans the air of a living room twice an hour.',
         'Switches off when it tips over.',
         'Whispers at 22 dB on its lowest setting.',
         'A timer, a thermostat and a remote control.',

@@ -5,11 +5,17 @@ export const audio: Vocabulary = {
   brands: ['Sonaro', 'Halden', 'Kestrel', 'Wavecrest', 'Orlo', 'Pinebrook'],
   series: ['Tempo', 'Aria', 'Pulse', 'Echo Bay', 'Legato', 'Forte', 'Drift', 'Cadence'],
   features: [
-    'Tuned by ear in a studio, not by a formula.',
-    'Bluetooth pairs with two devices at once.',
     'Replacement parts are sold for at least seven years.',
-    'The app brings a ten-band equalizer.',
+    'Forty-five days to listen at home, and to send it back.',
+    'Packed in molded paper instead of foam.',
   ],
+  about: {
+    '(Portable|Resistant) Speaker': ['Floats in the pool and plays on.'],
+    Radio: ['Keeps forty stations, and finds the next one by itself.'],
+    'Turntable|Record Player': ['A diamond stylus and a counterweight: records stay as they are.'],
+    'Gaming Headset': ['Hears footsteps before they are near.'],
+    'Microphone Stand': ['A round base that does not tip.'],
+  },
   sections: {
     'Home Audio': {
       price: [69, 899],
@@ -17,6 +23,7 @@ export const audio: Vocabulary = {
       specs: ['Hi-Fi', 'Bluetooth', 'Multiroom', 'Bookshelf', 'Vintage'],
       choices: [color('Black', 'White', 'Walnut')],
       features: [
+        'Tuned by ear in a studio, not by a formula.',
         'A silk-dome tweeter keeps cymbals and voices airy.',
         'The cabinet is braced like an instrument, so that only the cone moves.',
         'Multiroom sound follows from the kitchen to the garden.',
@@ -35,6 +42,8 @@ export const audio: Vocabulary = {
       specs: ['Wireless', 'Noise-Cancelling', 'Foldable', 'Hi-Res', 'True Wireless'],
       choices: [color()],
       features: [
+        'Bluetooth pairs with two devices at once.',
+        'The app brings a ten-band equalizer.',
         'Active noise cancelling silences trains, planes and open-plan offices.',
         'Up to 40 hours of music on one charge, and two more after five minutes at the plug.',
         'Memory-foam cushions stay comfortable for a whole working day.',
@@ -87,7 +96,6 @@ export const audio: Vocabulary = {
       specs: ['Waterproof', '360°', 'Party', 'Mini', 'Wi-Fi'],
       choices: [color()],
       features: [
-        'Floats in the pool and plays on.',
         'Two of them pair to a real stereo.',
         'Bass radiators make it sound twice its size.',
         'Twelve hours of music on a charge, and it charges the phone, too.',

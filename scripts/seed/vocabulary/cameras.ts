@@ -8,8 +8,8 @@ export const cameras: Vocabulary = {
   series: ['Trail', 'Focal', 'Iris', 'Nomad', 'Clarity', 'Field', 'Lux'],
   features: [
     'Sealed against dust and rain.',
-    'The strap and a spare battery are in the box.',
-    'Menus can be read in the sun, and in twelve languages.',
+    'A warranty of three years, worldwide.',
+    'Used by people who live from it.',
   ],
   sections: {
     'Digital Cameras': {
@@ -21,6 +21,8 @@ export const cameras: Vocabulary = {
         color('Black', 'Silver'),
       ],
       features: [
+        'The strap and a spare battery are in the box.',
+        'Menus can be read in the sun, and in twelve languages.',
         'Autofocus finds the eye of a person, a bird or a dog and stays on it.',
         'In-body stabilization makes sharp pictures at an eighth of a second.',
         'Shoots twelve frames a second until the card is full.',

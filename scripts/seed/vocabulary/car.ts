@@ -32,6 +32,19 @@ export const car: Vocabulary = {
     'Works from forty below to the dashboard in July.',
     'All brackets, screws and wires are in the box.',
   ],
+  about: {
+    'Dash Camera': ['Records in a loop, and keeps what happened before the bump.'],
+    'Back-Up': ['Sees at night what the mirror does not.'],
+    OBD2: ['Reads and clears engine codes, in words.'],
+    Radar: ['Knows the false alarms of every supermarket door.'],
+    Subwoofer: ['A kick that is felt before it is heard.'],
+    Receiver: ['Wireless phone mirroring puts maps and music on the dash.'],
+    Amplifier: ['Distortion stays under one percent at full volume.'],
+    VHF: ['Calls the coast guard with one key and its position.'],
+    Fishfinder: ['Shows the fish, the depth and the way back.'],
+    GPS: ['Lifetime maps and traffic, without a subscription.'],
+    Alarm: ['Texts when somebody leans on the car.'],
+  },
   sections: {
     'GPS Navigation & Accessories': {
       price: [79, 599],
@@ -56,10 +69,9 @@ export const car: Vocabulary = {
       specs: ['10"', '12"', '6.5"', '4-Channel', 'Marine-Grade', 'Bluetooth'],
       choices: [power()],
       features: [
-        'A kick that is felt before it is heard.',
-        'Distortion stays under one percent at full volume.',
-        'Takes calls hands-free, with a microphone on the visor.',
-        'Wireless phone mirroring puts maps and music on the dash.',
+        'Screws into the factory openings.',
+        'Plugs, not splices: the wiring stays as it was.',
+        'Loud without strain, quiet without hiss.',
       ],
       leaves: {
         'Car Subwoofers & Enclosures': { nouns: ['Car Subwoofer', 'Subwoofer Enclosure'] },
@@ -73,10 +85,9 @@ export const car: Vocabulary = {
       specs: ['1440p', 'Night-Vision', 'Wireless', 'Compact'],
       choices: [color('Black', 'Silver')],
       features: [
-        'Records in a loop, and keeps what happened before the bump.',
-        'Sees at night what the mirror does not.',
-        'Reads and clears engine codes, in words.',
         'Installs in an afternoon, without drilling.',
+        'Draws so little that the battery does not notice.',
+        'Three years of warranty, wherever the car goes.',
       ],
       leaves: {
         'Back-Up & Dash Cameras': { nouns: ['Dash Camera', 'Back-Up Camera'] },
@@ -130,9 +141,8 @@ export const car: Vocabulary = {
       choices: [color('Black', 'White')],
       features: [
         'Salt, sun and spray leave it cold.',
-        'Floats, and flashes until it is found.',
         'Loud enough over an outboard at full throttle.',
-        'Calls the coast guard with one key and its position.',
+        'Mounts on rails, dashes and handlebars.',
       ],
       leaves: {
         'Marine Audio': { nouns: ['Marine Stereo', 'Marine Speakers'] },

@@ -5,11 +5,29 @@ export const computers: Vocabulary = {
   brands: ['Corvid', 'Tessel', 'Northvale', 'Quantic', 'Ardent', 'Helix Works'],
   series: ['Nimbus', 'Swift', 'Forge', 'Atlas', 'Summit', 'Vertex', 'Slate', 'Ion'],
   features: [
-    'Made of 60 % recycled aluminum.',
-    'Every part that wears out can be replaced with one screwdriver.',
     'Works with Windows, macOS and Linux.',
+    'Every part that wears out can be replaced with one screwdriver.',
     'Packed without any plastic.',
   ],
+  about: {
+    Mouse$: ['Glides on glass, and one battery lasts two years.'],
+    Keyboard: ['Silent switches leave the others in the room their peace.'],
+    Cable: ['Braided, and tested for 10,000 bends.'],
+    Webcam: ['1080p, a privacy shutter, and light correction for dark rooms.'],
+    Microphone: ['Cardioid pickup: hears the voice, not the fan.'],
+    Scanner: ['Thirty pages a minute, both sides, straight to a searchable file.'],
+    'Flash Drive': ['Reads 400 megabytes a second.'],
+    'Solid State': ['Reads 3,500 megabytes a second; boots in seconds.'],
+    'Hard Drive': ['Backups run by themselves, every hour.'],
+    'Graphics Card': ['Ray tracing at full speed, three fans, and silence on the desktop.'],
+    'Power Suppl': ['80 Plus Gold: less heat, less noise, less money.'],
+    Router: ['Covers a house of three floors without a dead corner.', 'Guests get a network of their own.'],
+    Switch: ['No fan, no configuration, no surprises.'],
+    NAS: ['Mirrors every file onto a second disk.'],
+    VR: ['Inside-out tracking: no sensors to put up.'],
+    'Folio|Keyboard Case': ['Opens like a book, folds to a stand.'],
+    Filament: ['No tangles, no bubbles, a tolerance of 0.02 mm.'],
+  },
   sections: {
     Laptops: {
       price: [249, 2299],
@@ -17,6 +35,7 @@ export const computers: Vocabulary = {
       specs: ['13.3"', '14"', '15.6"', '17.3"', 'OLED'],
       choices: [memory('8 GB', '16 GB', '32 GB'), storage('256 GB', '512 GB', '1 TB')],
       features: [
+        'Made of 60 % recycled aluminum.',
         'The battery lasts a working day and half of the next one.',
         'A backlit keyboard with keys that travel.',
         'Two USB-C ports charge, drive screens and move data.',
@@ -102,10 +121,9 @@ export const computers: Vocabulary = {
       specs: ['Wi-Fi 6', 'Gigabit', 'Dual-Band', 'Mesh', '8-Port'],
       choices: [color('White', 'Black'), pack('Single', 'Pack of 2')],
       features: [
-        'Covers a house of three floors without a dead corner.',
-        'Guests get a network of their own.',
         'The firewall updates itself at night.',
         'Beamforming aims the signal at whoever is streaming.',
+        'Set up with a phone, in the time that coffee takes.',
       ],
       leaves: {
         'DSL & Cable Modems and Gateways': { nouns: ['Cable Modem', 'DSL Gateway'] },
@@ -181,9 +199,8 @@ export const computers: Vocabulary = {
       choices: [color('Black', 'White', 'Graphite')],
       features: [
         'Plug it in: there is no driver to install.',
-        'One battery lasts two years.',
-        'Silent switches leave the others in the room their peace.',
-        'Braided cable, tested for 10,000 bends.',
+        'Small enough for a coat pocket, good enough for the desk.',
+        'Tested for five million uses.',
       ],
       leaves: {
         'Cables & Connectors': {

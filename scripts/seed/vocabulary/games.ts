@@ -16,12 +16,14 @@ const platform = (name: string) => ({
   choices: [color('Black', 'White', 'Red')],
   features: [
     `Officially sized for ${name}: it fits without force.`,
-    'Couch co-op for two to four players.',
-    'Charges two controllers overnight.',
-    'A story of forty hours, and as many secrets.',
+    'Tested with every revision of the hardware.',
+    'No batteries, no drivers, no account.',
   ],
   leaves: {
-    [`${name} Consoles`]: { nouns: [`Charging Dock for ${name}`, `Vertical Stand for ${name}`, `Skin for ${name}`] },
+    [`${name} Consoles`]: {
+      nouns: [`Charging Dock for ${name}`, `Vertical Stand for ${name}`, `Carrying Case for ${name}`],
+      price: [15, 59] as const,
+    },
     [`${name} Games`]: {
       nouns: titles.map((title) => title.replace('{leaf}', name)),
       price: [19, 69] as const,
@@ -39,6 +41,13 @@ export const games: Vocabulary = {
     'Free updates for as long as the servers run.',
     'Works offline, whatever the weather.',
   ],
+  about: {
+    Capture: ['Captures 60 frames a second and adds no delay.'],
+    Glasses: ['Amber lenses take the glare out of long sessions.'],
+    Controller: ['Hall-effect sticks do not drift.'],
+    'Charging Dock': ['Charges two controllers overnight.'],
+    'Game for': ['Couch co-op for two to four players.', 'A story of forty hours, and as many secrets.'],
+  },
   sections: {
     'PlayStation 4': { ...platform('PS4'), nouns: ['Figure Base for PS4'] },
     'Wii U': platform('Wii U'),
@@ -49,10 +58,9 @@ export const games: Vocabulary = {
       specs: ['Wireless', 'Pro', 'Low-Latency'],
       choices: [color('Black', 'White', 'Blue')],
       features: [
-        'Hall-effect sticks do not drift.',
-        'Captures 60 frames a second and adds no delay.',
-        'Amber lenses take the glare out of long sessions.',
+        'No drift, no lag, no excuse.',
         'Back paddles can be mapped to any button.',
+        'A cable of ten feet, for sofas that stand far away.',
       ],
       leaves: {
         'Online Game Cards': {

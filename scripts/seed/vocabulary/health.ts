@@ -9,6 +9,28 @@ export const health: Vocabulary = {
     'Free of latex, BPA and phthalates.',
     'Sixty days to try it, and money back.',
   ],
+  about: {
+    'Hair Dryer': ['Ionic air dries hair faster, with less heat.'],
+    Straightening: ['Ceramic plates glide, and switch themselves off after an hour.'],
+    Curling: ['Ceramic heat makes curls that last the evening.'],
+    Toothbrush: ['A pressure sensor says when it is too much.', 'Sonic cleaning reaches between teeth.'],
+    Shaver: ['Three floating heads follow jaw and neck.'],
+    Trimmer: ['Twenty lengths, from stubble to full beard.'],
+    Massage: ['Deep tissue massage at six speeds.'],
+    Bottle: ['Keeps water cold for a day.'],
+    'Heart Rate': ['Reads the heart rate to the beat and sends it to any watch.'],
+    Cooler: ['Keeps ice for five days.'],
+    Treadmill: ['Inclines to 15 percent and cushions every step.'],
+    Bike: ['Magnetic resistance makes no sound at all.'],
+    Elliptical: ['A long stride, easy on the knees.'],
+    Flashlight: ['1200 lumens, and a red light for maps.'],
+    Headlamp: ['Lights the trail for 40 hours.'],
+    Stove: ['Boils a quart in three minutes.'],
+    Scooter: ['Twenty miles on one charge.'],
+    Magnifier: ['Magnifies up to 22 times without blur.'],
+    Amplifier: ['Lifts voices, and leaves the restaurant behind.'],
+    'Blood Pressure': ['Measures both arms and tells of an irregular heartbeat.'],
+  },
   sections: {
     'Personal Care & Beauty': {
       price: [14, 249],
@@ -19,8 +41,7 @@ export const health: Vocabulary = {
         'Works wet and dry, in the shower too.',
         'A full charge lasts for a month of mornings.',
         'Gentle on sensitive skin, and tested on it.',
-        'Ionic air dries hair faster, with less heat.',
-        'A pressure sensor says when it is too much.',
+        'Comes with a travel pouch and a lock for the switch.',
       ],
       leaves: {
         'Hair Care': { nouns: ['Hair Dryer', 'Straightening Iron', 'Curling Wand'] },
@@ -40,10 +61,13 @@ export const health: Vocabulary = {
       choices: [color(), size()],
       features: [
         'Stays where it is, on every mile.',
-        'Keeps water cold for a day.',
-        'Reads the heart rate to the beat and sends it to any watch.',
+        'Washable at 100 degrees Fahrenheit.',
+        'Reflects headlights from 500 feet away.',
       ],
-      leaves: { 'Recovery & Movement Equipment': { nouns: ['Foam Roller', 'Resistance Band Set'] } },
+      leaves: {
+        Armbands: { price: [9, 35], grams: [40, 120] },
+        'Recovery & Movement Equipment': { nouns: ['Foam Roller', 'Resistance Band Set'], choices: [color()] },
+      },
     },
     'Assistive Technology': {
       price: [29, 499],
@@ -52,12 +76,12 @@ export const health: Vocabulary = {
       choices: [color('Black', 'White')],
       features: [
         'Large keys, clear speech, no menus.',
-        'Magnifies up to 22 times without blur.',
         'Rechargeable, so that there are no tiny batteries to change.',
+        'A loop on the back for those who need both hands.',
       ],
       leaves: {
-        Hearing: { nouns: ['Personal Sound Amplifier', 'Amplified Phone'] },
-        Vision: { nouns: ['Electronic Magnifier', 'Talking Clock'] },
+        Hearing: { nouns: ['Personal Sound Amplifier', 'Big-Button Phone'], specs: ['Amplified', 'Rechargeable'] },
+        Vision: { nouns: ['Electronic Magnifier', 'Talking Clock'], specs: ['Large-Print', 'High-Contrast'] },
       },
     },
     'Exercise Equipment': {
@@ -67,13 +91,21 @@ export const health: Vocabulary = {
       choices: [color('Black', 'Graphite')],
       features: [
         'Folds away and rolls under a bed.',
-        'Magnetic resistance makes no sound at all.',
         'Workouts of 15 to 60 minutes are built in, with a coach who does not shout.',
         'Holds up to 300 pounds.',
       ],
       leaves: {
+        Treadmills: { price: [299, 1999], grams: [38000, 98000] },
+        'Elliptical Trainers': { price: [249, 1799], grams: [32000, 90000] },
+        'Exercise Bikes': { price: [179, 1499], grams: [22000, 60000] },
         'Exercise Balls': { price: [14, 49], grams: [900, 1900], choices: [size('S', 'M', 'L')] },
-        'Fitness Videos & Software': { nouns: ['Workout Video Set'], price: [9, 39], grams: [90, 200], choices: [] },
+        'Fitness Videos & Software': {
+          nouns: ['Workout Video Set'],
+          specs: ['Beginner', '30-Day', 'Yoga'],
+          price: [9, 39],
+          grams: [90, 200],
+          choices: [],
+        },
       },
     },
     'Health Monitoring & Testing': {
@@ -94,7 +126,6 @@ export const health: Vocabulary = {
       choices: [color(), size()],
       features: [
         'Made for rain, mud and the back of a truck.',
-        'Keeps ice for five days.',
         'Light enough to carry up, tough enough to fall down.',
         'For beginners on Saturday and for the league on Sunday.',
       ],

@@ -7,10 +7,17 @@ export const music: Vocabulary = {
   brands: ['Hollowell', 'Pinebrook', 'Sonaro', 'Larkspur', 'Maren & Sons'],
   series: ['Concert', 'Heritage', 'Session', 'Roadhouse', 'Player', 'Folk', 'Encore'],
   features: [
-    'Set up and tuned before it leaves the workshop.',
-    'Comes with a padded gig bag.',
     'Online lessons for the first three months.',
+    'Played and checked by a musician before it is packed.',
+    'A warranty for as long as the first owner plays it.',
   ],
+  about: {
+    Trumpet: ['Valves are lapped by hand.'],
+    Violin: ['Spruce top, maple back, ebony fittings.'],
+    Harmonica: ['Reeds of brass, comb of pear wood.'],
+    Accordion: ['Twelve basses, and a bellows that breathes.'],
+    Saxophone: ['Keys that fall under the fingers.'],
+  },
   sections: {
     'Band & Orchestra': {
       price: [89, 1499],
@@ -19,9 +26,8 @@ export const music: Vocabulary = {
       choices: [{ name: 'Finish', step: 0.08, values: ['Lacquer', 'Silver-Plated'] }],
       features: [
         'Plays in tune over the whole range.',
-        'Valves are lapped by hand.',
         'What band directors recommend for the first year.',
-        'Spruce top, maple back, ebony fittings.',
+        'Free adjustment after six months of playing.',
       ],
       leaves: {
         'Brass Instruments': { nouns: ['Trumpet', 'Trombone', 'French Horn'] },
@@ -36,6 +42,7 @@ export const music: Vocabulary = {
       specs: ['Dreadnought', 'Cutaway', 'Left-Handed', '12-String', 'Semi-Hollow'],
       choices: [wood],
       features: [
+        'Comes with a padded gig bag.',
         'A solid spruce top that gets better with every year.',
         'A slim neck that small hands like.',
         'Coil-split pickups: two guitars in one.',
@@ -50,9 +57,21 @@ export const music: Vocabulary = {
       choices: [wood],
       features: [
         'Three chords, and the campfire sings along.',
-        'Reeds of brass, comb of pear wood.',
         'Bright and loud, and small enough for a rucksack.',
+        'Built by hand in small numbers.',
       ],
+      leaves: {
+        Banjos: { price: [149, 699], specs: ['5-String', 'Open-Back', 'Tenor'] },
+        Mandolins: { price: [99, 599] },
+        Ukuleles: { price: [39, 249], specs: ['Soprano', 'Concert', 'Tenor'] },
+        Accordions: { price: [249, 999] },
+        Harmonicas: {
+          price: [9, 79],
+          grams: [60, 140],
+          choices: [{ name: 'Key', step: 0, values: ['C', 'D', 'G', 'A'] }],
+        },
+        Whistles: { price: [7, 39], grams: [40, 90] },
+      },
     },
     'Amps & Effects': {
       price: [39, 999],

@@ -7,9 +7,7 @@ const fitted = {
   specs: ['Slim', 'Rugged', 'Clear', 'Matte'],
   choices: [color()],
   features: [
-    'Raised edges keep glass off the table.',
     'Tested with 26 drops from six feet.',
-    'Wireless charging works right through it.',
     'Cutouts are where the buttons are, to a tenth of a millimeter.',
     'Will not turn yellow: there is a guarantee on that.',
   ],
@@ -24,6 +22,19 @@ export const phones: Vocabulary = {
     'The packaging is paper, all of it.',
     'Designed with people who repair phones for a living.',
   ],
+  about: {
+    Charger: ['Charges a phone to 50 % in half an hour.'],
+    Cable: ['Reinforced where others break.'],
+    'Power Bank': ['Charges two phones and a tablet, and itself in two hours.'],
+    Case: ['Raised edges keep glass off the table.', 'Wireless charging works right through it.'],
+    Protector: ['Glass of 9H hardness; goes on without bubbles.'],
+    Folio: ['Room for three cards and a note.'],
+    Headset: ['Two microphones leave the wind outside.'],
+    Speaker: ['Eight hours of music from the size of a plum.'],
+    Tag: ['Rings when it is lost, and tells where it was seen last.'],
+    Hotspot: ['Brings ten devices online, for a whole day.'],
+    Booster: ['Turns one bar into four.'],
+  },
   sections: {
     'No-Contract Phones': {
       price: [39, 699],
@@ -57,10 +68,9 @@ export const phones: Vocabulary = {
       specs: ['Fast', 'Magnetic', 'Foldable', 'Universal', 'Braided'],
       choices: [color('Black', 'White', 'Blue')],
       features: [
-        'Charges a phone to 50 % in half an hour.',
-        'Holds on over speed bumps.',
         'Small enough for a coin pocket.',
         'Works with every phone of the last ten years.',
+        'Survives the bottom of a bag.',
       ],
       leaves: {
         'Adapters, Cables & Chargers': {

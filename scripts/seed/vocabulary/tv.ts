@@ -5,10 +5,9 @@ export const tv: Vocabulary = {
   brands: ['Northvale', 'Lumora', 'Kestrel', 'Vantor', 'Ostrava', 'Brightline'],
   series: ['Aurora', 'Panorama', 'Horizon', 'Cinema', 'Vista', 'Meridian', 'Prisma', 'Element'],
   features: [
-    'Setup takes a few minutes with the guide on the screen.',
-    'The energy saver dims the picture when the room gets dark.',
-    'All cables leave at the back and disappear behind one cover.',
     'A two-year warranty covers parts and labor.',
+    'Free returns within 45 days.',
+    'The carton has handles, and can be opened without a knife.',
   ],
   sections: {
     TVs: {
@@ -17,6 +16,8 @@ export const tv: Vocabulary = {
       specs: ['HDR', '120 Hz', 'Slim', 'Smart', 'Full-Array', 'Quantum Dot'],
       choices: [screen()],
       features: [
+        'Setup takes a few minutes with the guide on the screen.',
+        'The energy saver dims the picture when the room gets dark.',
         'High dynamic range brings out detail in bright skies and deep shadows alike.',
         'A 120 Hz panel keeps sports and games free of blur.',
         'Streaming apps, voice search and screen mirroring are built in.',
@@ -60,10 +61,9 @@ export const tv: Vocabulary = {
       specs: ['Full-Motion', 'Tempered-Glass', 'Oak', 'Walnut', 'Floating', 'Low-Profile'],
       choices: [color('Black', 'White', 'Sand'), { name: 'Fits up to', step: 0.2, values: ['55"', '65"', '75"'] }],
       features: [
-        'Solid steel brackets carry far more than the heaviest screen.',
         'Cable channels keep wires out of sight.',
         'Assembly needs two people and one screwdriver, which is in the box.',
-        'Adjustable feet level it on uneven floors.',
+        'Carries twice what the heaviest set weighs.',
       ],
       leaves: {
         'CD & DVD Media Storage': { nouns: ['Media Tower', 'Media Cabinet'] },

@@ -25,6 +25,8 @@ export type Vocabulary = {
   readonly brands: readonly string[];
   readonly series: readonly string[];
   readonly features: readonly string[];
+  /** Sentences about things whose noun matches a regular expression. */
+  readonly about?: Readonly<Record<string, readonly string[]>>;
   readonly sections: Readonly<Record<string, Section>>;
 };
 
