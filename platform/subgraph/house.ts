@@ -89,10 +89,10 @@ function startRooms({ databaseUrl, ...options }: HouseOptions, bus: Bus, workflo
 export async function startHouse(options: HouseOptions): Promise<House> {
   const { databaseUrl, log, schedule = true } = options;
   const bus = localBus();
-  const workflows = createWorkflows(log);
+  const workflows = createWorkflows(log, schedule);
   const rooms = startRooms(options, bus, workflows);
   for (const { definition, jobs, contextFor, runJob } of rooms) {
-    workflows.register({ sagas: definition.sagas ?? [], jobs, contextFor, runJob }, schedule);
+    workflows.register({ sagas: definition.sagas ?? [], jobs, contextFor, runJob });
   }
   await workflows.start(databaseUrl('workflows')).catch(async (error: unknown) => {
     await stopRooms(rooms);
@@ -117,6 +117,6 @@ async function stopRooms(rooms: readonly Room[]): Promise<void> {
 }
 
 async function settle(rooms: readonly Room[]): Promise<void> {
-  // Events may lead to events: as many rounds as there are rooms in the longest chain.
-  for (let round = 0; round < rooms.length; round++) for (const room of rooms) await room.drain();
+  // Events may lead to events: as many rounds as there are rooms in the longest chain, and one to tell what came of the last.
+  for (let round = 0; round <= rooms.length; round++) for (const room of rooms) await room.drain();
 }

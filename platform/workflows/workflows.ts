@@ -1,15 +1,13 @@
 import { AsyncResource } from 'node:async_hooks';
-import { setMaxListeners } from 'node:events';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { Logger } from 'pino';
 import type { Envelope } from '../identity/envelope';
-import { DAY } from '../kernel/clock';
 import { Refusal, unavailable } from '../kernel/errors';
 import type { RoomContext } from '../subgraph/context';
-import { unlessRunning, type Job } from './jobs';
-import { removeEnded } from './retention';
+import type { Job } from './jobs';
 import { runSteps, type Outcome } from './runSteps';
 import type { Saga } from './saga';
+import { createSchedule } from './schedule';
 
 type Input = { envelope: Envelope; input: object };
 
@@ -50,9 +48,6 @@ async function outcomeOf(workflow: Workflow, workflowID: string, input: Input): 
   return outside.runInAsyncScope(() => handle.getResult({ pollingIntervalMs: 100 }));
 }
 
-// Far longer than an idempotency key lives: until then a saga is what answers for it.
-const SAGAS_KEPT = 30 * DAY;
-
 function failure({ steps }: Saga<object, object>, failed: string): Error {
   const before = steps.slice(
     0,
@@ -66,32 +61,21 @@ function failure({ steps }: Saga<object, object>, failed: string): Error {
  * Sagas and jobs of all rooms of this process, on DBOS: a process singleton, so rooms are registered first and then
  * started together.
  */
-export function createWorkflows(log: Logger) {
+export function createWorkflows(log: Logger, schedule: boolean) {
+  const timetable = createSchedule();
   const workflows = new Map<string, Workflow>();
   let stopping = false;
 
-  function register(room: WorkflowRoom, schedule: boolean): void {
+  if (schedule) timetable.keepTidy();
+
+  function register(room: WorkflowRoom): void {
     for (const saga of room.sagas) {
       const run: Workflow = ({ envelope, input }) =>
         runSteps({ saga, newContext: () => room.contextFor(envelope) }, input);
       workflows.set(saga.name, DBOS.registerWorkflow(run, { name: saga.name }));
     }
     if (!schedule) return;
-    for (const job of room.jobs) every(job.schedule, job.name, () => room.runJob(job));
-  }
-
-  const ticks: string[] = [];
-
-  function every(crontab: string, name: string, work: () => Promise<void>): void {
-    const run = unlessRunning(work);
-    const tick = DBOS.registerWorkflow(async (_due: Date, _at: Date) => DBOS.runStep(run, { name: 'run' }), { name });
-    DBOS.registerScheduled(tick, { name, crontab });
-    ticks.push(name);
-  }
-
-  async function removeWhatIsOver(): Promise<void> {
-    await removeEnded(new Date(Date.now() - DAY), ticks);
-    await removeEnded(new Date(Date.now() - SAGAS_KEPT));
+    for (const job of room.jobs) timetable.every(job.schedule, job.name, () => room.runJob(job));
   }
 
   function named(saga: { name: string }): Workflow {
@@ -125,7 +109,6 @@ export function createWorkflows(log: Logger) {
     begin,
     /** @param url database that keeps the workflows, in its schema `dbos` */
     async start(url: string): Promise<void> {
-      if (ticks.length > 0) every('0 50 3 * * *', 'workflows.remove-what-is-over', removeWhatIsOver);
       DBOS.setConfig({
         name: 'agora',
         systemDatabaseUrl: url,
@@ -136,8 +119,6 @@ export function createWorkflows(log: Logger) {
         systemDatabasePoolSize: 8,
         logger: quiet(log, () => stopping),
       });
-      // DBOS lets every schedule listen for the one signal that ends them; from eleven on Node would warn of a leak.
-      setMaxListeners(ticks.length + 10);
       await DBOS.launch();
     },
     stop() {

@@ -12,7 +12,7 @@ describe('a worker', () => {
       const work = async () => (looks++, false);
       const worker = startWorker({ work, interval: forever, onError: failed });
       worker.wake();
-      for (let tick = 0; tick < moment; tick += 1) await null;
+      for (let tick = 0; tick < moment; tick += 1) await Promise.resolve();
       const before = looks;
       worker.wake();
       await new Promise(setImmediate);
