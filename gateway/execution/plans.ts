@@ -11,19 +11,27 @@ const TOO_LARGE = /exceed/i;
 
 type Planned = Omit<Operation, 'variables'>;
 
-/** Finds the plan of an operation; plans each text and operation name once. */
-export function planCache({ supergraph, api }: Graph): (operation: Planned) => QueryPlan {
-  const planner = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans: MAX_EVALUATED_PLANS } });
-  const plans = new Map<string, QueryPlan>();
+/** Which labels of `@override(label:)` hold: for those the new room is asked. */
+export type Overrides = ReadonlyMap<string, boolean>;
 
-  function plan({ document, definition }: Planned): QueryPlan {
+/** Plans one operation. @throws AgoraError LIMIT_EXCEEDED when there would be too much to weigh */
+export function planner({ supergraph, api }: Pick<Graph, 'supergraph' | 'api'>) {
+  const apollo = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans: MAX_EVALUATED_PLANS } });
+  return function plan({ document, definition }: Planned, overrides: Overrides = new Map()): QueryPlan {
     try {
-      return planner.buildQueryPlan(operationFromDocument(api, document, { operationName: definition.name?.value }));
+      const operation = operationFromDocument(api, document, { operationName: definition.name?.value });
+      return apollo.buildQueryPlan(operation, { overrideConditions: new Map(overrides) });
     } catch (error) {
       if (!(error instanceof Error) || !TOO_LARGE.test(error.message)) throw error;
       throw new AgoraError('LIMIT_EXCEEDED', 'The operation is too large to be planned.');
     }
-  }
+  };
+}
+
+/** Finds the plan of an operation; plans each text and operation name once. */
+export function planCache(graph: Graph): (operation: Planned) => QueryPlan {
+  const plan = planner(graph);
+  const plans = new Map<string, QueryPlan>();
 
   return (operation) => {
     const key = `${operation.definition.name?.value ?? ''}\n${operation.source}`;

@@ -2,46 +2,50 @@ import type { OperationDefinitionNode } from 'graphql';
 import type { Rooms } from '../../../platform/subgraph/transport';
 import type { Graph } from '../../supergraph/supergraph';
 import type { Operation } from '../executor';
-import { planCache } from '../plans';
+import { planner } from '../plans';
 import { compileOperation, type Compiled } from './compile';
 import { namesIn, requiredFields } from './names';
+import { overrideRoll, type Roll } from './overrides';
 import { typesOf } from './types';
 
 const MAX_COMPILED = 2000;
 
 type Compilable = Omit<Operation, 'variables'>;
+export type CacheOptions = { readonly graph: Graph; readonly rooms: Rooms; readonly random: () => number };
 
 /** Finds what was compiled for an operation: at once when it is the same parsed document, else by its text and name. */
-export function compiledCache(graph: Graph, rooms: Rooms): (operation: Compilable) => Compiled {
-  const planOf = planCache(graph);
+export function compiledCache({ graph, rooms, random }: CacheOptions): (operation: Compilable) => Compiled {
+  const plan = planner(graph);
+  const roll = overrideRoll(graph.supergraph.schema, random);
   const required = requiredFields(graph.supergraph.schema);
   const types = typesOf(graph.supergraphSchema);
   const byText = new Map<string, Compiled>();
   // Whoever parses keeps what is asked often; it falls out of here with the parsed document.
-  const byDefinition = new WeakMap<OperationDefinitionNode, Compiled>();
+  const byDefinition = new WeakMap<OperationDefinitionNode, { readonly key: string; readonly compiled: Compiled }>();
 
-  function compile(operation: Compilable): Compiled {
+  function compile(operation: Compilable, { overrides }: ReturnType<Roll>): Compiled {
     const names = namesIn(operation.document, required);
-    const plan = planOf({ ...operation, document: names.document });
-    return compileOperation(operation, plan, { rooms, types, names }, graph.apiSchema);
+    const found = plan({ ...operation, document: names.document }, overrides);
+    return compileOperation(operation, found, { rooms, types, names }, graph.apiSchema);
   }
 
-  function find(operation: Compilable): Compiled {
-    const key = `${operation.definition.name?.value ?? ''}\n${operation.source}`;
+  function find(operation: Compilable, rolled: ReturnType<Roll>): Compiled {
+    const key = `${rolled.key}\n${operation.definition.name?.value ?? ''}\n${operation.source}`;
     const known = byText.get(key);
     // Taken out and put back, so that the oldest entry is the one longest unused.
     if (known) byText.delete(key);
-    const found = known ?? compile(operation);
+    const found = known ?? compile(operation, rolled);
     byText.set(key, found);
     if (byText.size > MAX_COMPILED) byText.delete(byText.keys().next().value as string);
     return found;
   }
 
   return (operation) => {
+    const rolled = roll();
     const known = byDefinition.get(operation.definition);
-    if (known) return known;
-    const found = find(operation);
-    byDefinition.set(operation.definition, found);
-    return found;
+    if (known?.key === rolled.key) return known.compiled;
+    const compiled = find(operation, rolled);
+    byDefinition.set(operation.definition, { key: rolled.key, compiled });
+    return compiled;
   };
 }

@@ -46,6 +46,7 @@ export function compileOperation(
     finish(run, shape) {
       const { selection, introspect } = shapeOf(run.variables);
       introspect?.(run);
+      if (!plan.node) checkUnplanned(selection);
       const errors = run.errors.length > 0 ? distinct(run, selection, names) : [];
       const blame = run.failures.length > 0 ? blameFor(run.failures) : undefined;
       const data = shape(run.data, selection, { path: [], errors, blame });
@@ -53,4 +54,15 @@ export function compileOperation(
       return { data, errors };
     },
   };
+}
+
+/**
+ * The planner answers an empty plan also for a field that no room can be asked for, such as a field of an interface object
+ * whose key is not resolvable. Nothing was executed, so it is a request error. (GraphQL, section 7.1.2)
+ */
+function checkUnplanned(selection: Selection): void {
+  const lost = selection
+    .fieldsOf(undefined)
+    ?.find(({ constant, value }) => constant === undefined && !value.introspection);
+  if (lost) throw new Error(`No room can be asked for ${lost.value.label}.`);
 }

@@ -18,9 +18,12 @@ export type CompiledExecutor = Executor & {
   executeToText(operation: Operation, envelope: Envelope): Promise<TextResult>;
 };
 
-/** Runs Apollo's plans, each compiled once: a request does only what depends on its data. */
-export function compiledExecutor(graph: Graph, rooms: Rooms): CompiledExecutor {
-  const compiledOf = compiledCache(graph, rooms);
+/**
+ * Runs Apollo's plans, each compiled once: a request does only what depends on its data.
+ * @param random decides which requests a progressive `@override` takes
+ */
+export function compiledExecutor(graph: Graph, rooms: Rooms, random = Math.random): CompiledExecutor {
+  const compiledOf = compiledCache({ graph, rooms, random });
 
   async function run(operation: Operation, envelope: Envelope) {
     const compiled = compiledOf(operation);

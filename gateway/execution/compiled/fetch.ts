@@ -25,8 +25,8 @@ export type Fetch = {
   readonly query: string;
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
-  /** Variables of the client that the question uses. */
-  readonly variables: readonly string[];
+  /** Variables of the client that the question uses, as it names them and as the client does. */
+  readonly variables: readonly (readonly [name: string, ofClient: string])[];
   readonly represent: Reader | undefined;
   readonly readContext: ReadContext | undefined;
   readonly rewriteInput: Rewrite | undefined;
@@ -37,7 +37,7 @@ export type Fetch = {
 
 export type Variables = Record<string, unknown>;
 
-export function describeFetch(node: FetchNode, path: Path, { types }: Ground): Fetch {
+export function describeFetch(node: FetchNode, path: Path, { types, names }: Ground): Fetch {
   const fromContext = contextVariables(node);
   const renames = (node.outputRewrites ?? []).filter((each) => each.kind === 'KeyRenamer');
   return {
@@ -46,7 +46,9 @@ export function describeFetch(node: FetchNode, path: Path, { types }: Ground): F
     query: node.operation,
     document: parse(node.operation, { noLocation: true }),
     operationName: node.operationName,
-    variables: (node.variableUsages ?? []).filter((name) => !fromContext.has(name)),
+    variables: (node.variableUsages ?? [])
+      .filter((name) => !fromContext.has(name))
+      .map((name) => [name, names.variableOfClient(name)] as const),
     represent: node.requires && compileRequires(node.requires, types),
     readContext: compileContext(node, types),
     rewriteInput: compileRewrites(node.inputRewrites, types),
@@ -58,7 +60,7 @@ export function describeFetch(node: FetchNode, path: Path, { types }: Ground): F
 /** What the client gave for the variables of this fetch. Defaults stand in the operation itself. */
 export function variablesOf({ variables: names }: Fetch, given: Run['variables']): Variables {
   const variables: Variables = {};
-  for (const name of names) if (Object.hasOwn(given, name)) variables[name] = given[name];
+  for (const [name, ofClient] of names) if (Object.hasOwn(given, ofClient)) variables[name] = given[ofClient];
   return variables;
 }
 

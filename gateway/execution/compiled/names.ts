@@ -12,6 +12,8 @@ export type Names = {
   inRooms(field: FieldNode): string;
   /** The client's name for a key in the answers of rooms. */
   ofClient(key: string): string;
+  /** The client's name of a variable in questions to rooms. */
+  variableOfClient(name: string): string;
   /** The fields that rooms require of each other. */
   readonly required: ReadonlySet<string>;
   /** The operation as the rooms are asked. */
@@ -20,6 +22,8 @@ export type Names = {
 
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 const TYPENAME = '__typename';
+/** The variable that every question for entities has. */
+const REPRESENTATIONS = 'representations';
 
 const responseName = ({ alias, name }: FieldNode): string => (alias ?? name).value;
 
@@ -46,18 +50,27 @@ export function requiredFields(supergraph: Schema): ReadonlySet<string> {
   return found;
 }
 
+const unused = (name: string, taken: ReadonlySet<string>): string =>
+  taken.has(name) ? unused(`${name}_`, taken) : name;
+
+function variablesIn(document: DocumentNode): Set<string> {
+  const names = new Set<string>();
+  visit(document, { Variable: ({ name }) => void names.add(name.value) });
+  return names;
+}
+
 /** @param required as `requiredFields` finds them */
 export function namesIn(document: DocumentNode, required: ReadonlySet<string>): Names {
   const taken = new Set(required);
   visit(document, { Field: (field) => void taken.add(responseName(field)) });
+  const representations = unused(`own_${REPRESENTATIONS}`, variablesIn(document));
   const toRooms = new Map<string, string>();
   const toClient = new Map<string, string>();
 
   function rename(name: string): string {
     const known = toRooms.get(name);
     if (known) return known;
-    let own = `own_${name}`;
-    while (taken.has(own)) own += '_';
+    const own = unused(`own_${name}`, taken);
     taken.add(own);
     toRooms.set(name, own);
     toClient.set(own, name);
@@ -78,6 +91,14 @@ export function namesIn(document: DocumentNode, required: ReadonlySet<string>): 
       const alias = name === field.name.value ? undefined : { kind: Kind.NAME as const, value: name };
       return { ...field, alias };
     },
+    Variable: ({ name, ...node }) =>
+      name.value === REPRESENTATIONS ? { ...node, name: { ...name, value: representations } } : undefined,
   });
-  return { required, inRooms, ofClient: (key) => toClient.get(key) ?? key, document: renamed };
+  return {
+    required,
+    inRooms,
+    ofClient: (key) => toClient.get(key) ?? key,
+    variableOfClient: (name) => (name === representations ? REPRESENTATIONS : name),
+    document: renamed,
+  };
 }

@@ -19,7 +19,7 @@ export function compileNode(node: PlanNode | undefined, ground: Ground, defaults
     case 'Flatten':
       return compileNode(node.node, ground, defaults, [...path, ...pathOf(node.path)]);
     case 'Condition':
-      return compileCondition(node, inner, defaults);
+      return compileCondition(node, inner, ground, defaults);
     case 'Fetch':
       return compileFetch(node, path, ground);
     case 'Defer':
@@ -63,8 +63,10 @@ function atOnce(steps: readonly Step[]): Step {
 }
 
 /** `@skip` and `@include` around a whole fetch. */
-function compileCondition({ condition, ifClause, elseClause }: ConditionNode, inner: Inner, defaults: Defaults): Step {
+function compileCondition(node: ConditionNode, inner: Inner, { names }: Ground, defaults: Defaults): Step {
+  const { condition, ifClause, elseClause } = node;
+  const variable = names.variableOfClient(condition);
   const then = inner(ifClause);
   const otherwise = inner(elseClause);
-  return (run) => (valueOf(condition, run.variables, defaults) === true ? then(run) : otherwise(run));
+  return (run) => (valueOf(variable, run.variables, defaults) === true ? then(run) : otherwise(run));
 }

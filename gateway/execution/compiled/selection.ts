@@ -22,6 +22,8 @@ export type Value = {
   readonly leaf?: Leaf;
   readonly selection?: Selection;
   readonly item?: Value;
+  /** What no room is asked for. */
+  readonly introspection?: boolean;
 };
 
 export type Field = {
@@ -89,7 +91,7 @@ function compileFields(type: ObjectType, sets: readonly SelectionSetNode[], comp
     }
     const definition = type.getFields()[node.name.value];
     // Introspection is answered whole before. (introspection.ts)
-    if (!definition) return { ...field, value: { nonNull: false, label, leaf: anything } };
+    if (!definition) return { ...field, value: { nonNull: false, label, leaf: anything, introspection: true } };
     return { ...field, value: compileValue(definition.type, label, nodes, compiler) };
   });
 }
