@@ -7,6 +7,8 @@ import type { Verifier } from './identity/verifier';
 
 /** What the log tells about an operation when it is over. */
 export type Trace = {
+  /** Where it came from; undefined for this machine itself. */
+  readonly address?: string;
   operationName?: string;
   operationType?: string;
   tenant?: string;
@@ -21,13 +23,15 @@ export type RequestContext = {
   readonly expiresAt: Date | null;
   /** What the access token may be used for. */
   readonly scopes?: ReadonlySet<string>;
+  /** Whether the answer tells what it cost. */
+  readonly tellsCost?: boolean;
   readonly trace: Trace;
 };
 
 /** Headers of a request, or the parameters of a WebSocket connection, by their names in lower case. */
 export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-export const newTrace = (): Trace => ({ codes: new Set() });
+export const newTrace = (address?: string): Trace => ({ address, codes: new Set() });
 
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
@@ -118,3 +122,11 @@ export const contextSettler =
       trace,
     };
   };
+
+/** Whoever settles who asks, the header `agora-cost: on` asks for the cost of the answer. */
+export const tellingCost =
+  (settle: Settle): Settle =>
+  async (fields, requestId, trace) => ({
+    ...(await settle(fields, requestId, trace)),
+    tellsCost: fields['agora-cost'] === 'on',
+  });

@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import type { Clock } from '../platform/kernel/clock';
-import { requestIdOf, type Settle } from './context';
+import { requestIdOf, tellingCost, type Settle } from './context';
 import { operationUsage } from './execution/usage';
 import { prepareAnswers } from './http/answers';
 import { serveExplorer } from './http/explorer';
@@ -11,6 +11,7 @@ import { errorBody, frankMask, strictMask } from './protection/errors';
 import { LIMITS, UNLIMITED } from './protection/limits';
 import { persistedOperations } from './protection/persisted/persisted';
 import { usualProtection, type Protection } from './protection/protection';
+import { addressBehind, type ClientAddress } from './protection/rates/address';
 import { takeSnapshot, type SnapshotOptions } from './snapshot';
 import { NO_LIVE_LIMITS, SOCKET_LIMITS } from './subscriptions/session';
 import { serveSse } from './subscriptions/sse';
@@ -24,6 +25,7 @@ export type EdgeOptions = {
   /** File that keeps the last supergraph that could be served. */
   readonly lastGood?: string;
   readonly roomsOf: SnapshotOptions['roomsOf'];
+  readonly foreign?: SnapshotOptions['foreign'];
   /** Tells who asks. */
   readonly settle: Settle;
   readonly introspection: boolean;
@@ -47,7 +49,7 @@ export type Edge = {
   stop(): Promise<void>;
 };
 
-function newFastify({ log, open }: EdgeOptions): FastifyInstance {
+function newFastify({ log, open }: EdgeOptions, from: ClientAddress): FastifyInstance {
   const fastify = Fastify({
     bodyLimit: (open ? UNLIMITED : LIMITS).body,
     genReqId: ({ headers }) => requestIdOf(headers),
@@ -55,23 +57,25 @@ function newFastify({ log, open }: EdgeOptions): FastifyInstance {
     frameworkErrors: (error, _request, reply: FastifyReply) =>
       void reply.code(400).send(errorBody('BAD_REQUEST', error.message)),
   });
-  prepareAnswers(fastify, log);
+  prepareAnswers(fastify, { log, from });
   if (open) takeAnything(fastify);
   return fastify;
 }
 
 export async function createEdge(options: EdgeOptions): Promise<Edge> {
-  const { source, settle, open, furnish, log, clock, protection = usualProtection } = options;
+  const { source, open, furnish, log, clock, protection = usualProtection } = options;
+  const settle = tellingCost(options.settle);
+  const from = addressBehind(protection.trustedProxies);
   const usage = operationUsage();
   const mask = open ? frankMask(log) : strictMask(log);
   const lastGood = options.lastGood === undefined ? undefined : lastGoodIn(options.lastGood, log);
-  const take = (sdl: string) => takeSnapshot(sdl, { ...options, protection, mask, usage });
+  const take = (sdl: string) => takeSnapshot(sdl, { ...options, settle, protection, mask, usage });
   const serving = await serve({ source, take, usage, lastGood, log });
   const { current } = serving;
   const resolve = persistedOperations(protection.persisted, log);
-  const live = { current, settle, resolve, mask, log, clock, limits: open ? NO_LIVE_LIMITS : SOCKET_LIMITS };
+  const live = { current, settle, from, resolve, mask, log, clock, limits: open ? NO_LIVE_LIMITS : SOCKET_LIMITS };
 
-  const fastify = newFastify(options);
+  const fastify = newFastify(options, from);
   serveGraphql(fastify, current, resolve);
   const streams = serveSse(fastify, live);
   const sockets = serveWebSocket(live);

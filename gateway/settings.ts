@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { demoTenant, validateTenants, type Tenant } from '../platform/identity/tenants';
+import { readCostLimits } from './protection/demand/limits';
 import { readManifest } from './protection/persisted/manifest';
 import { PERSISTED_MODES } from './protection/persisted/modes';
 
@@ -127,6 +128,26 @@ export const SETTINGS = {
     'null',
     'What becomes of an operation of which only a part may be seen: null answers the rest, refuse answers nothing.',
     oneOf('null', 'refuse'),
+  ),
+  COST_LIMITS: setting(
+    'guest=10000,user=20000,staff=100000',
+    'What one operation may cost, by who asks; tenant.guest=500 is for one tenant alone. off for no limit.',
+    readCostLimits,
+  ),
+  RATE_LIMIT_IDENTITY: setting(
+    '300000',
+    'Cost that a signed-in user may spend in a minute, all at once or spread; 0 for no limit.',
+    whole(0, 1_000_000_000),
+  ),
+  RATE_LIMIT_ADDRESS: setting(
+    '1500000',
+    'Cost that may be spent in a minute from one address; 0 for no limit. This machine itself has none, whoever asks.',
+    whole(0, 1_000_000_000),
+  ),
+  TRUSTED_PROXIES: setting(
+    '0',
+    'How many proxies stand in front, each of which adds to x-forwarded-for where a request came from.',
+    whole(0, 10),
   ),
   AGORA_TENANTS: setting(
     '',

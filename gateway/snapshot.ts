@@ -1,4 +1,5 @@
 import { getOperationAST } from 'graphql';
+import type { Clock } from '../platform/kernel/clock';
 import type { Rooms } from '../platform/subgraph/transport';
 import type { Executor } from './execution/executor';
 import { stockExecutor } from './execution/stock';
@@ -14,9 +15,12 @@ import { readSupergraph, type Graph } from './supergraph/supergraph';
 export type SnapshotOptions = Omit<GraphqlOptions, 'operations' | 'read'> & {
   /** How the rooms of a graph are reached. */
   readonly roomsOf: (graph: Graph) => Rooms;
+  /** Whether the rooms are not ours. */
+  readonly foreign?: boolean;
   readonly introspection: boolean;
   readonly usage: Usage;
   readonly protection: Protection;
+  readonly clock: Clock;
 };
 
 /**
@@ -48,10 +52,10 @@ function prepareWith(executor: Executor, read: Snapshot['read'], { source, names
 /** @throws what a supergraph is refused with that cannot be served */
 export async function takeSnapshot(sdl: string, options: SnapshotOptions): Promise<Snapshot> {
   const { roomsOf, introspection, open, mask, usage } = options;
-  const graph = readSupergraph(sdl);
+  const graph = readSupergraph(sdl, options);
   const executor = stockExecutor(graph, roomsOf(graph));
   const limits = open ? UNLIMITED : LIMITS;
-  const admit = open ? admitAll : admission(graph, options.protection);
+  const admit = open ? admitAll : admission(graph, options.protection, options.clock);
   const operations = createOperations({ executor, admit, mask, usage, limits, introspection });
   const read = documentReader(graph.apiSchema, { limits, introspection });
   const { handle, stop } = await answerGraphql({ ...options, operations, read });

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { newTrace, type Trace } from '../context';
+import type { ClientAddress } from '../protection/rates/address';
 import { codeOf, errorBody, publicError, withStatus } from '../protection/errors';
 
 declare module 'fastify' {
@@ -39,12 +40,18 @@ function logRequest(log: Logger, request: FastifyRequest, reply: FastifyReply): 
   log.info({ ...what, ...who, ...(codes.size > 0 && { codes: [...codes] }) }, 'request');
 }
 
+export type AnswerOptions = {
+  readonly log: Logger;
+  /** Where a request comes from. */
+  readonly from: ClientAddress;
+};
+
 /** What holds for every answer: its request id, its log line, its form when it fails. */
-export function prepareAnswers(fastify: FastifyInstance, log: Logger): void {
+export function prepareAnswers(fastify: FastifyInstance, { log, from }: AnswerOptions): void {
   fastify.decorateRequest('trace', null as unknown as Trace);
   fastify.decorateRequest('startedAt', 0);
   fastify.addHook('onRequest', async (request, reply) => {
-    request.trace = newTrace();
+    request.trace = newTrace(from(request.headers, request.raw.socket.remoteAddress));
     request.startedAt = performance.now();
     void reply.header('x-request-id', request.id);
     void reply.header('x-content-type-options', 'nosniff');

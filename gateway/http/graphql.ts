@@ -80,8 +80,8 @@ function asGateway(operations: Operations, read: ReadDocument): Gateway {
         if (operation.operation === OperationTypeNode.SUBSCRIPTION)
           return { errors: [withStatus(invalidInput(PUSHED))] };
         const request: OperationRequest = { source, document, definition: operation, variables };
-        const { data, errors } = await operations.execute(request, context as RequestContext);
-        return data === undefined ? { errors: errors?.map(withStatus) } : { data, errors };
+        const { data, errors, extensions } = await operations.execute(request, context as RequestContext);
+        return data === undefined ? { errors: errors?.map(withStatus) } : { data, errors, extensions };
       },
     }),
     stop: async () => {},

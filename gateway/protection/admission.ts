@@ -14,3 +14,15 @@ export type Admit = (operation: Operation, context: RequestContext) => Promise<A
 
 /** For a trusted network. */
 export const admitAll: Admit = async (operation) => ({ operation });
+
+/** The second decides on what the first lets through; answers come back the other way round. */
+export const inTurn =
+  (first: Admit, second: Admit): Admit =>
+  async (operation, context) => {
+    const outer = await first(operation, context);
+    const inner = await second(outer.operation, context);
+    const { finish: last } = outer;
+    const { finish: before } = inner;
+    const finish = last && before ? (result: ExecutionResult) => last(before(result)) : (last ?? before);
+    return { operation: inner.operation, finish };
+  };

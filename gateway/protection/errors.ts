@@ -94,7 +94,9 @@ export function frankMask(log: Logger): Mask {
 /** For an error that kept an operation from being executed at all: it decides the HTTP status of the answer. */
 export function withStatus(error: GraphQLError): GraphQLError {
   const { message, path, nodes, source, positions, extensions } = error;
-  const http = { status: STATUS[codeOf(error)] ?? 400 };
+  const { retryAfter } = extensions;
+  const headers = new Map(typeof retryAfter === 'number' ? [['retry-after', String(retryAfter)]] : []);
+  const http = { status: STATUS[codeOf(error)] ?? 400, headers };
   return new GraphQLError(message, { path, nodes, source, positions, extensions: { ...extensions, http } });
 }
 

@@ -1,27 +1,50 @@
+import type { Clock } from '../../platform/kernel/clock';
 import type { Settings } from '../settings';
 import type { Graph } from '../supergraph/supergraph';
-import type { Admit } from './admission';
+import { inTurn, type Admit } from './admission';
 import { authorizer, type AuthorizationOptions } from './authorization/authorize';
 import { allowPermissions } from './authorization/rights';
+import { demandControl } from './demand/demand';
+import { readCostLimits, type CostLimits } from './demand/limits';
 import type { PersistedOptions } from './persisted/persisted';
+import { localBuckets, type Buckets } from './rates/buckets';
+import { rateLimit, type RateOptions } from './rates/rates';
 
-/** How operations are kept within bounds. */
+/** How operations are kept within bounds. Buckets outlive the supergraph. */
 export type Protection = {
   readonly authorization: AuthorizationOptions;
+  readonly costs: CostLimits;
+  readonly rates: RateOptions;
   readonly persisted: PersistedOptions;
+  /** Proxies in front of us that tell the truth about where a request comes from. */
+  readonly trustedProxies: number;
 };
 
+/** For any supergraph: nobody has said yet what its operations may cost. */
 export const usualProtection: Protection = {
   authorization: { allow: allowPermissions, refuseWhole: false },
+  costs: readCostLimits('off'),
+  rates: {},
   persisted: { mode: 'log' },
+  trustedProxies: 0,
 };
+
+/** @param perMinute 0 for no limit */
+const bucketsOf = (perMinute: number): Buckets | undefined =>
+  perMinute > 0 ? localBuckets({ capacity: perMinute, perSecond: perMinute / 60 }) : undefined;
 
 export const protectionOf = (settings: Settings): Protection => ({
   authorization: { ...usualProtection.authorization, refuseWhole: settings.UNAUTHORIZED === 'refuse' },
+  costs: settings.COST_LIMITS,
+  rates: {
+    identities: bucketsOf(settings.RATE_LIMIT_IDENTITY),
+    addresses: bucketsOf(settings.RATE_LIMIT_ADDRESS),
+  },
   persisted: { manifest: settings.PERSISTED_OPERATIONS, mode: settings.PERSISTED_MODE },
+  trustedProxies: settings.TRUSTED_PROXIES,
 });
 
-/** All that stands between a valid operation and its plan. */
-export function admission(graph: Graph, { authorization }: Pick<Protection, 'authorization'>): Admit {
-  return authorizer(graph, authorization);
+/** All that stands between a valid operation and its plan. What may not be seen costs nothing, so it is taken out first. */
+export function admission(graph: Graph, { authorization, costs, rates }: Protection, clock: Clock): Admit {
+  return inTurn(authorizer(graph, authorization), demandControl(graph, costs, rateLimit(rates, clock)));
 }

@@ -9,6 +9,7 @@ import { AgoraError } from '../../platform/kernel/errors';
 import { newTrace, requestIdOf, type Fields, type RequestContext, type Settle } from '../context';
 import type { OperationRequest, Operations } from '../operations';
 import { codeOf, type Mask } from '../protection/errors';
+import type { ClientAddress } from '../protection/rates/address';
 import type { ResolveDocument } from '../protection/persisted/persisted';
 import type { Snapshot } from '../snapshot';
 
@@ -17,6 +18,8 @@ export type LiveOptions = {
   /** What is served now; an operation stays with the one that it began with. */
   readonly current: () => Pick<Snapshot, 'operations' | 'read'>;
   readonly settle: Settle;
+  /** Where a request comes from. */
+  readonly from: ClientAddress;
   readonly resolve: ResolveDocument;
   readonly mask: Mask;
   readonly limits: LiveLimits;
@@ -86,11 +89,13 @@ function closeAtExpiry(extra: Extra, expiresAt: Date, clock: Clock): void {
 }
 
 /** Lets a client in, or answers false, which closes its socket with 4403. */
-export async function introduce(connection: Connection, { settle, clock, log }: LiveOptions): Promise<boolean> {
+export async function introduce(connection: Connection, { settle, from, clock, log }: LiveOptions): Promise<boolean> {
   const { extra } = connection;
   try {
     const fields = fieldsOf(connection);
-    extra.session = await settle(fields, requestIdOf(fields));
+    // The handshake's own headers: what a client says afterwards is no proxy's word.
+    const address = from(extra.request.headers, extra.request.socket.remoteAddress);
+    extra.session = await settle(fields, requestIdOf(fields), newTrace(address));
     if (extra.session.expiresAt) closeAtExpiry(extra, extra.session.expiresAt, clock);
     return true;
   } catch (error) {
@@ -105,7 +110,7 @@ export async function introduce(connection: Connection, { settle, clock, log }: 
 const contextOf = (session: RequestContext, requestId: string): RequestContext => ({
   ...session,
   envelope: { ...session.envelope, requestId },
-  trace: { ...newTrace(), tenant: session.trace.tenant, userId: session.trace.userId },
+  trace: { ...newTrace(session.trace.address), tenant: session.trace.tenant, userId: session.trace.userId },
 });
 
 /** An operation with everything that running it takes, or the errors it is refused with. */

@@ -58,9 +58,11 @@ async function run(
 function refusal(errors: readonly unknown[], { id, trace }: FastifyRequest, mask: Mask): Response {
   const masked = mask(errors, id).map(withStatus);
   for (const { extensions } of masked) trace.codes.add(String(extensions.code));
-  const [status = 400] = masked.map(({ extensions }) => (extensions.http as { status: number }).status);
+  const [{ status, headers: more } = { status: 400, headers: new Map<string, string>() }] = masked.map(
+    ({ extensions }) => extensions.http as { status: number; headers: Map<string, string> },
+  );
   const shown = masked.map((error) => ({ ...error.toJSON(), extensions: { ...error.extensions, http: undefined } }));
-  const headers = { 'content-type': 'application/json; charset=utf-8' };
+  const headers = { 'content-type': 'application/json; charset=utf-8', ...Object.fromEntries(more) };
   return [JSON.stringify({ errors: shown }), { status, statusText: '', headers }];
 }
 

@@ -52,6 +52,10 @@ describe('settings', () => {
       PERSISTED_OPERATIONS: '/does/not/exist.json',
       PERSISTED_MODE: 'some',
       UNAUTHORIZED: 'maybe',
+      COST_LIMITS: 'guest=lots',
+      RATE_LIMIT_IDENTITY: '-1',
+      RATE_LIMIT_ADDRESS: '1.5',
+      TRUSTED_PROXIES: '11',
     };
     const told = mistakes(env);
     expect(told).toHaveLength(Object.keys(env).length);

@@ -6,6 +6,7 @@ export const ERROR_CODES = {
   FORBIDDEN: 'The signed-in user lacks the permission that the operation needs.',
   INVALID_INPUT: 'An argument, an id, a cursor or a header has a value that cannot be taken.',
   LIMIT_EXCEEDED: 'The operation is larger than the limits of this endpoint allow.',
+  RATE_LIMITED: 'Too much was asked in too short a time; try again after as many seconds as retryAfter says.',
   UNAVAILABLE: 'A part that is needed does not answer at the moment; try again.',
   INTERNAL: 'Something failed that the client could not cause. The request id stands in the log.',
 } as const;

@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, getOperationAST, parse, validate, type ExecutionResult } from 'graphql';
 import pino from 'pino';
 import { guest, type Identity } from '../../../platform/identity/identity';
+import { systemClock, type Clock } from '../../../platform/kernel/clock';
 import type { Rooms, Transport } from '../../../platform/subgraph/transport';
 import { newTrace, type RequestContext } from '../../context';
 import { stockExecutor } from '../../execution/stock';
@@ -32,12 +33,17 @@ const IMPORTS = [
   .map((name) => `"@${name}"`)
   .join();
 
-export type Asking = { readonly identity?: Identity; readonly scopes?: readonly string[] };
+export type Asking = {
+  readonly identity?: Identity;
+  readonly scopes?: readonly string[];
+  readonly tellsCost?: boolean;
+};
 
-export const contextOf = ({ identity = guest, scopes = [] }: Asking = {}): RequestContext => ({
+export const contextOf = ({ identity = guest, scopes = [], tellsCost }: Asking = {}): RequestContext => ({
   envelope: { requestId: 'req', tenant: 'demo', locale: 'en', currency: 'USD', identity },
   expiresAt: null,
   scopes: new Set(scopes),
+  tellsCost,
   trace: newTrace(),
 });
 
@@ -49,7 +55,8 @@ export async function startWorld(
   {
     protection = {},
     change = (sdl) => sdl,
-  }: { protection?: Partial<Protection>; change?: (sdl: string) => string } = {},
+    clock = systemClock,
+  }: { protection?: Partial<Protection>; change?: (sdl: string) => string; clock?: Clock } = {},
 ) {
   const written = Object.entries(roomsOf).map(([name, { typeDefs }]) => ({ name, typeDefs: link(IMPORTS) + typeDefs }));
   const graph = readSupergraph(change(await compose(written)));
@@ -71,7 +78,7 @@ export async function startWorld(
   const rooms: Rooms = (name) => transports.get(name) as Transport;
   const operations = createOperations({
     executor: stockExecutor(graph, rooms),
-    admit: admission(graph, { ...usualProtection, ...protection }),
+    admit: admission(graph, { ...usualProtection, ...protection }, clock),
     mask: strictMask(pino({ level: 'silent' })),
     usage: operationUsage(),
     limits: LIMITS,
