@@ -1,10 +1,12 @@
 import type { Case } from '../harness/case';
 import * as abstractTypes from './abstractTypes';
 import * as aliases from './aliases';
+import * as combined from './combined';
 import * as conditions from './conditions';
 import * as context from './context';
 import * as enumsAndInputs from './enumsAndInputs';
 import * as errors from './errors';
+import * as exotic from './exotic';
 import * as external from './external';
 import * as fragments from './fragments';
 import * as interfaceObject from './interfaceObject';
@@ -26,10 +28,12 @@ import * as visibility from './visibility';
 export const cases: readonly Case[] = [
   abstractTypes,
   aliases,
+  combined,
   conditions,
   context,
   enumsAndInputs,
   errors,
+  exotic,
   external,
   fragments,
   interfaceObject,

@@ -165,11 +165,11 @@ export const nonResolvableObject: Case = {
       { plain { id } }
       = { plain: null }
       errors some
-    * cannot tell a field of the object where no type implements the interface
+    * refuses a field of the object where no type implements the interface
       { plain { field } }
-      = { plain: null }
       errors some
-      stock answers an object without the field, and no error
+      alone it has such a field, and no object
+      stock answers null, and no error
     * the implementation
       { good { id ... on Bread { __typename } } other { id } }
       = { good: { id: "p1", __typename: "Bread" }, other: { id: "p1" } }

@@ -23,7 +23,7 @@ function readAsk(text: string): Ask {
   const [it = '', ...lines] = text.trim().split('\n');
   const ask: Draft = { it, query: '' };
   for (const line of lines.map((each) => each.trim())) {
-    const [, word = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(line) ?? [];
+    const [, word = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(line) ?? [];
     const read = LINES[word];
     if (read) read(ask, rest);
     else ask.query += `${line}\n`;

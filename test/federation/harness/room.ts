@@ -60,7 +60,7 @@ export function resolversFor(schema: GraphQLSchema, resolvers: Resolvers): Recor
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     const inherited = type.getInterfaces().map(({ name }) => resolvers[name] ?? {});
     const offered = Object.assign({}, ...inherited, resolvers[type.name]) as Record<string, Resolver>;
-    const fields = Object.keys(type.getFields()).filter((name) => offered[name]);
+    const fields = Object.keys(type.getFields()).filter((name) => Object.hasOwn(offered, name));
     found[type.name] = Object.fromEntries(fields.map((name) => [name, offered[name] as Resolver]));
   }
   return found;
