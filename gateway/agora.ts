@@ -54,6 +54,7 @@ async function load({ say }: Parts) {
     house,
     { createAgoraEdge },
     { localTransport },
+    { timedRooms },
     { loadSupergraph },
     { readTypeDefs },
     { protectionOf },
@@ -62,13 +63,14 @@ async function load({ say }: Parts) {
     import('../platform/subgraph/house'),
     import('./agoraEdge'),
     import('./transports/local'),
+    import('./transports/timed'),
     import('./supergraph/load'),
     import('../platform/subgraph/schema'),
     import('./protection/protection'),
   ]);
   const schemas = subgraphs.map(({ name, folder }) => ({ name, typeDefs: readTypeDefs(folder) }));
   const supergraphSdl = await loadSupergraph(schemas, () => say('Composing the graph of the rooms.'));
-  return { subgraphs, house, createAgoraEdge, localTransport, protectionOf, supergraphSdl };
+  return { subgraphs, house, createAgoraEdge, localTransport, timedRooms, protectionOf, supergraphSdl };
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
 
@@ -120,7 +122,7 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Agora, 'stop'
   const edge = await loaded.createAgoraEdge({
     source: textSource(loaded.supergraphSdl),
     lastGood: path.join(settings.AGORA_DATA, 'supergraph.last-good.graphql'),
-    rooms: loaded.localTransport(house.rooms),
+    rooms: loaded.timedRooms(loaded.localTransport(house.rooms), settings.ROOM_TIMEOUT),
     routed: house.rooms,
     tenants: settings.AGORA_TENANTS,
     introspection: settings.INTROSPECTION,

@@ -149,6 +149,7 @@ export const SETTINGS = {
     'How many proxies stand in front, each of which adds to x-forwarded-for where a request came from.',
     whole(0, 10),
   ),
+  ROOM_TIMEOUT: setting('30000', 'Milliseconds that a room may take for its part of an answer.', whole(1, 3_600_000)),
   AGORA_TENANTS: setting(
     '',
     'A JSON file with the list of tenants; without it there is the demo shop alone.',

@@ -56,6 +56,7 @@ describe('settings', () => {
       RATE_LIMIT_IDENTITY: '-1',
       RATE_LIMIT_ADDRESS: '1.5',
       TRUSTED_PROXIES: '11',
+      ROOM_TIMEOUT: '0',
     };
     const told = mistakes(env);
     expect(told).toHaveLength(Object.keys(env).length);

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
 import { unavailable } from '../../platform/kernel/errors';
-import type { Rooms } from '../../platform/subgraph/transport';
+import type { Rooms, Transport } from '../../platform/subgraph/transport';
 import type { Graph } from '../supergraph/supergraph';
-import { httpTransport, type HttpTransport } from './http';
+import { httpTransport } from './http';
+import { resilient } from './resilient';
 import type { HttpSettings } from './settings';
 
 /** Whether a room can be reached at what the supergraph says of it. */
@@ -13,12 +14,15 @@ const isAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.tes
  * supergraph changes; one that moved keeps the old ones for the operations that began there.
  */
 export function httpRooms(settings: HttpSettings, log: Logger) {
-  const known = new Map<string, HttpTransport>();
+  const known = new Map<string, { readonly transport: Transport; stop(): Promise<void> }>();
 
-  function at(room: string, url: string): HttpTransport {
+  function at(room: string, url: string): Transport {
     const key = `${room} ${url}`;
-    const transport = known.get(key) ?? httpTransport({ ...settings, room, url, log });
-    known.set(key, transport);
+    const found = known.get(key);
+    if (found) return found.transport;
+    const http = httpTransport({ ...settings, room, url, log });
+    const transport = resilient(http, { room, log, timeout: settings.headersTimeout + settings.bodyTimeout });
+    known.set(key, { transport, stop: http.stop });
     return transport;
   }
 
@@ -35,7 +39,7 @@ export function httpRooms(settings: HttpSettings, log: Logger) {
       };
     },
     async stop() {
-      await Promise.all([...known.values()].map((transport) => transport.stop()));
+      await Promise.all([...known.values()].map(({ stop }) => stop()));
     },
   };
 }

@@ -1,0 +1,109 @@
+import {
+  BrokenCircuitError,
+  bulkhead,
+  BulkheadRejectedError,
+  circuitBreaker,
+  ConsecutiveBreaker,
+  ExponentialBackoff,
+  handleAll,
+  handleWhen,
+  retry,
+} from 'cockatiel';
+import { getOperationAST, OperationTypeNode, parse } from 'graphql';
+import type { Logger } from 'pino';
+import { AgoraError, unavailable } from '../../platform/kernel/errors';
+import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
+import { inTime, TookTooLong } from './timed';
+
+/** What a room that is far away may do to us. */
+export type ResilienceSettings = {
+  /** Milliseconds that one answer may take. */
+  readonly timeout: number;
+  /** Requests under way at once; as many again may wait. */
+  readonly concurrent: number;
+  /** Failures in a row after which the room is left alone. */
+  readonly failures: number;
+  /** Milliseconds for which it is. */
+  readonly rest: number;
+  /** How often a query is asked again. */
+  readonly retries: number;
+  /** Milliseconds before the first time; twice as long before the next. */
+  readonly pause: number;
+};
+
+export const RESILIENCE: ResilienceSettings = {
+  timeout: 30_000,
+  // Waiting for a connection counts; a page of many parts from many clients must fit.
+  concurrent: 2_000,
+  failures: 10,
+  rest: 5_000,
+  retries: 2,
+  pause: 50,
+};
+
+// Only for a request that failed: parsing each would cost more than it spares.
+const isQuery = ({ document, query, operationName }: RoomRequest): boolean =>
+  getOperationAST(document ?? parse(query), operationName)?.operation === OperationTypeNode.QUERY;
+
+/** Whether another attempt may help: not where none was made, and not where the first took all the time there is. */
+const isWorthwhile = (error: unknown): boolean =>
+  !(error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError || error instanceof TookTooLong);
+
+function told(room: string, error: unknown): unknown {
+  if (error instanceof BrokenCircuitError) return unavailable(`The room ${room} does not answer at the moment.`);
+  if (error instanceof BulkheadRejectedError)
+    return unavailable(`The room ${room} has too much to do. Try again later.`);
+  if (error instanceof TookTooLong) return unavailable(`The room ${room} took too long.`);
+  return error instanceof AgoraError ? error : unavailable(`The room ${room} does not answer.`);
+}
+
+function policies({ concurrent, failures, rest, retries, pause }: ResilienceSettings, room: string, log: Logger) {
+  const breaker = circuitBreaker(handleAll, { halfOpenAfter: rest, breaker: new ConsecutiveBreaker(failures) });
+  breaker.onBreak(() => log.warn({ room, rest }, 'a room fails again and again, and is left alone for a while'));
+  breaker.onReset(() => log.info({ room }, 'a room answers again'));
+  const backoff = new ExponentialBackoff({ initialDelay: pause, maxDelay: 1_000 });
+  return {
+    breaker,
+    limit: bulkhead(concurrent, concurrent),
+    again: retry(handleWhen(isWorthwhile), { maxAttempts: retries - 1, backoff }),
+  };
+}
+
+/**
+ * A room over HTTP that may be slow, overloaded or gone: it takes only a part of us with it. Answers with errors are answers;
+ * what counts as failure is no answer.
+ */
+export function resilient(
+  transport: Transport,
+  { room, log, ...given }: Partial<ResilienceSettings> & { readonly room: string; readonly log: Logger },
+): Transport {
+  const settings = { ...RESILIENCE, ...given };
+  const { breaker, limit, again } = policies(settings, room, log);
+  const attempt = (request: RoomRequest) => breaker.execute(() => inTime(transport.execute(request), settings.timeout));
+
+  async function persistently(request: RoomRequest) {
+    try {
+      return await attempt(request);
+    } catch (error) {
+      if (settings.retries === 0 || !isWorthwhile(error) || !isQuery(request)) throw error;
+      return again.execute(() => attempt(request));
+    }
+  }
+
+  return {
+    async execute(request) {
+      try {
+        return await limit.execute(() => persistently(request));
+      } catch (error) {
+        throw told(room, error);
+      }
+    },
+    async subscribe(request) {
+      try {
+        return await breaker.execute(() => transport.subscribe(request));
+      } catch (error) {
+        throw told(room, error);
+      }
+    },
+  };
+}
