@@ -1,5 +1,5 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
-import type { Tree } from './run';
+import { isTree, type Tree } from './run';
 import type { Types } from './types';
 
 /** Reads from an object what a room needs to know of it; nothing when a part of it is not there. */
@@ -56,18 +56,42 @@ function read(object: Tree, selected: readonly Selected[]): Tree | undefined {
   const result: Tree = {};
   for (const { names, parts } of selected) {
     if (names && !names.has(object.__typename as string)) continue;
-    for (const { from, to, inner } of parts) {
-      const value = object[from];
-      // What is required and missing was lost to an error that is told already.
-      if (value === undefined) return undefined;
-      const copy = inner ? readAny(value, inner) : value;
-      result[to] = isPlain(result[to]) && isPlain(copy) ? { ...result[to], ...copy } : copy;
-    }
+    const found = readParts(object, parts);
+    // A condition of the client's leaves out what one fragment requires, while another is whole.
+    if (found) combine(result, found);
+    else if (!names) return undefined;
   }
   return result;
 }
 
-const isPlain = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Answers nothing when a part is missing: it was left out, or lost to an error that is told already. */
+function readParts(object: Tree, parts: readonly Part[]): Tree | undefined {
+  const result: Tree = {};
+  for (const { from, to, inner } of parts) {
+    const value = object[from];
+    if (value === undefined) return undefined;
+    result[to] = inner ? readAny(value, inner) : value;
+  }
+  return result;
+}
+
+function combine(result: Tree, found: Tree): void {
+  for (const key in found) {
+    const [one, other] = [result[key], found[key]];
+    if (Array.isArray(one) && Array.isArray(other)) combineLists(one, other);
+    else if (isTree(one) && isTree(other)) combine(one, other);
+    else result[key] = other;
+  }
+}
+
+/** Both are copies of one list. */
+function combineLists(one: unknown[], other: unknown[]): void {
+  for (const [index, item] of other.entries()) {
+    const present = one[index];
+    if (Array.isArray(present) && Array.isArray(item)) combineLists(present, item);
+    else if (isTree(present) && isTree(item)) combine(present, item);
+  }
+}
 
 function readAny(value: unknown, inner: readonly Selected[]): unknown {
   if (value === null) return null;
