@@ -11,8 +11,8 @@ export async function furnish(agora: Pick<TestAgora, 'rest'>, shop: Shop) {
   const lamp = await shop.goods({ slug: 'lamp', price: '10.00' });
   const couponId = await shop.coupon({ total: 50, perUserLimit: 9 });
   const code = await shop.claim(ada, couponId);
-  const codesFor = await shop.coupon({ issue: 'EXCHANGE_CODE' });
-  const wanted = { couponId: codesFor, count: 1, idempotencyKey: 'codes' };
+  const exchangeCouponId = await shop.coupon({ issue: 'EXCHANGE_CODE', total: 1000 });
+  const wanted = { couponId: exchangeCouponId, count: 1, idempotencyKey: 'codes' };
   const [exchangeCode] = (await clerk.order('createExchangeCodes', wanted, 'codes')).codes;
   const promoted = { name: 'Sale', kind: 'PERCENT_OFF', value: '10', productIds: [lamp.id] };
   const { promotion } = await clerk.order('createPromotion', promoted, 'promotion { id }');
@@ -48,6 +48,7 @@ export async function furnish(agora: Pick<TestAgora, 'rest'>, shop: Shop) {
     ada,
     lamp,
     couponId,
+    exchangeCouponId,
     code,
     exchangeCode: exchangeCode as string,
     promotionId: promotion.id as string,
