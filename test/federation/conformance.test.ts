@@ -10,12 +10,10 @@ import { build, type TestGraph } from './harness/graph';
 const vaguely = ({ data, errors }: Answer): Answer => ({ data, ...(errors ? { errors: ['somewhere'] } : {}) });
 
 const expected = ({ events, data, errors }: Ask): Answer[] => {
-  if (events) {
-    const [at, ...paths] = errors === 'some' ? [] : (errors ?? []);
-    return events.map((each, index) => ({ data: plain(each), ...(at === String(index) ? { errors: paths } : {}) }));
-  }
-  if (errors === 'some') return [{ data: plain(data), errors: ['somewhere'] }];
-  return [{ data: plain(data), ...(errors ? { errors: errors.toSorted() } : {}) }];
+  if (errors === 'some') return (events ?? [data]).map((each) => ({ data: plain(each), errors: ['somewhere'] }));
+  if (!events) return [{ data: plain(data), ...(errors ? { errors: errors.toSorted() } : {}) }];
+  const [at, ...paths] = errors ?? [];
+  return events.map((each, index) => ({ data: plain(each), ...(at === String(index) ? { errors: paths } : {}) }));
 };
 
 /** The order of fields is part of the answer. */
@@ -25,6 +23,9 @@ const compared = (answers: Answer[], ask: Ask, paths: boolean) =>
   paths && ask.errors !== 'some'
     ? [text(answers), text(expected(ask))]
     : [text(answers.map(vaguely)), text(expected(ask).map(vaguely))];
+
+/** What is known to go wrong is asserted to go wrong, so that it is noticed when it no longer does. */
+const shortcoming = (executor: string, ask: Ask) => (executor === 'stock' ? ask.stock : ask.ours);
 
 for (const each of cases) {
   describe(each.name, () => {
@@ -38,10 +39,11 @@ for (const each of cases) {
       it.each(asks.map((ask) => [ask.it, ask] as const))('%s', async (_it, ask) => {
         // Apollo's executor answers errors of entities without paths.
         const [received, wanted] = compared(await federated(ask, executor, test), ask, name !== 'stock');
-        const asked = test.stage.asked.toSorted();
-        if (name === 'stock' && ask.stock) return expect([received, asked]).not.toEqual([wanted, ask.asked]);
+        const asked = ask.asked && test.stage.asked.toSorted();
+        if (shortcoming(name, ask))
+          return expect({ received, asked }).not.toEqual({ received: wanted, asked: ask.asked });
         expect(received).toBe(wanted);
-        if (ask.asked) expect(asked).toEqual(ask.asked);
+        expect(asked).toEqual(ask.asked);
       });
     });
 

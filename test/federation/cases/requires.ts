@@ -25,7 +25,7 @@ export const simpleRequires: Case = {
       type Size @shareable { width: Int height: Int }
       type Jar @key(fields: "id") { id: ID! name: String price: Int weight: Int size: Size }`,
     carriers: `
-      type Query { hauled: [Jar] }
+      type Query { hauled(times: Int!): [Jar] }
       type Size @shareable { width: Int height: Int }
       type Jar @key(fields: "id") {
         id: ID! stocked: Boolean price: Int @external weight: Int @external size: Size @external
@@ -35,7 +35,7 @@ export const simpleRequires: Case = {
       }`,
     offers: {
       sdl: `
-        type Query { top: [Jar] }
+        type Query { top(times: Int!): [Jar] }
         type Jar @key(fields: "id") {
           id: ID! freight: Int @external stocked: Boolean @external
           total: Int @requires(fields: "freight")
@@ -71,7 +71,7 @@ export const simpleRequires: Case = {
       = { jars: [{ freight: 43 }, { freight: 75 }] }
       asked catalog carriers
     * from the room itself
-      { hauled { freight name } }
+      { hauled(times: 1) { freight name } }
       = { hauled: [{ freight: 43, name: "Oil" }, { freight: 75, name: "Wine" }] }
     * shows what was asked for and no more
       { jars { id freight price } }
@@ -90,7 +90,7 @@ export const simpleRequires: Case = {
       { jar { size { width: height height: width } wrapping } }
       = { jar: { size: { width: 5, height: 2 }, wrapping: 10 } }
     * what itself requires
-      { jars { total } top { total advice name } }
+      { jars { total } top(times: 1) { total advice name } }
       = { jars: [{ total: 86 }, { total: 150 }], top: [{ total: 86, advice: "43 true", name: "Oil" }, { total: 150, advice: "75 false", name: "Wine" }] }
     * several at once
       { jars { tag freight wrapping stocked } }
@@ -106,7 +106,7 @@ export const chainOfRequires: Case = {
     a: 'type Query { link: Link links: [Link!]! } type Link @key(fields: "id") { id: ID! start: Int! }',
     b: 'type Link @key(fields: "id") { id: ID! start: Int! @external second: Int! @requires(fields: "start") }',
     c: `
-      type Query { end: Link }
+      type Query { end(times: Int!): Link }
       type Link @key(fields: "id") { id: ID! second: Int! @external third: Int! @requires(fields: "second") }`,
     d: `type Link @key(fields: "id") {
         id: ID! third: Int! @external start: Int! @external fourth: Int! @requires(fields: "third") both: String! @requires(fields: "start third")
@@ -145,14 +145,18 @@ export const chainOfRequires: Case = {
       = { links: [{ second: 11, third: 12, fourth: 13, id: "1" }, { second: 21, third: 22, fourth: 23, id: "2" }] }
       asked a b c d
     * from the middle
-      { end { third } }
+      { end(times: 1) { third } }
       = { end: { third: 12 } }
       asked a b c c
     * the first and the last of the chain
       { links { both } }
       = { links: [{ both: "10 12" }, { both: "20 22" }] }
+    * from the middle to the end
+      { end(times: 1) { fourth } }
+      = { end: { fourth: 13 } }
+      stock asks the middle before it knows what that requires
+      ours asks the middle before it knows what that requires: the planner says so
     * one of them, by another name
       { link { third: second start: third } }
-      = { link: { third: 11, start: 12 } }
-      stock takes the alias for the required field`,
+      = { link: { third: 11, start: 12 } }`,
 };

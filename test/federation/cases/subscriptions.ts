@@ -59,7 +59,6 @@ export const subscriptions: Case = {
       with { from: 1 }
       event { b: { __typename: "Bid", lot: { id: "Cup", maker: null }, rival: [] } }
       event { b: { __typename: "Bid", lot: null, rival: null } }
-      stock takes the alias for the key
     * in fragments
       subscription { ...S }
       fragment S on Subscription { bid(from: 0) { ...B } }
@@ -85,5 +84,12 @@ export const failingEvents: Case = {
       event { must: { sum: 1, lot: { id: "l1" }, rival: [null, null, { worth: 5 }] } }
       event { must: { sum: 2, lot: { id: "l2" }, rival: [] } }
       event { must: { sum: 3, lot: null, rival: null } }
-      errors 0 must.rival.0.worth`,
+      errors 0 must.rival.0.worth
+    * a room that is down nulls what it owns, of every event
+      subscription { bid(from: 1) { sum lot { id title } rival { id } } }
+      event { bid: { sum: 2, lot: { id: "l2", title: null }, rival: [] } }
+      event { bid: { sum: 3, lot: null, rival: null } }
+      down lots
+      errors 0 bid.lot.title
+      alone there are no rooms`,
 };

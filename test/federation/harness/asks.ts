@@ -17,6 +17,7 @@ const LINES: Record<string, Line> = {
   down: (ask, rest) => (ask.down = words(rest)),
   alone: (ask, rest) => (ask.alone = rest),
   stock: (ask, rest) => (ask.stock = rest),
+  ours: (ask, rest) => (ask.ours = rest),
 };
 
 function readAsk(text: string): Ask {
@@ -34,7 +35,7 @@ function readAsk(text: string): Ask {
 /**
  * Reads a table of operations. An entry begins with `*` and says what it shows; then come the operation and, each on its line:
  * `= data` in GraphQL's notation of values, `with variables`, `errors` with their paths or `some`, `asked` rooms, `down` rooms,
- * `event data` of a subscription, and `alone` and `stock` with the reason why those answer something else.
+ * `event data` of a subscription, and `alone`, `stock` and `ours` with the reason why those answer something else.
  */
 export const readAsks = (table: string): Ask[] =>
   table

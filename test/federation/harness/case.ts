@@ -33,6 +33,8 @@ export type Ask = {
   readonly alone?: string;
   /** What the stock executor gets wrong here. It is asserted that it does. */
   readonly stock?: string;
+  /** The same of our own. */
+  readonly ours?: string;
 };
 
 /** One small supergraph over one small world, and what it must answer. */

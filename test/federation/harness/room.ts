@@ -42,7 +42,7 @@ function resolveReference(type: string, facts: RoomFacts, supergraph: GraphQLSch
       : [type];
   return (reference: Thing, world: World) => {
     const { keys = [] } = facts.types.get(type) ?? {};
-    for (const key of keys) {
+    for (const { fields: key } of keys.filter(({ resolvable }) => resolvable)) {
       const record = concrete.flatMap((name) => world[name] ?? []).find((each) => matches(each, reference, key));
       if (!record) continue;
       const given = new Set(fieldsOf(key).map(({ name }) => name.value));

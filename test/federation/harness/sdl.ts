@@ -13,9 +13,12 @@ const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 export const roomOf = (room: string | Room): Room => (typeof room === 'string' ? { sdl: room } : room);
 export const typeDefsOf = ({ sdl, federation1 }: Room): DocumentNode => parse(federation1 ? sdl : `${LINK}\n${sdl}`);
 
+/** A key, and whether the room can be entered by it. */
+export type Key = { readonly fields: SelectionSetNode; readonly resolvable: boolean };
+
 /** What a room's SDL says of a type, in all its definitions and extensions. */
 export type TypeFacts = {
-  readonly keys: SelectionSetNode[];
+  readonly keys: Key[];
   readonly external: Set<string>;
 };
 export type RoomFacts = { readonly types: Map<string, TypeFacts>; readonly provides: boolean };
@@ -30,17 +33,20 @@ const TYPES = [
 const has = (directives: readonly ConstDirectiveNode[] = [], name: string) =>
   directives.some((each) => each.name.value === name);
 
-function keysOf(directives: readonly ConstDirectiveNode[] = []): SelectionSetNode[] {
+function keysOf(directives: readonly ConstDirectiveNode[] = []): Key[] {
   return directives.flatMap(({ name, arguments: given = [] }) => {
     const fields = given.find((each) => each.name.value === 'fields')?.value;
     if (name.value !== 'key' || fields?.kind !== Kind.STRING) return [];
     const [definition] = parse(`{ ${fields.value} }`).definitions;
-    return definition?.kind === Kind.OPERATION_DEFINITION ? [definition.selectionSet] : [];
+    if (definition?.kind !== Kind.OPERATION_DEFINITION) return [];
+    const resolvable = given.find((each) => each.name.value === 'resolvable')?.value;
+    const closed = resolvable?.kind === Kind.BOOLEAN && !resolvable.value;
+    return [{ fields: definition.selectionSet, resolvable: !closed }];
   });
 }
 
-const topFields = (keys: readonly SelectionSetNode[]) =>
-  new Set(keys.flatMap(({ selections }) => selections.flatMap((each) => ('name' in each ? [each.name.value] : []))));
+const topFields = (keys: readonly Key[]) =>
+  new Set(keys.flatMap(({ fields }) => fields.selections.flatMap((each) => ('name' in each ? [each.name.value] : []))));
 
 export function factsOf(room: Room): RoomFacts {
   const types = new Map<string, TypeFacts>();
