@@ -1,3 +1,5 @@
+import { unauthenticated } from '../kernel/errors';
+
 export const ROLES = ['BUYER', 'STAFF', 'ADMIN'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -30,3 +32,16 @@ export const may = (identity: Identity, permission: Permission): boolean =>
     identity.roles.some((role) => (PERMISSIONS[permission] as readonly Role[]).includes(role)));
 
 export const isUser = (identity: Identity, id: string): boolean => identity.kind === 'user' && identity.id === id;
+
+/** What belongs to a user is for that user's eyes, and for those of whoever holds the permission. */
+export const maySee = (identity: Identity, ownerId: string, permission: Permission): boolean =>
+  isUser(identity, ownerId) || may(identity, permission);
+
+/** The signed-in user's id; null for a guest and for another room. */
+export const userIdOf = (identity: Identity): string | null => (identity.kind === 'user' ? identity.id : null);
+
+/** The signed-in user's id, where the policy lets nobody else in. @throws UNAUTHENTICATED */
+export function callerId(identity: Identity): string {
+  if (identity.kind !== 'user') throw unauthenticated();
+  return identity.id;
+}

@@ -35,11 +35,14 @@ export function encodeCursor(scope: string, keys: CursorKeys): string {
   return `${body}.${seal(scope, body)}`;
 }
 
+/** The error for a cursor that holds what no cursor of the list holds. */
+export const notOfThisList = () => invalidInput('after is not a cursor of this list.', ['after']);
+
 /** @throws INVALID_INPUT when the cursor is damaged or was given out by another list, sort order or tenant */
 export function decodeCursor(scope: string, cursor: string): CursorKeys {
   const [body = '', mark] = cursor.split('.');
   const keys = mark === seal(scope, body) ? parseKeys(body) : null;
-  if (!keys) throw invalidInput('after is not a cursor of this list.', ['after']);
+  if (!keys) throw notOfThisList();
   return keys;
 }
 

@@ -53,7 +53,12 @@ export function toDecimal({ minor, currency }: Money): string {
 }
 
 /** What is wrong with an amount that a client sent. */
-export type MoneyProblem = 'NOT_A_CURRENCY' | 'TOO_MANY_DECIMALS' | 'OUT_OF_RANGE';
+export const MONEY_PROBLEMS = {
+  NOT_A_CURRENCY: 'This is not a currency of ISO 4217.',
+  TOO_MANY_DECIMALS: 'The currency has fewer decimals.',
+  OUT_OF_RANGE: 'The amount has more than 12 digits before the point.',
+} as const;
+export type MoneyProblem = keyof typeof MONEY_PROBLEMS;
 
 /** Reads `19.9` as 1990 cents, exactly. At most 12 digits before the point. */
 export function parseMoney(amount: string, currency: string): Money | MoneyProblem {
