@@ -52,6 +52,7 @@ async function furnish(flags: Flags, closers: (() => Promise<unknown>)[]): Promi
     lastGood: lastGoodOf(flags),
     roomsOf: rooms.roomsOf,
     settle: await standaloneSettler(flags, systemClock),
+    foreign: true,
     introspection: true,
     open: flags.open,
     log,

@@ -35,7 +35,7 @@ function openStream(subscribe: Subscribe, request: RoomRequest, address: Address
       leave();
     };
     // Left only when its answer has been read.
-    const refuse = (error: unknown) => resolve(refusalIn(error, address).finally(leave));
+    const refuse = (refusal: unknown) => resolve(refusalIn(refusal, address).finally(leave));
     subscribe(
       { query, operationName, variables: { ...variables } },
       {
