@@ -6,6 +6,7 @@ import { planner } from '../plans';
 import { compileOperation, type Compiled } from './compile';
 import { namesIn, requiredFields } from './names';
 import { overrideRoll, type Roll } from './overrides';
+import { plannable } from './plannable';
 import { typesOf } from './types';
 
 const MAX_COMPILED = 2000;
@@ -15,9 +16,10 @@ export type CacheOptions = { readonly graph: Graph; readonly rooms: Rooms; reado
 
 /** Finds what was compiled for an operation: at once when it is the same parsed document, else by its text and name. */
 export function compiledCache({ graph, rooms, random }: CacheOptions): (operation: Compilable) => Compiled {
-  const plan = planner(graph);
+  const { supergraph, required: withArguments } = plannable(graph.supergraph);
+  const plan = planner({ supergraph, api: graph.api });
   const roll = overrideRoll(graph.supergraph.schema, random);
-  const required = requiredFields(graph.supergraph.schema);
+  const required = requiredFields(supergraph.schema);
   const types = typesOf(graph.supergraphSchema);
   const byText = new Map<string, Compiled>();
   // Whoever parses keeps what is asked often; it falls out of here with the parsed document.
@@ -26,7 +28,7 @@ export function compiledCache({ graph, rooms, random }: CacheOptions): (operatio
   function compile(operation: Compilable, { overrides }: ReturnType<Roll>): Compiled {
     const names = namesIn(operation.document, required);
     const found = plan({ ...operation, document: names.document }, overrides);
-    return compileOperation(operation, found, { rooms, types, names }, graph.apiSchema);
+    return compileOperation(operation, found, { rooms, types, names, required: withArguments }, graph.apiSchema);
   }
 
   function find(operation: Compilable, rolled: ReturnType<Roll>): Compiled {

@@ -1,5 +1,5 @@
 import type { FetchNode } from '@apollo/query-planner';
-import { parse, type DocumentNode, type ExecutionResult } from 'graphql';
+import { parse, print, stripIgnoredCharacters, type DocumentNode, type ExecutionResult } from 'graphql';
 import type { Rooms } from '../../../platform/subgraph/transport';
 import { compileContext, contextVariables, type ReadContext } from './context';
 import { rootErrors } from './errors';
@@ -7,6 +7,7 @@ import { merge } from './merge';
 import type { Names } from './names';
 import { collect, type Path } from './places';
 import { compileRequires, type Reader } from './representations';
+import { withArguments, type RequiredArguments } from './requiredArguments';
 import { compileRewrites, type Rewrite } from './rewrites';
 import { isTree, type Run, type Tree } from './run';
 import type { Types } from './types';
@@ -16,6 +17,7 @@ export type Ground = {
   readonly rooms: Rooms;
   readonly types: Types;
   readonly names: Names;
+  readonly required: RequiredArguments;
 };
 
 /** One question to one room, compiled: what is the same for every request. */
@@ -37,19 +39,23 @@ export type Fetch = {
 
 export type Variables = Record<string, unknown>;
 
-export function describeFetch(node: FetchNode, path: Path, { types, names }: Ground): Fetch {
+export function describeFetch(node: FetchNode, path: Path, { types, names, required }: Ground): Fetch {
   const fromContext = contextVariables(node);
+  const asked = parse(node.operation, { noLocation: true });
+  const document = withArguments(asked, required);
   const renames = (node.outputRewrites ?? []).filter((each) => each.kind === 'KeyRenamer');
   return {
     room: node.serviceName,
     path,
-    query: node.operation,
-    document: parse(node.operation, { noLocation: true }),
+    // The text stays as it is where it can: rooms know documents by their text.
+    query: document === asked ? node.operation : stripIgnoredCharacters(print(document)),
+    document,
     operationName: node.operationName,
     variables: (node.variableUsages ?? [])
       .filter((name) => !fromContext.has(name))
       .map((name) => [name, names.variableOfClient(name)] as const),
-    represent: node.requires && compileRequires(node.requires, types),
+    represent:
+      node.requires && compileRequires(node.requires, types, (name) => required.fields.get(name)?.name.value ?? name),
     readContext: compileContext(node, types),
     rewriteInput: compileRewrites(node.inputRewrites, types),
     rewriteOutput: compileRewrites(node.outputRewrites, types),

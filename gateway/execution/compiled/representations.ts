@@ -53,15 +53,16 @@ const within = ({ names, parts }: Selected, outer: ReadonlySet<string>): Selecte
 });
 
 function read(object: Tree, selected: readonly Selected[]): Tree | undefined {
-  const result: Tree = {};
+  let result: Tree | undefined;
   for (const { names, parts } of selected) {
     if (names && !names.has(object.__typename as string)) continue;
     const found = readParts(object, parts);
     // A condition of the client's leaves out what one fragment requires, while another is whole.
-    if (found) combine(result, found);
-    else if (!names) return undefined;
+    if (!found && !names) return undefined;
+    if (found && result) combine(result, found);
+    else result ??= found;
   }
-  return result;
+  return result ?? {};
 }
 
 /** Answers nothing when a part is missing: it was left out, or lost to an error that is told already. */

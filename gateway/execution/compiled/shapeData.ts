@@ -56,11 +56,11 @@ function shapeInner(found: unknown, { selection }: Value, shaping: Shaping): unk
 
 function shapeList(found: unknown, item: Value, shaping: Shaping): unknown {
   if (!Array.isArray(found)) return undefined;
-  const shaped = Array.from<unknown>({ length: found.length });
+  const shaped: unknown[] = [];
   for (let index = 0; index < found.length; index++) {
     const each = shapeValue(found[index], index, item, shaping, undefined, '');
     if (each === NULLED) return NULLED;
-    shaped[index] = each;
+    shaped.push(each);
   }
   return shaped;
 }
