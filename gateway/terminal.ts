@@ -15,19 +15,35 @@ export function fail(error: unknown): never {
   return endWith(1);
 }
 
+const LOOK_EVERY = 250;
+
+/**
+ * npm hands a signal to the shell between itself and this process, and that dies of it without a word. So who was started by
+ * npm ends when its parent has.
+ */
+function whenOrphaned(end: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    end();
+  }, LOOK_EVERY).unref();
+}
+
 /** Ends well at the first signal, at once at the second. `running` is null while it still starts. */
 export function obeySignals(running: () => { stop(): Promise<void> } | null): void {
   let asked = false;
-  for (const signal of SIGNALS) {
-    process.on(signal, () => {
-      const server = running();
-      if (asked || !server) endWith(asked ? 1 : 0);
-      asked = true;
-      say('Stopping: letting what is under way finish. Press Ctrl-C again to stop at once.');
-      server.stop().then(() => {
-        say('Stopped.');
-        endWith(0);
-      }, fail);
-    });
-  }
+  const end = () => {
+    const server = running();
+    if (!server) endWith(0);
+    asked = true;
+    say('Stopping: letting what is under way finish. Press Ctrl-C again to stop at once.');
+    server.stop().then(() => {
+      say('Stopped.');
+      endWith(0);
+    }, fail);
+  };
+  for (const signal of SIGNALS) process.on(signal, () => (asked ? endWith(1) : end()));
+  whenOrphaned(() => asked || end());
 }
