@@ -1,6 +1,6 @@
 import type { Context } from './context';
-import type { ProductRow } from './data/product.repository';
-import type { VariantRow } from './data/variant.repository';
+import type { ProductRow } from './data/products.repository';
+import type { VariantRow } from './data/variants.repository';
 
 // One request may hold several mutations: what a loader has read before this one is no longer true.
 

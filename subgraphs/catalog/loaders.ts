@@ -1,11 +1,11 @@
 import type { RoomScope } from '../../platform/subgraph/context';
 import type { Behind } from './data/behind';
-import type { CategoryRow } from './data/category.repository';
-import type { VariantPriceRow } from './data/price.repository';
-import type { ProductRow } from './data/product.repository';
-import type { ReviewRow } from './data/review.repository';
-import type { StockMovementRow } from './data/stockMovement.repository';
-import type { VariantRow } from './data/variant.repository';
+import type { CategoryRow } from './data/categories.repository';
+import type { VariantPriceRow } from './data/prices.repository';
+import type { ProductRow } from './data/products.repository';
+import type { ReviewRow } from './data/reviews.repository';
+import type { StockMovementRow } from './data/stockMovements.repository';
+import type { VariantRow } from './data/variants.repository';
 import type { repositories } from './repositories';
 
 type Scope = RoomScope<typeof repositories>;

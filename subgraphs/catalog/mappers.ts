@@ -1,10 +1,10 @@
 import type { Connection } from '../../platform/kernel/connections';
 import type { Money } from '../../platform/kernel/money';
-import type { CategoryRow } from './data/category.repository';
-import type { ProductRow } from './data/product.repository';
-import type { ReviewRow } from './data/review.repository';
-import type { StockMovementRow } from './data/stockMovement.repository';
-import type { OfferRow, StockRow, VariantRow } from './data/variant.repository';
+import type { CategoryRow } from './data/categories.repository';
+import type { ProductRow } from './data/products.repository';
+import type { ReviewRow } from './data/reviews.repository';
+import type { StockMovementRow } from './data/stockMovements.repository';
+import type { OfferRow, StockRow, VariantRow } from './data/variants.repository';
 
 export type Mappers = {
   Product: ProductRow;

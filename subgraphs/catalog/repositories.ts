@@ -1,25 +1,25 @@
-import { categoryRepository } from './data/category.repository';
-import { listingRepository } from './data/listing.repository';
-import { priceRepository } from './data/price.repository';
-import { productRepository } from './data/product.repository';
-import { reservationRepository } from './data/reservation.repository';
-import { reviewRepository } from './data/review.repository';
-import { snapshotRepository } from './data/snapshot.repository';
+import { categoriesRepository } from './data/categories.repository';
+import { listingsRepository } from './data/listings.repository';
+import { pricesRepository } from './data/prices.repository';
+import { productsRepository } from './data/products.repository';
+import { reservationsRepository } from './data/reservations.repository';
+import { reviewsRepository } from './data/reviews.repository';
+import { snapshotsRepository } from './data/snapshots.repository';
 import { stockRepository } from './data/stock.repository';
-import { stockMovementRepository } from './data/stockMovement.repository';
-import { tallyRepository } from './data/tally.repository';
-import { variantRepository } from './data/variant.repository';
+import { stockMovementsRepository } from './data/stockMovements.repository';
+import { talliesRepository } from './data/tallies.repository';
+import { variantsRepository } from './data/variants.repository';
 
 export const repositories = {
-  categories: categoryRepository,
-  listings: listingRepository,
-  prices: priceRepository,
-  products: productRepository,
-  reservations: reservationRepository,
-  reviews: reviewRepository,
-  snapshots: snapshotRepository,
+  categories: categoriesRepository,
+  listings: listingsRepository,
+  prices: pricesRepository,
+  products: productsRepository,
+  reservations: reservationsRepository,
+  reviews: reviewsRepository,
+  snapshots: snapshotsRepository,
   stock: stockRepository,
-  stockMovements: stockMovementRepository,
-  tallies: tallyRepository,
-  variants: variantRepository,
+  stockMovements: stockMovementsRepository,
+  tallies: talliesRepository,
+  variants: variantsRepository,
 };

@@ -2,7 +2,7 @@ import type { Handlers } from '../../platform/subgraph/definition';
 import { issueAutomatically } from './acts/issueCoupon';
 import { notify } from './acts/notify';
 import type { Transaction } from './context';
-import type { repositories } from './data';
+import type { repositories } from './repositories';
 import type { Message } from './domain/messages';
 
 type OrderFact = { orderId: string; buyerId: string };

@@ -1,5 +1,5 @@
 import type { RoomContext } from '../../platform/subgraph/context';
-import type { repositories } from './data';
+import type { repositories } from './repositories';
 
 type Context = RoomContext<typeof repositories>;
 /** One page of what a user has. */

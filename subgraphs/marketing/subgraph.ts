@@ -1,5 +1,5 @@
 import { defineSubgraph } from '../../platform/subgraph/definition';
-import { repositories } from './data';
+import { repositories } from './repositories';
 import { tables } from './data/tables';
 import { handlers } from './events';
 import { jobs } from './jobs';

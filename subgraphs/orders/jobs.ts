@@ -3,7 +3,7 @@ import { Refusal } from '../../platform/kernel/errors';
 import type { Job } from '../../platform/workflows/jobs';
 import type { Context } from './context';
 import { complete } from './acts/orders';
-import { cancelOrder } from './sagas/cancel-order';
+import { cancelOrder } from './sagas/cancelOrder';
 import { CART_LIFE, TIME_TO_OBJECT } from './settings';
 
 // As many as one run takes on; the next run goes on.

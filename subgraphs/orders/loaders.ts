@@ -2,7 +2,7 @@ import { priceCarts } from './acts/carts';
 import type { Scope } from './context';
 import type { CartRow, OrderLineRow, OrderRow, TransitionRow } from './data/tables';
 import type { OrderPage } from './data/orders.repository';
-import type { PricedCart } from './domain/priced-cart';
+import type { PricedCart } from './domain/pricedCart';
 
 /** A page of one buyer's orders. */
 export type BuyersPage = OrderPage & { buyerId: string };

@@ -15,8 +15,8 @@ import { loaders } from './loaders';
 import { policies } from './policies';
 import { repositories } from './repositories';
 import { resolvers } from './resolvers';
-import { cancelOrder } from './sagas/cancel-order';
-import { placeOrder } from './sagas/place-order';
+import { cancelOrder } from './sagas/cancelOrder';
+import { placeOrder } from './sagas/placeOrder';
 
 /** Carts, and what becomes of them: orders, from placing to the last word. */
 export const orders = defineSubgraph({

@@ -1,6 +1,6 @@
 import type { BatchLoadFn } from 'dataloader';
 import type { RoomScope } from '../../platform/subgraph/context';
-import type { repositories } from './data';
+import type { repositories } from './repositories';
 import type { LogRow } from './data/log.repository';
 import type { PaymentRow, RefundRow } from './data/tables';
 

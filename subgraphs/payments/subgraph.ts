@@ -6,7 +6,7 @@ import {
   RefundSucceeded,
 } from '../../platform/contracts/payments';
 import { defineSubgraph } from '../../platform/subgraph/definition';
-import { repositories } from './data';
+import { repositories } from './repositories';
 import { tables } from './data/tables';
 import { jobs } from './jobs';
 import { loaders } from './loaders';

@@ -1,5 +1,5 @@
 import { dictionaryRepository } from './data/dictionary.repository';
-import { indexRepository } from './data/indexing';
+import { indexRepository } from './data/index.repository';
 import { recommendationsRepository } from './data/recommendations.repository';
 import { salesRepository } from './data/sales.repository';
 import { searchRepository } from './data/search.repository';

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../platform/kernel/errors';
 import { announce } from './announce';
 import type { Transaction } from '../context';
-import type { CategoryRow } from '../data/category.repository';
+import type { CategoryRow } from '../data/categories.repository';
 import { countChanges, shelfOf } from '../domain/category';
 import { checkOptionsCover, type ProductChanges, type ProductDraft, type VariantDraft } from '../domain/product';
 import { refuse } from '../errors';

@@ -4,7 +4,7 @@ import { tellHistory } from '../../../platform/machine/history';
 import { shelfOf } from '../domain/category';
 import { reservationMachine } from '../domain/reservation.machine';
 import { sumLines, type StockLine } from '../domain/stock';
-import { snapshotRepository } from './snapshot.repository';
+import { snapshotsRepository } from './snapshots.repository';
 import {
   categories,
   productPrices,
@@ -130,4 +130,4 @@ export async function seedReviews(
 }
 
 /** Products as the other rooms are told of them. */
-export const snapshotsOf = (db: Db, ids: readonly string[]) => snapshotRepository(db).of(ids);
+export const snapshotsOf = (db: Db, ids: readonly string[]) => snapshotsRepository(db).of(ids);

@@ -1,19 +1,19 @@
 import { buyer } from '../../../test/story/house';
-import { openShop, type Shop } from './shop';
+import { startStory, type Story } from './story';
 
 const productFields = `id slug name description revision active inStock category { slug } options { name values }
   priceRange { min { amount } max { amount } } variants { id sku name available weightGrams options { name value } }`;
 
 describe('what staff put up for sale', () => {
-  let shop: Shop;
+  let story: Story;
   beforeAll(async () => {
-    shop = await openShop();
+    story = await startStory();
   });
-  afterAll(() => shop.house.stop());
+  afterAll(() => story.house.stop());
 
   const mutate = async (field: string, input: object, selection: string, as = {}) => {
     const type = `${field[0]?.toUpperCase()}${field.slice(1)}Input!`;
-    const { data, errors } = await shop.asStaff(
+    const { data, errors } = await story.asStaff(
       `mutation ($input: ${type}) { ${field}(input: $input) { ${selection} userErrors { code field message } } }`,
       { input },
       as,
@@ -24,12 +24,12 @@ describe('what staff put up for sale', () => {
   const update = (productId: string, change: object) =>
     mutate('updateProduct', { productId, ...change }, `product { ${productFields} }`);
   const counts = async () => {
-    const { data } = await shop.ask(
+    const { data } = await story.ask(
       '{ a: category(slug: "electronics") { productCount } b: category(slug: "phones") { productCount } c: category(slug: "home") { productCount } }',
     );
     return [data.a.productCount, data.b.productCount, data.c.productCount];
   };
-  const variant = (sku: string, more: object = {}) => ({ sku, price: shop.price('1.50'), ...more });
+  const variant = (sku: string, more: object = {}) => ({ sku, price: story.price('1.50'), ...more });
 
   describe('a new product', () => {
     it('given only what must be said, when it is created, then the rest has its defaults', async () => {
@@ -48,12 +48,12 @@ describe('what staff put up for sale', () => {
     });
 
     it('given options and variants, when it is created, then variants are named by what they choose, and other rooms hear of it whole', async () => {
-      const heard = await shop.listen();
+      const heard = await story.listen();
       const choose = (size: string, colour: string) => [
         { name: 'Size', value: size },
         { name: 'Colour', value: colour },
       ];
-      const product = await shop.product({
+      const product = await story.product({
         slug: 'shirt',
         name: 'Shirt',
         options: [
@@ -61,11 +61,11 @@ describe('what staff put up for sale', () => {
           { name: 'Colour', values: ['Red'] },
         ],
         variants: [
-          variant('S-R', { options: choose('S', 'Red'), stock: 2, prices: [shop.price('1.40', 'EUR')] }),
-          variant('L-R', { options: choose('L', 'Red'), price: shop.price('2') }),
+          variant('S-R', { options: choose('S', 'Red'), stock: 2, prices: [story.price('1.40', 'EUR')] }),
+          variant('L-R', { options: choose('L', 'Red'), price: story.price('2') }),
         ],
       });
-      await shop.house.settle();
+      await story.house.settle();
       expect(product.variants).toMatchObject([
         { sku: 'S-R', name: 'S / Red', available: 2 },
         { sku: 'L-R', name: 'L / Red', available: 0 },
@@ -99,7 +99,7 @@ describe('what staff put up for sale', () => {
           ],
           inStock: true,
           rating: { average: null, count: 0 },
-          createdAt: shop.house.clock.now().toISOString(),
+          createdAt: story.house.clock.now().toISOString(),
         },
       ]);
     });
@@ -107,7 +107,7 @@ describe('what staff put up for sale', () => {
     it('given a slug that is taken, when it is used again, also five times at once, then one has it and nothing stays of the others', async () => {
       const before = await counts();
       const create = (index: number) =>
-        shop.create({ slug: 'unique', name: 'U', categorySlug: 'phones', variants: [variant(`U-${index}`)] });
+        story.create({ slug: 'unique', name: 'U', categorySlug: 'phones', variants: [variant(`U-${index}`)] });
       const answers = await Promise.all([1, 2, 3, 4, 5].map(create));
       const refused = answers.filter(({ data }) => data.createProduct.userErrors.length > 0);
       expect(refused).toHaveLength(4);
@@ -116,8 +116,8 @@ describe('what staff put up for sale', () => {
     });
 
     it('given a stock-keeping number that is taken, when it is used again, then that variant is named', async () => {
-      await shop.product({ variants: [variant('TAKEN')] });
-      const answer = await shop.create({
+      await story.product({ variants: [variant('TAKEN')] });
+      const answer = await story.create({
         slug: 'second',
         name: 'S',
         categorySlug: 'phones',
@@ -131,7 +131,7 @@ describe('what staff put up for sale', () => {
     });
 
     it('given a category that is not there, then that is not found', async () => {
-      const { data } = await shop.create({
+      const { data } = await story.create({
         slug: 'lost',
         name: 'L',
         categorySlug: 'nowhere',
@@ -145,16 +145,16 @@ describe('what staff put up for sale', () => {
 
     it('given many mistakes, then all are told at once', async () => {
       const variants = [
-        variant('a b', { price: shop.price('1.001'), weightGrams: -1, stock: 2147483647 }),
+        variant('a b', { price: story.price('1.001'), weightGrams: -1, stock: 2147483647 }),
         variant('X', {
-          price: shop.price('-1'),
-          prices: [shop.price('1'), shop.price('1', 'JPY')],
+          price: story.price('-1'),
+          prices: [story.price('1'), story.price('1', 'JPY')],
           options: [{ name: 'Size', value: 'S' }],
         }),
-        variant('X', { price: shop.price('999999999999') }),
+        variant('X', { price: story.price('999999999999') }),
       ];
       const media = [{ url: 'javascript:alert(1)' }];
-      const { data } = await shop.create({
+      const { data } = await story.create({
         slug: 'Not A Slug',
         name: '   ',
         description: 'x'.repeat(5001),
@@ -189,32 +189,32 @@ describe('what staff put up for sale', () => {
 
     it('is made by staff alone', async () => {
       const input = { slug: 'mine', name: 'M', categorySlug: 'phones', variants: [variant('MINE')] };
-      const asBuyer = await shop.create(input, buyer());
+      const asBuyer = await story.create(input, buyer());
       expect(asBuyer.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
-      const asGuest = await shop.create(input, { identity: { kind: 'guest' } });
+      const asGuest = await story.create(input, { identity: { kind: 'guest' } });
       expect(asGuest.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
     });
   });
 
   describe('a product that is changed', () => {
     it('given a change of some fields, when it is made, then the others stay and the revision grows', async () => {
-      const { id, slug } = await shop.product({ description: 'old' });
+      const { id, slug } = await story.product({ description: 'old' });
       const { product } = await update(id, { name: 'New name', description: null });
       expect(product).toMatchObject({ name: 'New name', slug, description: 'old', revision: 2 });
     });
 
     it('given two who change the same revision at once, then one is told that it is stale', async () => {
-      const { id } = await shop.product();
+      const { id } = await story.product();
       const answers = await Promise.all(['A', 'B'].map((name) => update(id, { name, expectedRevision: 1 })));
       expect(answers.flatMap(({ userErrors }) => userErrors)).toMatchObject([{ code: 'STALE' }]);
     });
 
     it('given a move to another category, when it is made, then every count follows', async () => {
-      const { id } = await shop.product();
+      const { id } = await story.product();
       const [electronics = 0, phones = 0, home = 0] = await counts();
       expect((await update(id, { categorySlug: 'home' })).product.category.slug).toBe('home');
       expect(await counts()).toEqual([electronics - 1, phones - 1, home + 1]);
-      const { data } = await shop.ask(
+      const { data } = await story.ask(
         'query ($ids: [ID!]) { products(first: 1, filter: { ids: $ids, categorySlug: "home" }) { totalCount } }',
         { ids: [id] },
       );
@@ -223,7 +223,7 @@ describe('what staff put up for sale', () => {
 
     it('given products that move crosswise at once, then none waits for ever and the counts are right', async () => {
       const made = await Promise.all(
-        [1, 2, 3, 4, 5, 6].map((index) => shop.product({ categorySlug: index % 2 ? 'home' : 'phones' })),
+        [1, 2, 3, 4, 5, 6].map((index) => story.product({ categorySlug: index % 2 ? 'home' : 'phones' })),
       );
       const before = await counts();
       await Promise.all(made.map(({ id }, index) => update(id, { categorySlug: index % 2 ? 'home' : 'phones' })));
@@ -231,7 +231,7 @@ describe('what staff put up for sale', () => {
     });
 
     it('given a slug of another product, then it is taken', async () => {
-      const [one, other] = [await shop.product(), await shop.product()];
+      const [one, other] = [await story.product(), await story.product()];
       expect(await update(one.id, { slug: other.slug })).toMatchObject({
         product: null,
         userErrors: [{ code: 'SLUG_TAKEN', field: ['slug'] }],
@@ -241,7 +241,7 @@ describe('what staff put up for sale', () => {
 
     it('given options that leave out what a variant has, then they are refused', async () => {
       const options = [{ name: 'Size', values: ['S'] }];
-      const { id } = await shop.product({
+      const { id } = await story.product({
         options,
         variants: [variant('OPT', { options: [{ name: 'Size', value: 'S' }] })],
       });
@@ -254,7 +254,7 @@ describe('what staff put up for sale', () => {
     });
 
     it('given an id that is unknown or none, then the answer says which', async () => {
-      expect((await update(shop.productId(), { name: 'X' })).userErrors).toMatchObject([
+      expect((await update(story.productId(), { name: 'X' })).userErrors).toMatchObject([
         { code: 'NOT_FOUND', field: ['productId'] },
       ]);
       expect((await update('x', { name: 'X' })).userErrors).toMatchObject([
@@ -265,21 +265,21 @@ describe('what staff put up for sale', () => {
 
   describe('a product that is archived', () => {
     it('given a product, when it is archived twice, then it is out of lists, pages, offers and counts, once', async () => {
-      const { id, slug, variants } = await shop.product();
+      const { id, slug, variants } = await story.product();
       const before = await counts();
-      const heard = await shop.listen();
+      const heard = await story.listen();
       const archive = () => mutate('archiveProduct', { productId: id }, 'product { active revision }');
       expect((await archive()).product).toEqual({ active: false, revision: 2 });
       expect((await archive()).product).toEqual({ active: false, revision: 2 });
-      await shop.house.settle();
+      await story.house.settle();
       expect(heard).toMatchObject([{ productId: id, active: false, revision: 2 }]);
       expect(await counts()).toEqual([(before[0] ?? 0) - 1, (before[1] ?? 0) - 1, before[2]]);
-      const { data } = await shop.ask(
+      const { data } = await story.ask(
         'query ($id: ID!, $slug: String!) { product(slug: $slug) { id } products(first: 1, filter: { ids: [$id] }) { totalCount } }',
         { id, slug },
       );
       expect(data).toEqual({ product: null, products: { totalCount: 0 } });
-      const offers = await shop.inside(
+      const offers = await story.inside(
         'query ($ids: [ID!]!) { variantOffers(ids: $ids, currencyCode: "USD") { sku } }',
         { ids: variants.map((each) => each.id) },
       );
@@ -287,13 +287,13 @@ describe('what staff put up for sale', () => {
     });
 
     it('given an archived product, when staff or an order asks for it, then it is still there', async () => {
-      const { id } = await shop.product();
+      const { id } = await story.product();
       await mutate('archiveProduct', { productId: id }, 'product { id }');
-      expect((await shop.asStaff('query ($id: ID!) { product(id: $id) { active } }', { id })).data.product).toEqual({
+      expect((await story.asStaff('query ($id: ID!) { product(id: $id) { active } }', { id })).data.product).toEqual({
         active: false,
       });
       const reference = { representations: [{ __typename: 'Product', id }] };
-      const { data } = await shop.ask(
+      const { data } = await story.ask(
         'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Product { id } } }',
         reference,
       );
@@ -310,10 +310,10 @@ describe('what staff put up for sale', () => {
       );
 
     it('given a product, when a variant is added, then it stands last, counts for price and stock, and is announced', async () => {
-      const product = await shop.product({ stock: 0 });
+      const product = await story.product({ stock: 0 });
       const { variant: added } = await add(
         product.id,
-        variant('ADDED', { price: shop.price('99'), prices: [shop.price('98', 'EUR')], stock: 4, name: 'Big' }),
+        variant('ADDED', { price: story.price('99'), prices: [story.price('98', 'EUR')], stock: 4, name: 'Big' }),
       );
       expect(added).toMatchObject({
         name: 'Big',
@@ -334,14 +334,14 @@ describe('what staff put up for sale', () => {
     it('given a choice that another variant has, or a number that is taken, then it is refused', async () => {
       const options = [{ name: 'Size', values: ['S', 'L'] }];
       const choice = { options: [{ name: 'Size', value: 'S' }] };
-      const { id } = await shop.product({ options, variants: [variant('TWIN', choice)] });
+      const { id } = await story.product({ options, variants: [variant('TWIN', choice)] });
       expect((await add(id, variant('TWIN-2', choice))).userErrors).toMatchObject([
         { code: 'INVALID_INPUT', field: ['variant', 'options'] },
       ]);
       expect((await add(id, variant('TWIN', { options: [{ name: 'Size', value: 'L' }] }))).userErrors).toMatchObject([
         { code: 'SKU_TAKEN', field: ['variant', 'sku'] },
       ]);
-      expect((await add(shop.productId(), variant('NONE'))).userErrors).toMatchObject([
+      expect((await add(story.productId(), variant('NONE'))).userErrors).toMatchObject([
         { code: 'NOT_FOUND', field: ['productId'] },
       ]);
     });
@@ -349,16 +349,16 @@ describe('what staff put up for sale', () => {
     it('given prices in several currencies, when they are set at once for two variants, then the range is that of both', async () => {
       const options = [{ name: 'Size', values: ['S', 'L'] }];
       const variants = ['S', 'L'].map((value) => variant(`RANGE-${value}`, { options: [{ name: 'Size', value }] }));
-      const product = await shop.product({ options, variants });
+      const product = await story.product({ options, variants });
       const set = (index: number, amount: string) =>
         mutate(
           'setVariantPrice',
-          { variantId: product.variants[index]?.id, prices: [shop.price(amount), shop.price(amount, 'EUR')] },
+          { variantId: product.variants[index]?.id, prices: [story.price(amount), story.price(amount, 'EUR')] },
           'variant { price { amount } }',
         );
       const answers = await Promise.all([set(0, '7'), set(1, '9')]);
       expect(answers.map(({ variant: each }) => each.price.amount)).toEqual(['7.00', '9.00']);
-      const { data } = await shop.ask(
+      const { data } = await story.ask(
         'query ($id: ID!) { product(id: $id) { priceRange { min { amount } max { amount } } } }',
         { id: product.id },
         { currency: 'EUR' },
@@ -367,17 +367,17 @@ describe('what staff put up for sale', () => {
     });
 
     it('given prices that cannot be, then they are refused', async () => {
-      const { variants } = await shop.product();
+      const { variants } = await story.product();
       const set = (prices: object[], variantId = variants[0]?.id) =>
         mutate('setVariantPrice', { variantId, prices }, 'variant { id }');
       expect((await set([])).userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['prices'] }]);
-      expect((await set([shop.price('1'), shop.price('2')])).userErrors).toMatchObject([
+      expect((await set([story.price('1'), story.price('2')])).userErrors).toMatchObject([
         { code: 'INVALID_INPUT', field: ['prices', '1', 'currencyCode'] },
       ]);
-      expect((await set([shop.price('1', 'CHF')])).userErrors).toMatchObject([
+      expect((await set([story.price('1', 'CHF')])).userErrors).toMatchObject([
         { code: 'INVALID_INPUT', field: ['prices', '0', 'currencyCode'] },
       ]);
-      expect((await set([shop.price('1')], shop.variantId())).userErrors).toMatchObject([
+      expect((await set([story.price('1')], story.variantId())).userErrors).toMatchObject([
         { code: 'NOT_FOUND', field: ['variantId'] },
       ]);
     });
@@ -392,7 +392,7 @@ describe('what staff put up for sale', () => {
         path: [{ slug: 'electronics' }, { slug: 'mobile' }, { slug: 'tablets' }],
         productCount: 0,
       });
-      const { data } = await shop.ask('{ category(slug: "mobile") { children { slug } } }');
+      const { data } = await story.ask('{ category(slug: "mobile") { children { slug } } }');
       expect(data.category.children).toEqual([{ slug: 'tablets' }, { slug: 'phones' }]);
     });
 

@@ -1,4 +1,4 @@
-import { openShop, type Shop, type SomeProduct } from './shop';
+import { startStory, type Story, type SomeProduct } from './story';
 
 const productList = `query ProductList($first: Int!, $after: String, $filter: ProductFilter, $sort: ProductSort) {
   products(first: $first, after: $after, filter: $filter, sort: $sort) {
@@ -26,15 +26,15 @@ const productPage = `query ProductPage($slug: String!) {
 }`;
 
 describe('products for sale', () => {
-  let shop: Shop;
+  let story: Story;
   const made: Record<string, SomeProduct> = {};
   beforeAll(async () => {
-    shop = await openShop();
-    await shop.category('kitchen', 'home');
-    const { price } = shop;
+    story = await startStory();
+    await story.category('kitchen', 'home');
+    const { price } = story;
     const sell = async (name: string, categorySlug: string, amounts: string[], fields: object = {}) => {
       const slug = name.toLowerCase();
-      shop.house.clock.advance(1000);
+      story.house.clock.advance(1000);
       const options = [{ name: 'Size', values: amounts }];
       const variants = amounts.map((amount) => ({
         sku: `${slug}-${amount}`,
@@ -44,7 +44,7 @@ describe('products for sale', () => {
         stock: 3,
         options: [{ name: 'Size', value: amount }],
       }));
-      made[slug] = await shop.product({ slug, name, categorySlug, options, variants, ...fields });
+      made[slug] = await story.product({ slug, name, categorySlug, options, variants, ...fields });
     };
     const media = [{ url: 'https://images.test/a.png', alt: 'front' }, { url: 'https://images.test/b.png' }];
     await sell('anvil', 'home', ['30', '40'], { media, description: 'Heavy.' });
@@ -53,10 +53,10 @@ describe('products for sale', () => {
     await sell('drum', 'mobile', ['50'], { variants: [{ sku: 'drum', price: price('50'), stock: 0 }], options: [] });
     await sell('euro', 'home', ['5'], { variants: [{ sku: 'euro', price: price('5', 'EUR'), stock: 1 }], options: [] });
   });
-  afterAll(() => shop.house.stop());
+  afterAll(() => story.house.stop());
 
   const list = async (variables: Record<string, unknown> = {}, as = {}) => {
-    const { data, errors } = await shop.ask(productList, { first: 20, ...variables }, as);
+    const { data, errors } = await story.ask(productList, { first: 20, ...variables }, as);
     if (errors) throw new Error(JSON.stringify(errors));
     return data.products;
   };
@@ -118,7 +118,7 @@ describe('products for sale', () => {
   });
 
   it('filters by ids, unknown ones included', async () => {
-    expect(await slugs({ filter: { ids: [made.anvil?.id, made.euro?.id, shop.productId()] } })).toEqual(['anvil']);
+    expect(await slugs({ filter: { ids: [made.anvil?.id, made.euro?.id, story.productId()] } })).toEqual(['anvil']);
   });
 
   it('given a product without a price in a currency, when lists of that currency are asked for, then it is in none', async () => {
@@ -128,13 +128,13 @@ describe('products for sale', () => {
   });
 
   it('given a product without a price in a currency, when its price is asked for, then that is an error and no null', async () => {
-    const { errors } = await shop.ask(
+    const { errors } = await story.ask(
       '{ product(slug: "drum") { name priceRange { min { amount } } } }',
       {},
       { currency: 'EUR' },
     );
     expect(errors?.[0]).toMatchObject({ path: ['product', 'priceRange'], extensions: { code: 'INVALID_INPUT' } });
-    const answer = await shop.ask(
+    const answer = await story.ask(
       '{ product(slug: "drum") { name variants { sku price { amount } } } }',
       {},
       { currency: 'EUR' },
@@ -147,7 +147,7 @@ describe('products for sale', () => {
   });
 
   it('shows a product page', async () => {
-    const { data } = await shop.ask(productPage, { slug: 'bell' });
+    const { data } = await story.ask(productPage, { slug: 'bell' });
     expect(data.product).toMatchObject({
       name: 'Bell',
       shippingWeightGrams: 1000,
@@ -161,16 +161,16 @@ describe('products for sale', () => {
   });
 
   it('finds a product by id or slug, and no other', async () => {
-    const ask = async (args: string) => (await shop.ask(`{ product(${args}) { slug } }`)).data.product;
+    const ask = async (args: string) => (await story.ask(`{ product(${args}) { slug } }`)).data.product;
     expect(await ask(`id: "${made.anvil?.id}"`)).toEqual({ slug: 'anvil' });
     expect(await ask('slug: "anvil"')).toEqual({ slug: 'anvil' });
-    expect(await ask(`id: "${shop.productId()}"`)).toBeNull();
+    expect(await ask(`id: "${story.productId()}"`)).toBeNull();
     expect(await ask('slug: "nothing"')).toBeNull();
   });
 
   it('finds a variant with its product', async () => {
     const variant = made.anvil?.variants[1]?.id;
-    const { data } = await shop.ask(
+    const { data } = await story.ask(
       'query ($id: ID!) { productVariant(id: $id) { sku weightGrams product { slug } } }',
       { id: variant },
     );
@@ -181,9 +181,9 @@ describe('products for sale', () => {
     const representations = [
       ...[made.anvil, made.bell].map((product) => ({ __typename: 'Product', id: product?.id })),
       { __typename: 'ProductVariant', id: made.anvil?.variants[0]?.id },
-      { __typename: 'Product', id: shop.productId() },
+      { __typename: 'Product', id: story.productId() },
     ];
-    const { data } = await shop.ask(
+    const { data } = await story.ask(
       'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Product { slug } ... on ProductVariant { sku } } }',
       { representations },
     );
@@ -191,7 +191,7 @@ describe('products for sale', () => {
   });
 
   it('counts the products of every subtree', async () => {
-    const { data } = await shop.ask(
+    const { data } = await story.ask(
       '{ categories { slug productCount children { slug productCount children { slug productCount parent { slug } } } } }',
     );
     expect(data.categories).toEqual([
@@ -211,7 +211,7 @@ describe('products for sale', () => {
   });
 
   it('finds a category by its slug', async () => {
-    const { data } = await shop.ask(
+    const { data } = await story.ask(
       '{ category(slug: "phones") { name path { slug } } none: category(slug: "x") { id } }',
     );
     expect(data).toEqual({
@@ -224,10 +224,10 @@ describe('products for sale', () => {
     // Binding a connection to the tenant is no part of an operation; nor is the delivery of events, which goes on beside it.
     const beside = /^(begin|commit|rollback|set tenant)|outbox|inbox|set_config/i;
     const counted = async (query: string, variables: Record<string, unknown>) => {
-      const before = shop.house.statements().length;
-      const { errors } = await shop.ask(query, variables);
+      const before = story.house.statements().length;
+      const { errors } = await story.ask(query, variables);
       expect(errors).toBeUndefined();
-      const sent = shop.house.statements().slice(before);
+      const sent = story.house.statements().slice(before);
       return sent.filter((text) => !beside.test(text)).length;
     };
 
@@ -257,7 +257,7 @@ describe('products for sale', () => {
 
   describe('asked for wrongly', () => {
     const codeOf = async (query: string, variables: Record<string, unknown> = {}) =>
-      (await shop.ask(query, variables)).errors?.map(({ extensions }) => extensions.code);
+      (await story.ask(query, variables)).errors?.map(({ extensions }) => extensions.code);
 
     it.each([0, -1, 101, 2147483647])('refuses first of %d', async (first) => {
       expect(await codeOf(productList, { first })).toEqual(['INVALID_INPUT']);
@@ -302,7 +302,7 @@ describe('products for sale', () => {
 
   describe('priced for an order', () => {
     const offers = (ids: unknown[], currencyCode: string) =>
-      shop.inside(
+      story.inside(
         `query ($ids: [ID!]!, $currencyCode: CurrencyCode!) { variantOffers(ids: $ids, currencyCode: $currencyCode) {
           variantId productId sku variantName productName available weightGrams price { amount currencyCode } } }`,
         { ids, currencyCode },
@@ -326,7 +326,7 @@ describe('products for sale', () => {
     it.each(['variantOffers(ids: [], currencyCode: "USD") { sku }', 'knownProducts(ids: [])'])(
       'is closed to clients: %s',
       async (field) => {
-        const { errors } = await shop.asStaff(`{ ${field} }`);
+        const { errors } = await story.asStaff(`{ ${field} }`);
         expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
       },
     );

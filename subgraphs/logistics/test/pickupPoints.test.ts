@@ -1,35 +1,35 @@
-import { startShop, statementsOf, type Shop } from './story';
+import { startStory, statementsOf, type Story } from './story';
 
-let shop: Shop;
+let story: Story;
 const point = (name: string, latitude: number, longitude: number) =>
-  shop.act('createPickupPoint', {
+  story.act('createPickupPoint', {
     name,
     location: { latitude, longitude },
     address: { line1: '1 Main Street', city: name, postalCode: '94103', countryCode: 'US' },
   });
 beforeAll(async () => {
-  shop = await startShop();
+  story = await startStory();
   await point('San Francisco', 37.7749, -122.4194);
   await point('Oakland', 37.8044, -122.2712);
   await point('San Jose', 37.3382, -121.8863);
   await point('Suva', -18.1416, 178.4419);
   await point('Alert', 82.5018, -62.3481);
 });
-afterAll(() => shop.stop());
+afterAll(() => story.stop());
 
 const NEAR = `query ($near: GeoPointInput!, $radiusKm: Float!, $first: Int!, $after: String) {
   pickupPoints(near: $near, radiusKm: $radiusKm, first: $first, after: $after) {
     nodes { id name distanceKm address { line1 city region postalCode countryCode } } pageInfo { hasNextPage endCursor } } }`;
 const market = { latitude: 37.7937, longitude: -122.3965 };
 const ask = (variables: object, as?: object) =>
-  shop.ask(NEAR, { near: market, radiusKm: 100, first: 10, ...variables }, as);
+  story.ask(NEAR, { near: market, radiusKm: 100, first: 10, ...variables }, as);
 const near = async (variables: object, as?: object) => (await ask(variables, as)).data.pickupPoints;
 const names = async (variables: object, as?: object) =>
   (await near(variables, as)).nodes.map((node: { name: string }) => node.name);
 
 describe('pick-up points', () => {
   it('are listed nearest first, with their distance, in one statement', async () => {
-    const statements = await statementsOf(shop.house, async () => {
+    const statements = await statementsOf(story.house, async () => {
       const { nodes } = await near({}, { identity: { kind: 'guest' } });
       expect(
         nodes.map((node: { name: string; distanceKm: number }) => [node.name, Math.round(node.distanceKm)]),

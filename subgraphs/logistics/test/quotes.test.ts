@@ -1,9 +1,9 @@
 import { service } from '../../../test/story/house';
-import { sanFrancisco, startShop, statementsOf, type Shop } from './story';
+import { sanFrancisco, startStory, statementsOf, type Story } from './story';
 
-let shop: Shop;
-beforeAll(async () => void (shop = await startShop()));
-afterAll(() => shop.stop());
+let story: Story;
+beforeAll(async () => void (story = await startStory()));
+afterAll(() => story.stop());
 
 const QUOTES = `query ($carts: [_Any!]!, $destination: AddressInput!) { _entities(representations: $carts) { ... on Cart {
   shippingQuotes(destination: $destination) { id carrier { id name } service price { amount currencyCode } minDays maxDays } } } }`;
@@ -15,7 +15,7 @@ const cart = (totalWeightGrams: number, currencyCode = 'USD') => ({
 });
 type Quote = { id: string; service: string; price: { amount: string } };
 const askQuotes = (grams: number, destination: object = {}, currency = 'USD', as?: object) =>
-  shop.ask(QUOTES, { carts: [cart(grams, currency)], destination: { ...sanFrancisco, ...destination } }, as);
+  story.ask(QUOTES, { carts: [cart(grams, currency)], destination: { ...sanFrancisco, ...destination } }, as);
 const quotes = async (...asked: Parameters<typeof askQuotes>) =>
   (await askQuotes(...asked)).data._entities[0].shippingQuotes as Quote[];
 const firstQuote = async () => (await quotes(1200))[0] as Quote;
@@ -29,7 +29,7 @@ const price = async (
   as: object = service('orders'),
 ) => {
   const variables = { quoteId, grams, currency, destination: { ...sanFrancisco, ...destination } };
-  const answer = await shop.ask(PRICE, variables, as);
+  const answer = await story.ask(PRICE, variables, as);
   return answer.errors ? answer : answer.data.priceShipping;
 };
 
@@ -38,7 +38,7 @@ describe('quotes for a cart', () => {
     expect(await quotes(1200)).toEqual([
       {
         id: expect.any(String),
-        carrier: { id: shop.carrier.id, name: 'Swift' },
+        carrier: { id: story.carrier.id, name: 'Swift' },
         service: 'Swift standard',
         price: { amount: '5.00', currencyCode: 'USD' },
         minDays: 3,
@@ -46,7 +46,7 @@ describe('quotes for a cart', () => {
       },
       {
         id: expect.any(String),
-        carrier: { id: shop.carrier.id, name: 'Swift' },
+        carrier: { id: story.carrier.id, name: 'Swift' },
         service: 'Swift express',
         price: { amount: '13.00', currencyCode: 'USD' },
         minDays: 1,
@@ -86,7 +86,7 @@ describe('quotes for a cart', () => {
 
   it('asks the database once, also for many carts', async () => {
     const variables = { carts: [cart(1), cart(2), cart(3, 'EUR')], destination: sanFrancisco };
-    const statements = await statementsOf(shop.house, () => shop.ask(QUOTES, variables));
+    const statements = await statementsOf(story.house, () => story.ask(QUOTES, variables));
     expect(statements).toHaveLength(1);
   });
 });
@@ -95,8 +95,8 @@ describe('the price of a quote when the order is placed', () => {
   it('given nothing has changed, is what was quoted', async () => {
     const quote = await firstQuote();
     expect(await price(quote.id)).toEqual({
-      serviceId: shop.standard.id,
-      carrierId: shop.carrier.id,
+      serviceId: story.standard.id,
+      carrierId: story.carrier.id,
       price: { amount: '5.00' },
       quotedPrice: { amount: '5.00' },
       minDays: 3,
@@ -110,9 +110,9 @@ describe('the price of a quote when the order is placed', () => {
       price: { amount: '5.50' },
       quotedPrice: { amount: '5.00' },
     });
-    await shop.rate(shop.standard.id, 'west', '6.00', '0.50');
+    await story.rate(story.standard.id, 'west', '6.00', '0.50');
     expect(await price(quote.id)).toMatchObject({ price: { amount: '7.00' }, quotedPrice: { amount: '5.00' } });
-    await shop.rate(shop.standard.id, 'west', '4.00', '0.50');
+    await story.rate(story.standard.id, 'west', '4.00', '0.50');
   });
 
   it('given another zone, another currency, too heavy a parcel or a withdrawn service, is null', async () => {
@@ -121,9 +121,9 @@ describe('the price of a quote when the order is placed', () => {
     expect(await price(quote.id, { currency: 'EUR' })).toBeNull();
     expect(await price(quote.id, { grams: 20_001 })).toBeNull();
     expect(await price(quote.id, { grams: -1 })).toBeNull();
-    await shop.act('setCarrierServiceActive', { serviceId: shop.standard.id, active: false });
+    await story.act('setCarrierServiceActive', { serviceId: story.standard.id, active: false });
     expect(await price(quote.id)).toBeNull();
-    await shop.act('setCarrierServiceActive', { serviceId: shop.standard.id, active: true });
+    await story.act('setCarrierServiceActive', { serviceId: story.standard.id, active: true });
   });
 
   it.each(['', 'quote', 'a.b', '🚚', `${Buffer.from('[1,2]').toString('base64url')}.xxxxxxxx`])(
@@ -139,7 +139,7 @@ describe('the price of a quote when the order is placed', () => {
   });
 
   it('given somebody who is no room, is refused', async () => {
-    expect((await price('x', {}, shop.clerk)).errors[0].extensions.code).toBe('FORBIDDEN');
+    expect((await price('x', {}, story.clerk)).errors[0].extensions.code).toBe('FORBIDDEN');
   });
 });
 
@@ -148,10 +148,10 @@ describe('a delivery estimate', () => {
     deliveryEstimate(countryCode: $countryCode, postalCode: $postalCode) { carrier { name } price { amount currencyCode } minDays maxDays } } } }`;
   const product = (shippingWeightGrams: number) => ({ __typename: 'Product', id: 'prd_1', shippingWeightGrams });
   const estimate = (products: object[], place: object = {}, as: object = {}) =>
-    shop.ask(ESTIMATE, { products, countryCode: 'US', postalCode: '94103', ...place }, as);
+    story.ask(ESTIMATE, { products, countryCode: 'US', postalCode: '94103', ...place }, as);
 
   it('given a list of products, answers the cheapest service for each, in one statement', async () => {
-    const statements = await statementsOf(shop.house, async () => {
+    const statements = await statementsOf(story.house, async () => {
       const answer = await estimate([product(200), product(1500), product(30_000)]);
       const amounts = answer.data._entities.map(
         (each: { deliveryEstimate?: { price: { amount: string } } }) => each.deliveryEstimate?.price.amount,

@@ -1,10 +1,10 @@
 import { newId } from '../../../platform/kernel/ids';
 import { buyer } from '../../../test/story/house';
-import { startShop, statementsOf, usd, type Operation, type Shop } from './story';
+import { startStory, statementsOf, usd, type Operation, type Story } from './story';
 
-let shop: Shop;
-beforeAll(async () => void (shop = await startShop()));
-afterAll(() => shop.stop());
+let story: Story;
+beforeAll(async () => void (story = await startStory()));
+afterAll(() => story.stop());
 
 const CARRIERS = 'query { carriers { id code name services { code name minDays maxDays } couriers { name } } }';
 const ZONES =
@@ -12,36 +12,36 @@ const ZONES =
 
 describe('carriers', () => {
   it('are listed with what they offer, in three statements; their couriers for the staff alone', async () => {
-    await shop.act('createCourier', { carrierId: shop.carrier.id, name: ' Kim ', phone: '+1 555 0199' });
+    await story.act('createCourier', { carrierId: story.carrier.id, name: ' Kim ', phone: '+1 555 0199' });
     const services = [
       { code: 'express', name: 'Swift express', minDays: 1, maxDays: 2 },
       { code: 'standard', name: 'Swift standard', minDays: 3, maxDays: 5 },
     ];
-    const statements = await statementsOf(shop.house, async () => {
-      expect((await shop.ask(CARRIERS)).data.carriers).toEqual([
-        { id: shop.carrier.id, code: 'swift', name: 'Swift', services, couriers: [{ name: 'Kim' }] },
+    const statements = await statementsOf(story.house, async () => {
+      expect((await story.ask(CARRIERS)).data.carriers).toEqual([
+        { id: story.carrier.id, code: 'swift', name: 'Swift', services, couriers: [{ name: 'Kim' }] },
       ]);
     });
     expect(statements).toHaveLength(3);
-    expect((await shop.ask(CARRIERS, {}, { identity: { kind: 'guest' } })).data.carriers[0]).toMatchObject({
+    expect((await story.ask(CARRIERS, {}, { identity: { kind: 'guest' } })).data.carriers[0]).toMatchObject({
       services,
       couriers: [],
     });
-    expect((await shop.ask(CARRIERS, {}, { tenant: 'other' })).data.carriers).toEqual([]);
+    expect((await story.ask(CARRIERS, {}, { tenant: 'other' })).data.carriers).toEqual([]);
   });
 
   it('given a code that is taken, are refused with CODE_TAKEN, also when two come at once', async () => {
-    const answers = await Promise.all([1, 2].map(() => shop.act('createCarrier', { code: 'twin', name: 'Twin' })));
+    const answers = await Promise.all([1, 2].map(() => story.act('createCarrier', { code: 'twin', name: 'Twin' })));
     expect(answers.flatMap((answer) => answer.userErrors)).toMatchObject([{ code: 'CODE_TAKEN', field: ['code'] }]);
-    const service = { carrierId: shop.carrier.id, code: 'express', name: 'x', minDays: 1, maxDays: 1 };
-    expect((await shop.act('createCarrierService', service)).userErrors).toMatchObject([{ code: 'CODE_TAKEN' }]);
+    const service = { carrierId: story.carrier.id, code: 'express', name: 'x', minDays: 1, maxDays: 1 };
+    expect((await story.act('createCarrierService', service)).userErrors).toMatchObject([{ code: 'CODE_TAKEN' }]);
   });
 });
 
 describe('zones', () => {
   it('are listed with their areas and rates, in four statements', async () => {
-    const statements = await statementsOf(shop.house, async () => {
-      const zones = (await shop.ask(ZONES)).data.shippingZones;
+    const statements = await statementsOf(story.house, async () => {
+      const zones = (await story.ask(ZONES)).data.shippingZones;
       expect(zones.map((zone: { code: string }) => zone.code)).toEqual(['domestic', 'west', 'world']);
       expect(zones[1]).toMatchObject({ areas: [{ countryCode: 'US', postalPrefix: '9' }] });
       expect(zones[1].rates).toHaveLength(2);
@@ -50,20 +50,20 @@ describe('zones', () => {
   });
 
   it('given new areas, keep those alone, and take them from the zone that had them', async () => {
-    await shop.zone('south', [
+    await story.zone('south', [
       { countryCode: 'MX' },
       { countryCode: 'us', postalPrefix: '7' },
       { countryCode: 'US', postalPrefix: '7' },
     ]);
-    const { zone } = await shop.zone('lone-star', [{ countryCode: 'US', postalPrefix: '7' }]);
+    const { zone } = await story.zone('lone-star', [{ countryCode: 'US', postalPrefix: '7' }]);
     expect(zone.areas).toEqual([{ countryCode: 'US', postalPrefix: '7' }]);
-    const south = await shop.zone('south', [{ countryCode: 'BR' }]);
+    const south = await story.zone('south', [{ countryCode: 'BR' }]);
     expect(south.zone.areas).toEqual([{ countryCode: 'BR', postalPrefix: '' }]);
   });
 
   it('given two zones that take areas from each other at once, both end', async () => {
     const areas = Array.from({ length: 30 }, (_, index) => ({ countryCode: 'CA', postalPrefix: `K${index}` }));
-    const answers = await Promise.all([shop.zone('a', areas), shop.zone('b', areas.toReversed())]);
+    const answers = await Promise.all([story.zone('a', areas), story.zone('b', areas.toReversed())]);
     expect(answers.flatMap((answer) => answer.userErrors)).toEqual([]);
   });
 });
@@ -101,7 +101,7 @@ describe('what a shop is set up with', () => {
     ['createPickupPoint', { ...place, address: { ...place.address, countryCode: '🇺🇸' } }, 'address'],
   ];
   it.each(cases)('%s given %j, refuses with INVALID_INPUT', async (operation, input, field) => {
-    const { userErrors } = await shop.act(operation, input);
+    const { userErrors } = await story.act(operation, input);
     expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT' }]);
     expect(userErrors[0].field[0]).toBe(field);
   });
@@ -112,11 +112,11 @@ describe('what a shop is set up with', () => {
     ['setCarrierServiceActive', { serviceId: id('svc'), active: true }, 'serviceId'],
     ['setShippingRate', rate, 'serviceId'],
   ] as const)('%s given an unknown id, refuses with NOT_FOUND', async (operation, input, field) => {
-    expect((await shop.act(operation, input)).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: [field] }]);
+    expect((await story.act(operation, input)).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: [field] }]);
   });
 
   it('given an unknown zone, refuses a rate with NOT_FOUND', async () => {
-    const answer = await shop.act('setShippingRate', { ...rate, serviceId: shop.standard.id, zoneCode: 'mars' });
+    const answer = await story.act('setShippingRate', { ...rate, serviceId: story.standard.id, zoneCode: 'mars' });
     expect(answer.userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['zoneCode'] }]);
   });
 
@@ -125,6 +125,6 @@ describe('what a shop is set up with', () => {
     ['setShippingRate', rate],
     ['createPickupPoint', place],
   ] as const)('%s given a buyer, is forbidden', async (operation, input) => {
-    expect((await shop.act(operation, input, buyer())).errors[0].extensions.code).toBe('FORBIDDEN');
+    expect((await story.act(operation, input, buyer())).errors[0].extensions.code).toBe('FORBIDDEN');
   });
 });

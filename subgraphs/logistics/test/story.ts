@@ -31,7 +31,7 @@ export const sanFrancisco: OrderEventAddress = {
 };
 
 /** A shop that ships: what its tests tell their stories with. */
-export async function startShop(tenant = 'demo', database?: TestDatabase) {
+export async function startStory(tenant = 'demo', database?: TestDatabase) {
   const house = await startTestHouse([logistics], database);
   return { ...(await shopIn(house, tenant)), house, stop: () => house.stop() };
 }
@@ -121,7 +121,7 @@ export async function shopIn(house: TestHouse, tenant: string) {
     room: service,
   };
 }
-export type Shop = Awaited<ReturnType<typeof startShop>>;
+export type Story = Awaited<ReturnType<typeof startStory>>;
 
 // What a connection says first, and what the outbox and the inbox do meanwhile.
 const NOT_OF_THE_OPERATION = /^(set tenant|begin|commit)|outbox|inbox|set_config/;

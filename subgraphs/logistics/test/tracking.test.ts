@@ -1,17 +1,17 @@
 import { HOUR, MINUTE } from '../../../platform/kernel/clock';
 import { buyer } from '../../../test/story/house';
-import { startShop, statementsOf, type Shop } from './story';
+import { startStory, statementsOf, type Story } from './story';
 
-let shop: Shop;
-beforeAll(async () => void (shop = await startShop()));
-afterAll(() => shop.stop());
+let story: Story;
+beforeAll(async () => void (story = await startStory()));
+afterAll(() => story.stop());
 
 const FIELDS = 'id status carrier { name } estimatedDeliveryAt events { status description location occurredAt }';
 const PRIVATE = 'order { id } address { recipient } courier { name }';
 const TRACK = `query ($number: String!) { shipmentByTrackingNumber(trackingNumber: $number) { ${FIELDS} ${PRIVATE} destination { city countryCode } } }`;
 const guest = { identity: { kind: 'guest' } };
 const track = async (number: string, as: object = guest) => {
-  const answer = await shop.ask(TRACK, { number }, as);
+  const answer = await story.ask(TRACK, { number }, as);
   return answer.errors ? answer : answer.data.shipmentByTrackingNumber;
 };
 const codes = (answers: { userErrors: { code: string }[] }[]) =>
@@ -19,7 +19,7 @@ const codes = (answers: { userErrors: { code: string }[] }[]) =>
 
 describe('tracking', () => {
   it('tells whoever holds the number where the parcel is, and nothing about the buyer', async () => {
-    const { number, shipment } = await shop.dispatched();
+    const { number, shipment } = await story.dispatched();
     expect(await track(number)).toEqual({
       id: shipment.id,
       status: 'DISPATCHED',
@@ -30,7 +30,7 @@ describe('tracking', () => {
           status: 'DISPATCHED',
           description: 'Handed to Swift.',
           location: null,
-          occurredAt: shop.house.clock.now().toISOString(),
+          occurredAt: story.house.clock.now().toISOString(),
         },
       ],
       destination: { city: 'San Francisco', countryCode: 'US' },
@@ -42,7 +42,7 @@ describe('tracking', () => {
   });
 
   it('tells its buyer more', async () => {
-    const { number, orderId, buyer: owner } = await shop.dispatched();
+    const { number, orderId, buyer: owner } = await story.dispatched();
     expect(await track(number, owner)).toMatchObject({
       order: { id: orderId },
       address: { recipient: 'Ada Lovelace' },
@@ -50,12 +50,12 @@ describe('tracking', () => {
   });
 
   it('takes two statements', async () => {
-    const { number } = await shop.dispatched();
-    expect(await statementsOf(shop.house, () => track(number))).toHaveLength(2);
+    const { number } = await story.dispatched();
+    expect(await statementsOf(story.house, () => track(number))).toHaveLength(2);
   });
 
   it('given a number of nobody or of another shop, is null', async () => {
-    const { number } = await shop.dispatched();
+    const { number } = await story.dispatched();
     expect(await track('222222222222222')).toBeNull();
     expect(await track(number, { ...guest, tenant: 'other' })).toBeNull();
   });
@@ -70,25 +70,25 @@ describe('tracking', () => {
 
 describe('scans', () => {
   it('move the shipment forward, over stages that no scan told of', async () => {
-    const { number } = await shop.dispatched();
-    shop.house.clock.advance(HOUR);
-    expect(await shop.scan(number, 'OUT_FOR_DELIVERY', { location: ' Oakland 🚚 ' })).toMatchObject({
+    const { number } = await story.dispatched();
+    story.house.clock.advance(HOUR);
+    expect(await story.scan(number, 'OUT_FOR_DELIVERY', { location: ' Oakland 🚚 ' })).toMatchObject({
       shipment: {
         status: 'OUT_FOR_DELIVERY',
         events: [{ status: 'DISPATCHED' }, { status: 'OUT_FOR_DELIVERY', location: 'Oakland 🚚' }],
       },
       userErrors: [],
     });
-    shop.house.clock.advance(HOUR);
-    const { shipment } = await shop.scan(number, 'DELIVERED');
-    expect(shipment).toMatchObject({ status: 'DELIVERED', deliveredAt: shop.house.clock.now().toISOString() });
+    story.house.clock.advance(HOUR);
+    const { shipment } = await story.scan(number, 'DELIVERED');
+    expect(shipment).toMatchObject({ status: 'DELIVERED', deliveredAt: story.house.clock.now().toISOString() });
   });
 
   it('may tell of the same stage at another time', async () => {
-    const { number } = await shop.dispatched();
-    await shop.scan(number, 'IN_TRANSIT');
-    shop.house.clock.advance(HOUR);
-    expect((await shop.scan(number, 'IN_TRANSIT')).shipment.events).toHaveLength(3);
+    const { number } = await story.dispatched();
+    await story.scan(number, 'IN_TRANSIT');
+    story.house.clock.advance(HOUR);
+    expect((await story.scan(number, 'IN_TRANSIT')).shipment.events).toHaveLength(3);
   });
 
   it.each([
@@ -99,10 +99,10 @@ describe('scans', () => {
     ['RETURNED', 'DELIVERED'],
     ['DELIVERED', 'PENDING'],
   ])('given a shipment that is %s, refuse %s with ILLEGAL_STATE and keep nothing', async (status, back) => {
-    const { number } = await shop.dispatched();
-    await shop.scan(number, status);
-    shop.house.clock.advance(HOUR);
-    expect(await shop.scan(number, back)).toMatchObject({
+    const { number } = await story.dispatched();
+    await story.scan(number, status);
+    story.house.clock.advance(HOUR);
+    expect(await story.scan(number, back)).toMatchObject({
       shipment: null,
       userErrors: [{ code: 'ILLEGAL_STATE', field: ['status'] }],
     });
@@ -110,21 +110,21 @@ describe('scans', () => {
   });
 
   it('given ten of the same at once, record one', async () => {
-    const { number } = await shop.dispatched();
-    const occurredAt = shop.house.clock.now().toISOString();
+    const { number } = await story.dispatched();
+    const occurredAt = story.house.clock.now().toISOString();
     const answers = await Promise.all(
-      Array.from({ length: 10 }, () => shop.scan(number, 'IN_TRANSIT', { occurredAt })),
+      Array.from({ length: 10 }, () => story.scan(number, 'IN_TRANSIT', { occurredAt })),
     );
     expect(codes(answers)).toEqual([]);
     expect((await track(number)).events).toHaveLength(2);
   });
 
   it('given one that is recorded already, answer as if it were new, also after the delivery', async () => {
-    const { number } = await shop.dispatched();
-    const occurredAt = shop.house.clock.now().toISOString();
-    await shop.scan(number, 'IN_TRANSIT', { occurredAt });
-    await shop.scan(number, 'DELIVERED');
-    expect(await shop.scan(number, 'IN_TRANSIT', { occurredAt })).toMatchObject({
+    const { number } = await story.dispatched();
+    const occurredAt = story.house.clock.now().toISOString();
+    await story.scan(number, 'IN_TRANSIT', { occurredAt });
+    await story.scan(number, 'DELIVERED');
+    expect(await story.scan(number, 'IN_TRANSIT', { occurredAt })).toMatchObject({
       shipment: { status: 'DELIVERED' },
       userErrors: [],
     });
@@ -132,8 +132,8 @@ describe('scans', () => {
   });
 
   it('given a delivery and a return at once, keep one', async () => {
-    const { number } = await shop.dispatched();
-    const answers = await Promise.all([shop.scan(number, 'DELIVERED'), shop.scan(number, 'RETURNED')]);
+    const { number } = await story.dispatched();
+    const answers = await Promise.all([story.scan(number, 'DELIVERED'), story.scan(number, 'RETURNED')]);
     expect(codes(answers)).toEqual(['ILLEGAL_STATE']);
     const { status, events } = await track(number);
     expect(events.at(-1).status).toBe(status);
@@ -141,9 +141,9 @@ describe('scans', () => {
   });
 
   it('given all stages at once, end delivered with every recorded scan in order', async () => {
-    const { number } = await shop.dispatched();
+    const { number } = await story.dispatched();
     await Promise.all(
-      ['DELIVERED', 'IN_TRANSIT', 'OUT_FOR_DELIVERY', 'IN_TRANSIT'].map((status) => shop.scan(number, status)),
+      ['DELIVERED', 'IN_TRANSIT', 'OUT_FOR_DELIVERY', 'IN_TRANSIT'].map((status) => story.scan(number, status)),
     );
     expect((await track(number)).status).toBe('DELIVERED');
   });
@@ -158,29 +158,29 @@ describe('scans', () => {
     { trackingNumber: 'no' },
     { trackingNumber: '🚚' },
   ])('given %j, refuse with INVALID_INPUT', async (wrong) => {
-    const { number } = await shop.dispatched();
-    expect((await shop.scan(number, 'IN_TRANSIT', wrong)).userErrors).toMatchObject([
+    const { number } = await story.dispatched();
+    expect((await story.scan(number, 'IN_TRANSIT', wrong)).userErrors).toMatchObject([
       { code: 'INVALID_INPUT', field: Object.keys(wrong) },
     ]);
   });
 
   it('given a carrier whose clock is a little ahead, are taken', async () => {
-    const { number } = await shop.dispatched();
-    const occurredAt = new Date(shop.house.clock.now().getTime() + MINUTE).toISOString();
-    expect((await shop.scan(number, 'IN_TRANSIT', { occurredAt })).userErrors).toEqual([]);
+    const { number } = await story.dispatched();
+    const occurredAt = new Date(story.house.clock.now().getTime() + MINUTE).toISOString();
+    expect((await story.scan(number, 'IN_TRANSIT', { occurredAt })).userErrors).toEqual([]);
   });
 
   it('given an unknown number or another shop, refuse with NOT_FOUND', async () => {
-    const { number } = await shop.dispatched();
-    expect((await shop.scan('222222222222222', 'IN_TRANSIT')).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    const { number } = await story.dispatched();
+    expect((await story.scan('222222222222222', 'IN_TRANSIT')).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
     const input = { trackingNumber: number, status: 'DELIVERED', description: 'x' };
-    const answer = await shop.act('recordTrackingEvent', input, { ...shop.clerk, tenant: 'other' });
+    const answer = await story.act('recordTrackingEvent', input, { ...story.clerk, tenant: 'other' });
     expect(answer.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
   });
 
   it('given a buyer, are forbidden', async () => {
-    const { number, buyer: owner } = await shop.dispatched();
-    const answer = await shop.act(
+    const { number, buyer: owner } = await story.dispatched();
+    const answer = await story.act(
       'recordTrackingEvent',
       { trackingNumber: number, status: 'DELIVERED', description: 'x' },
       owner,
@@ -191,16 +191,16 @@ describe('scans', () => {
 
 describe('a live shipment', () => {
   const LIVE = `subscription ($number: String!) { shipmentUpdated(trackingNumber: $number) { id status events { status description location occurredAt } order { id } } }`;
-  const follow = (number: string, as: object = {}) => shop.house.subscribe('logistics', LIVE, { number }, as);
+  const follow = (number: string, as: object = {}) => story.house.subscribe('logistics', LIVE, { number }, as);
 
   it('given a guest with the number, is pushed as it is and on every scan, with all its scans', async () => {
-    const { number } = await shop.dispatched();
+    const { number } = await story.dispatched();
     const stream = await follow(number.toLowerCase());
     const pushed = async () => (await stream.next()).value.data.shipmentUpdated;
     expect(await pushed()).toMatchObject({ status: 'DISPATCHED', order: null });
     for (const status of ['IN_TRANSIT', 'OUT_FOR_DELIVERY', 'DELIVERED']) {
       const next = pushed();
-      await shop.scan(number, status);
+      await story.scan(number, status);
       const update = await next;
       expect([update.status, update.events.at(-1).status]).toEqual([status, status]);
     }
@@ -208,18 +208,18 @@ describe('a live shipment', () => {
   });
 
   it('given a refused scan or one recorded twice, pushes nothing', async () => {
-    const { number } = await shop.dispatched();
+    const { number } = await story.dispatched();
     const stream = await follow(number);
     await stream.next();
     const next = stream.next();
-    await shop.scan(number, 'PENDING');
-    await shop.scan(number, 'RETURNED');
+    await story.scan(number, 'PENDING');
+    await story.scan(number, 'RETURNED');
     expect((await next).value.data.shipmentUpdated.status).toBe('RETURNED');
     await stream.return?.();
   });
 
   it('given an unknown or malformed number, or one of another shop, is refused', async () => {
-    const { number } = await shop.dispatched();
+    const { number } = await story.dispatched();
     await expect(follow('222222222222222')).rejects.toThrow('refused');
     await expect(follow('no')).rejects.toThrow('refused');
     await expect(follow(number, { tenant: 'other' })).rejects.toThrow('refused');

@@ -6,7 +6,7 @@ import type { CartRow } from '../data/tables';
 import type { CartLineInput } from '../__generated__/resolvers';
 import { addLines, MAX_CART_VALUE, type CartLine } from '../domain/cart';
 import { adjustLines, priceLines, subtotalOf, type Offers, type PricedLine, type Warning } from '../domain/offers';
-import { couponRemoved, pricedCart, type PricedCart } from '../domain/priced-cart';
+import { couponRemoved, pricedCart, type PricedCart } from '../domain/pricedCart';
 import { checkId, refuse, refuseLines } from '../errors';
 
 export const mayUseCart = (identity: Identity, { buyerId }: CartRow): boolean =>

@@ -3,7 +3,7 @@ import { unavailable, type UserError } from '../../../platform/kernel/errors';
 import { QuoteDiscountsDocument, RedeemCouponDocument, ReturnCouponDocument } from '../__generated__/marketing';
 import type { OrdersErrorCode } from '../__generated__/resolvers';
 import type { Scope } from '../context';
-import type { Discount } from '../domain/priced-cart';
+import type { Discount } from '../domain/pricedCart';
 import type { PricedLine } from '../domain/offers';
 import { couponError, refuse } from '../errors';
 import { readMoney } from './money';

@@ -1,7 +1,7 @@
 import { insertRows } from '../../../platform/data/bulk';
 import type { Db } from '../../../platform/data/database';
 import { tellHistory, type Happening } from '../../../platform/machine/history';
-import { orderNumber } from '../domain/order-draft';
+import { orderNumber } from '../domain/orderDraft';
 import { orderMachine, type OrderEvent } from '../domain/order.machine';
 import { allocate, totalsOf, type Amounts, type Totals } from '../domain/totals';
 import {

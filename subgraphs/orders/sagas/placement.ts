@@ -1,7 +1,7 @@
 import type { PaymentMethod } from '../__generated__/payments';
 import type { PostalAddress } from '../../../platform/kernel/address';
 import type { Warning } from '../domain/offers';
-import type { OrderDraft } from '../domain/order-draft';
+import type { OrderDraft } from '../domain/orderDraft';
 
 /** What a buyer has asked for. All of it is JSON: it is kept with the saga. */
 export type Placement = {

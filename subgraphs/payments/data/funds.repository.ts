@@ -6,7 +6,7 @@ import { payments as table, type PaymentRow } from './tables';
 type Reservation = { amount: number; chargeId: string };
 
 /** The money of a payment: what was captured, what refunds have laid hold of, what was paid back. */
-export const funds = (db: Db) => ({
+export const fundsRepository = (db: Db) => ({
   /** Adds a charge that fits no open payment and lays hold of it for its refund at once. */
   async captureUnapplied(id: string, amount: number): Promise<void> {
     await db

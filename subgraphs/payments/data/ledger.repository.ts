@@ -3,7 +3,7 @@ import type { Db } from '../../../platform/data/database';
 import type { JournalEntry, Posting } from '../domain/ledger';
 import { journalEntries, postings } from './tables';
 
-export const ledger = (db: Db) => ({
+export const ledgerRepository = (db: Db) => ({
   /** Books an entry with its postings in one statement. @returns false when the same was booked before */
   async book(id: string, { kind, reference, postings: lines }: JournalEntry, bookedAt: Date): Promise<boolean> {
     const values = lines.map(({ account, currency, amount }) => sql`(${account}, ${currency}, ${amount}::bigint)`);

@@ -12,7 +12,7 @@ const columns = {
   occurredAt: transitions.occurredAt,
 };
 
-export const log = (db: Db) => ({
+export const logRepository = (db: Db) => ({
   /** The changes of state of payments or refunds, oldest first. */
   of: (entityIds: readonly string[]): Promise<LogRow[]> =>
     db

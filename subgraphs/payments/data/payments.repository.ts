@@ -46,7 +46,7 @@ const reading = (db: Db) => {
   };
 };
 
-export const payments = (db: Db) => {
+export const paymentsRepository = (db: Db) => {
   const { byIds, byOrders } = reading(db);
   return {
     byIds,

@@ -8,7 +8,7 @@ const inState = (status: RefundStatus | null): SQL | undefined => (status ? eq(t
 const behind = ({ at, id }: Position): SQL =>
   sql`(${table.requestedAt}, ${table.id}) > (${at.toISOString()}::timestamptz, ${id})`;
 
-export const refunds = (db: Db) => {
+export const refundsRepository = (db: Db) => {
   const byIds = (ids: readonly string[]): Promise<RefundRow[]> =>
     db
       .select()

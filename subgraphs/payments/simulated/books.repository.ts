@@ -132,4 +132,4 @@ const telling = (db: Db) => ({
 });
 
 /** The simulated provider's books: what it charged, what it paid back, and what it has to tell. */
-export const simulatedBooks = (db: Db) => ({ ...charging(db), ...refunding(db), ...telling(db) });
+export const simulatedBooksRepository = (db: Db) => ({ ...charging(db), ...refunding(db), ...telling(db) });

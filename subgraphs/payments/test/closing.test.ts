@@ -1,9 +1,9 @@
 import { MINUTE } from '../../../platform/kernel/clock';
 import { newId } from '../../../platform/kernel/ids';
-import { paymentsStory, type Story } from './story';
+import { startStory, type Story } from './story';
 
 let story: Story;
-beforeAll(async () => void (story = await paymentsStory()));
+beforeAll(async () => void (story = await startStory()));
 afterAll(() => story.stop());
 
 describe('giving up a payment', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { paymentsStory, type Story } from './story';
+import { startStory, type Story } from './story';
 
 let story: Story;
-beforeAll(async () => void (story = await paymentsStory()));
+beforeAll(async () => void (story = await startStory()));
 afterAll(() => story.stop());
 
 const insert = (lines: string) => `

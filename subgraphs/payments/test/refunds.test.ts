@@ -2,10 +2,10 @@ import { MINUTE } from '../../../platform/kernel/clock';
 import { newId } from '../../../platform/kernel/ids';
 import { buyer } from '../../../test/story/house';
 import { payBack } from '../acts/payBack';
-import { paymentsStory, type Story } from './story';
+import { startStory, type Story } from './story';
 
 let story: Story;
-beforeAll(async () => void (story = await paymentsStory()));
+beforeAll(async () => void (story = await startStory()));
 afterAll(() => story.stop());
 afterEach(async () => expect(await story.violations()).toEqual([]));
 

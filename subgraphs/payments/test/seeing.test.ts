@@ -1,9 +1,9 @@
 import { newId } from '../../../platform/kernel/ids';
 import { buyer, service } from '../../../test/story/house';
-import { paymentsStory, type Story } from './story';
+import { startStory, type Story } from './story';
 
 let story: Story;
-beforeAll(async () => void (story = await paymentsStory()));
+beforeAll(async () => void (story = await startStory()));
 afterAll(() => story.stop());
 
 const LIST = `query ($first: Int!, $after: String, $filter: PaymentFilter) { payments(first: $first, after: $after, filter: $filter) {

@@ -55,7 +55,7 @@ type Caller = Partial<Envelope>;
 type Outcome = 'SUCCEED' | 'DECLINE' | 'TIME_OUT';
 
 /** Tells payments' story: who pays what, and how the bank and the staff answer. */
-export async function paymentsStory() {
+export async function startStory() {
   const house = await startTestHouse([payments]);
   const database = new Client({ connectionString: house.databaseUrl });
   await database.connect();
@@ -169,4 +169,4 @@ export async function paymentsStory() {
   };
   return story;
 }
-export type Story = Awaited<ReturnType<typeof paymentsStory>>;
+export type Story = Awaited<ReturnType<typeof startStory>>;

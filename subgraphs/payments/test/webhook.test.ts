@@ -5,10 +5,10 @@ import { simulatePayment } from '../acts/simulatePayment';
 import { redeliver } from '../simulated/delivery';
 import { webhookSecret } from '../settings';
 import { sign } from '../webhooks/signature';
-import { paymentsStory, type Story } from './story';
+import { startStory, type Story } from './story';
 
 let story: Story;
-beforeAll(async () => void (story = await paymentsStory()));
+beforeAll(async () => void (story = await startStory()));
 afterAll(() => story.stop());
 afterEach(async () => expect(await story.violations()).toEqual([]));
 

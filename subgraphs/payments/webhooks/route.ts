@@ -1,6 +1,6 @@
 import type { Route } from '../../../platform/subgraph/definition';
 import { receiveEvent } from '../acts/receiveEvent';
-import type { repositories } from '../data';
+import type { repositories } from '../repositories';
 import type { loaders } from '../loaders';
 import { refundNow } from '../sagas/refundPayment';
 import { webhookSecret } from '../settings';

@@ -1,7 +1,7 @@
 import type { ProductSnapshot } from '../../../platform/contracts/catalog';
 import { insertRows } from '../../../platform/data/bulk';
 import type { Db } from '../../../platform/data/database';
-import { indexProducts } from './indexing';
+import { indexProducts } from './index.repository';
 import { companions, sales } from './tables';
 
 /** The units of each product that one paid order held. */

@@ -1,11 +1,11 @@
-import { path, snapshot, startShop, usd, type Shop } from './story';
+import { path, snapshot, startStory, usd, type Story } from './story';
 
 describe('facets and filters', () => {
-  let shop: Shop;
+  let story: Story;
   beforeAll(async () => {
-    shop = await startShop();
+    story = await startStory();
     const rated = (average: number | null) => ({ average, count: average === null ? 0 : 10 });
-    await shop.sell([
+    await story.sell([
       snapshot({
         name: 'Red phone',
         categoryPath: path('Electronics', 'Phones'),
@@ -29,12 +29,12 @@ describe('facets and filters', () => {
       snapshot({ name: 'Oak chair', categoryPath: path('Furniture'), prices: usd(8000), rating: rated(5) }),
     ]);
   });
-  afterAll(() => shop.stop());
+  afterAll(() => story.stop());
   const counts = (values: { value: string; count: number }[]) =>
     Object.fromEntries(values.map(({ value, count }) => [value, count]));
 
   it('counts what was found, by category at every level, price, rating and stock', async () => {
-    const { facet } = await shop.find('phone');
+    const { facet } = await story.find('phone');
     expect(facet('CATEGORY')).toEqual([
       { value: 'electronics', label: 'Electronics', count: 3 },
       { value: 'phones', label: 'Phones', count: 2 },
@@ -52,7 +52,7 @@ describe('facets and filters', () => {
   });
 
   it('does not narrow a facet by its own filter, but all others', async () => {
-    const { names, facet } = await shop.find('', { filter: { categorySlugs: ['phones'], inStock: true } });
+    const { names, facet } = await story.find('', { filter: { categorySlugs: ['phones'], inStock: true } });
     expect(names).toEqual(['Red phone']);
     expect(counts(facet('CATEGORY'))).toEqual({ electronics: 2, furniture: 2, phones: 1, cases: 1 });
     expect(counts(facet('IN_STOCK'))).toEqual({ true: 1, false: 1 });
@@ -60,36 +60,36 @@ describe('facets and filters', () => {
   });
 
   it('finds with a choice exactly as many as the facet has counted for it', async () => {
-    const { facet } = await shop.find('phone');
+    const { facet } = await story.find('phone');
     for (const { value, count } of facet('PRICE')) {
       const [priceMin, priceMax] = value.split('-');
-      const chosen = await shop.find('phone', { filter: { priceMin, priceMax: priceMax || null } });
+      const chosen = await story.find('phone', { filter: { priceMin, priceMax: priceMax || null } });
       expect([value, chosen.totalCount]).toEqual([value, count]);
     }
     for (const { value, count } of facet('CATEGORY')) {
-      expect((await shop.find('phone', { filter: { categorySlugs: [value] } })).totalCount).toBe(count);
+      expect((await story.find('phone', { filter: { categorySlugs: [value] } })).totalCount).toBe(count);
     }
     for (const { value, count } of facet('RATING')) {
-      expect((await shop.find('phone', { filter: { ratingMin: Number(value) } })).totalCount).toBe(count);
+      expect((await story.find('phone', { filter: { ratingMin: Number(value) } })).totalCount).toBe(count);
     }
     for (const { value, count } of facet('IN_STOCK')) {
-      expect((await shop.find('phone', { filter: { inStock: value === 'true' } })).totalCount).toBe(count);
+      expect((await story.find('phone', { filter: { inStock: value === 'true' } })).totalCount).toBe(count);
     }
   });
 
   it('includes both ends of a price range', async () => {
-    expect((await shop.find('', { filter: { priceMin: '49.99', priceMax: '80' } })).totalCount).toBe(2);
-    expect((await shop.find('', { filter: { priceMin: '0', priceMax: '49.98' } })).names).toEqual(['Phone case']);
+    expect((await story.find('', { filter: { priceMin: '49.99', priceMax: '80' } })).totalCount).toBe(2);
+    expect((await story.find('', { filter: { priceMin: '0', priceMax: '49.98' } })).names).toEqual(['Phone case']);
   });
 
   it('takes several categories, and none for all', async () => {
-    expect((await shop.find('', { filter: { categorySlugs: ['cases', 'furniture'] } })).totalCount).toBe(3);
-    expect((await shop.find('', { filter: { categorySlugs: [] } })).totalCount).toBe(5);
-    expect((await shop.find('', { filter: { categorySlugs: ['nowhere'] } })).totalCount).toBe(0);
+    expect((await story.find('', { filter: { categorySlugs: ['cases', 'furniture'] } })).totalCount).toBe(3);
+    expect((await story.find('', { filter: { categorySlugs: [] } })).totalCount).toBe(5);
+    expect((await story.find('', { filter: { categorySlugs: ['nowhere'] } })).totalCount).toBe(0);
   });
 
   it('finds nothing between a minimum and a lower maximum', async () => {
-    expect((await shop.find('', { filter: { priceMin: '50', priceMax: '10' } })).totalCount).toBe(0);
+    expect((await story.find('', { filter: { priceMin: '50', priceMax: '10' } })).totalCount).toBe(0);
   });
 
   it.each([
@@ -103,6 +103,6 @@ describe('facets and filters', () => {
     { categorySlugs: Array.from({ length: 101 }, () => 'x') },
     { categorySlugs: ['a\0'] },
   ])('refuses the filter %j', async (filter) => {
-    expect(await shop.refusal('', { filter })).toBe('INVALID_INPUT');
+    expect(await story.refusal('', { filter })).toBe('INVALID_INPUT');
   });
 });

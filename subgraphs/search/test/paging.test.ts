@@ -1,9 +1,9 @@
-import { snapshot, startShop, usd, type Shop } from './story';
+import { snapshot, startStory, usd, type Story } from './story';
 
 describe('sort orders and pages', () => {
-  let shop: Shop;
+  let story: Story;
   beforeAll(async () => {
-    shop = await startShop();
+    story = await startStory();
     const products = Array.from({ length: 23 }, (_, index) =>
       snapshot({
         name: index % 3 === 0 ? `Lamp ${index}` : `Thing ${index}`,
@@ -13,12 +13,12 @@ describe('sort orders and pages', () => {
         rating: { average: index % 5 === 0 ? null : 1 + (index % 4), count: index % 2 },
       }),
     );
-    await shop.sell(products);
-    await shop.pay(products.slice(0, 9).map(({ productId }, index) => [productId, 1 + (index % 3)]));
+    await story.sell(products);
+    await story.pay(products.slice(0, 9).map(({ productId }, index) => [productId, 1 + (index % 3)]));
   });
-  afterAll(() => shop.stop());
+  afterAll(() => story.stop());
 
-  const whole = async (sort: string) => (await shop.find('lamp', { sort, first: 100 })).ids;
+  const whole = async (sort: string) => (await story.find('lamp', { sort, first: 100 })).ids;
 
   it.each(['RELEVANCE', 'PRICE_ASC', 'PRICE_DESC', 'NEWEST', 'RATING', 'BEST_SELLING'])(
     'shows every product once over all pages, in the order %s',
@@ -29,7 +29,7 @@ describe('sort orders and pages', () => {
         const seen: string[] = [];
         let after: string | null = null;
         do {
-          const page: Awaited<ReturnType<Shop['find']>> = await shop.find('lamp', { sort, first, after });
+          const page: Awaited<ReturnType<Story['find']>> = await story.find('lamp', { sort, first, after });
           expect(page).toMatchObject({ totalCount: 23, pageInfo: { hasPreviousPage: after !== null } });
           seen.push(...page.ids);
           after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
@@ -40,28 +40,28 @@ describe('sort orders and pages', () => {
   );
 
   it('sorts by what the order says', async () => {
-    const byId = async (sort: string, first: number) => (await shop.find('', { sort, first })).names;
+    const byId = async (sort: string, first: number) => (await story.find('', { sort, first })).names;
     expect((await byId('NEWEST', 3)).map((name: string) => name.split(' ')[1])).toEqual(['22', '21', '20']);
     const relevant = await byId('RELEVANCE', 3);
     expect(relevant).toEqual(await byId('BEST_SELLING', 3));
-    expect((await shop.find('lamp', { first: 8 })).names.every((name: string) => name.startsWith('Lamp'))).toBe(true);
+    expect((await story.find('lamp', { first: 8 })).names.every((name: string) => name.startsWith('Lamp'))).toBe(true);
     const ascending = await whole('PRICE_ASC');
     const descending = await whole('PRICE_DESC');
     expect(new Set(ascending.slice(0, 6))).toEqual(new Set(descending.slice(-6)));
   });
 
   it('refuses a cursor that was tampered with, or made for another list', async () => {
-    const { pageInfo } = await shop.find('lamp', { first: 2 });
+    const { pageInfo } = await story.find('lamp', { first: 2 });
     const cursor: string = pageInfo.endCursor;
-    expect(await shop.refusal('lamp', { first: 2, after: cursor })).toBeUndefined();
-    expect(await shop.refusal('lamp', { first: 2, after: `x${cursor}` })).toBe('INVALID_INPUT');
-    expect(await shop.refusal('lamp', { first: 2, after: '' })).toBe('INVALID_INPUT');
-    expect(await shop.refusal('lamps', { first: 2, after: cursor })).toBe('INVALID_INPUT');
-    expect(await shop.refusal('lamp', { first: 2, after: cursor, sort: 'NEWEST' })).toBe('INVALID_INPUT');
-    expect(await shop.refusal('lamp', { first: 2, after: cursor, filter: { inStock: true } })).toBe('INVALID_INPUT');
+    expect(await story.refusal('lamp', { first: 2, after: cursor })).toBeUndefined();
+    expect(await story.refusal('lamp', { first: 2, after: `x${cursor}` })).toBe('INVALID_INPUT');
+    expect(await story.refusal('lamp', { first: 2, after: '' })).toBe('INVALID_INPUT');
+    expect(await story.refusal('lamps', { first: 2, after: cursor })).toBe('INVALID_INPUT');
+    expect(await story.refusal('lamp', { first: 2, after: cursor, sort: 'NEWEST' })).toBe('INVALID_INPUT');
+    expect(await story.refusal('lamp', { first: 2, after: cursor, filter: { inStock: true } })).toBe('INVALID_INPUT');
   });
 
   it.each([0, -1, 101, 2147483647])('refuses a page of %d', async (first) => {
-    expect(await shop.refusal('lamp', { first })).toBe('INVALID_INPUT');
+    expect(await story.refusal('lamp', { first })).toBe('INVALID_INPUT');
   });
 });

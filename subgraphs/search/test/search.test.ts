@@ -1,10 +1,10 @@
-import { path, snapshot, startShop, type Shop } from './story';
+import { path, snapshot, startStory, type Story } from './story';
 
 describe('searching products', () => {
-  let shop: Shop;
+  let story: Story;
   beforeAll(async () => {
-    shop = await startShop();
-    await shop.sell([
+    story = await startStory();
+    await story.sell([
       snapshot({ name: 'Padded sleeve', description: 'Fits every laptop up to 15 inches.' }),
       snapshot({ name: 'Cleaning kit', options: [{ name: 'Made for', values: ['Laptop', 'Phone'] }] }),
       snapshot({ name: 'Laptop stand' }),
@@ -27,10 +27,10 @@ describe('searching products', () => {
       snapshot({ name: 'Euro lamp', prices: [{ currencyCode: 'EUR', min: 500, max: 500 }] }),
     ]);
   });
-  afterAll(() => shop.stop());
+  afterAll(() => story.stop());
 
   it('puts a match in the name before one in options and categories, and that before one in the description', async () => {
-    const { names } = await shop.find('laptop');
+    const { names } = await story.find('laptop');
     expect(names).toEqual(['Laptop Air', 'Laptop stand', 'UltraBook XPS-13', 'Cleaning kit', 'Padded sleeve']);
   });
 
@@ -58,32 +58,32 @@ describe('searching products', () => {
     ['the', 'The Who on vinyl'],
     ['the projector', 'Wi-Fi 4K projector'],
   ])('finds by "%s" %s', async (query, name) => {
-    const { names, correctedQuery } = await shop.find(query);
+    const { names, correctedQuery } = await story.find(query);
     expect(names[0]).toBe(name);
     expect(correctedQuery).toBeNull();
   });
 
   it('asks for every word', async () => {
-    expect((await shop.find('laptop xps')).names).toEqual(['UltraBook XPS-13']);
-    expect((await shop.find('laptop vinyl')).totalCount).toBe(0);
+    expect((await story.find('laptop xps')).names).toEqual(['UltraBook XPS-13']);
+    expect((await story.find('laptop vinyl')).totalCount).toBe(0);
   });
 
   it('corrects a word that no product holds, and says so', async () => {
-    const typo = await shop.find('lpatop air');
+    const typo = await story.find('lpatop air');
     expect(typo.correctedQuery).toBe('laptop air');
     expect(typo.names).toEqual(['Laptop Air']);
-    expect((await shop.find('projektor')).correctedQuery).toBe('projector');
-    expect((await shop.find('Kopfhörrer, bitte')).correctedQuery).toBe('kopfhorer, bitte');
+    expect((await story.find('projektor')).correctedQuery).toBe('projector');
+    expect((await story.find('Kopfhörrer, bitte')).correctedQuery).toBe('kopfhorer, bitte');
   });
 
   it('leaves alone what resembles nothing, and codes', async () => {
     for (const query of ['zzyzx', 'xps14', '99999']) {
-      expect(await shop.find(query)).toMatchObject({ correctedQuery: null, totalCount: 0 });
+      expect(await story.find(query)).toMatchObject({ correctedQuery: null, totalCount: 0 });
     }
   });
 
   it('marks what it found, and escapes everything else', async () => {
-    const [hit] = (await shop.find('butter knives blade')).nodes;
+    const [hit] = (await story.find('butter knives blade')).nodes;
     expect(hit.highlights[0]).toEqual({
       field: 'NAME',
       fragment: 'Bread &amp; &lt;b&gt;&quot;<em>butter</em>&quot;&lt;/b&gt; <em>knife</em>',
@@ -93,38 +93,38 @@ describe('searching products', () => {
   });
 
   it('marks Chinese found by pinyin, and the category, option or SKU that was found', async () => {
-    expect((await shop.find('diannao')).nodes[0].highlights).toEqual([
+    expect((await story.find('diannao')).nodes[0].highlights).toEqual([
       { field: 'NAME', fragment: '华为笔记本<em>电脑</em>' },
     ]);
-    expect((await shop.find('computers xps')).nodes[0].highlights).toContainEqual({
+    expect((await story.find('computers xps')).nodes[0].highlights).toContainEqual({
       field: 'CATEGORY',
       fragment: '<em>Computers</em>',
     });
-    expect((await shop.find('phone')).nodes[0].highlights).toEqual([
+    expect((await story.find('phone')).nodes[0].highlights).toEqual([
       { field: 'OPTION', fragment: 'Made for: Laptop, <em>Phone</em>' },
     ]);
-    expect((await shop.find('AG-1313-BLK')).nodes[0].highlights).toEqual([
+    expect((await story.find('AG-1313-BLK')).nodes[0].highlights).toEqual([
       { field: 'VARIANT', fragment: '<em>AG-1313-BLK</em>' },
     ]);
   });
 
   it('lists everything that has a price in the currency when nothing is asked for', async () => {
-    const all = await shop.find('  ');
+    const all = await story.find('  ');
     expect(all.totalCount).toBe(12);
     expect(all.nodes.every(({ highlights }: { highlights: unknown[] }) => highlights.length === 0)).toBe(true);
-    expect((await shop.find('', {}, { currency: 'EUR' })).names).toEqual(['Euro lamp']);
-    expect((await shop.find('', {}, { currency: 'JPY' })).totalCount).toBe(0);
+    expect((await story.find('', {}, { currency: 'EUR' })).names).toEqual(['Euro lamp']);
+    expect((await story.find('', {}, { currency: 'JPY' })).totalCount).toBe(0);
   });
 
   it('finds nothing for what holds no word', async () => {
     for (const query of ['!!!', '🎧', '---', '‮', ':*|&!\'"\\', '%_%']) {
-      expect(await shop.find(query)).toMatchObject({ totalCount: 0, nodes: [], correctedQuery: null });
+      expect(await story.find(query)).toMatchObject({ totalCount: 0, nodes: [], correctedQuery: null });
     }
   });
 
   it('takes operators and other scripts as plain text', async () => {
-    expect((await shop.find("laptop:* | (air) & !'x")).totalCount).toBe(0);
-    expect((await shop.find("laptop:* | (air) & !'")).names).toEqual(['Laptop Air']);
+    expect((await story.find("laptop:* | (air) & !'x")).totalCount).toBe(0);
+    expect((await story.find("laptop:* | (air) & !'")).names).toEqual(['Laptop Air']);
     for (const query of [
       'حقيبة',
       'ラップトップ',
@@ -135,22 +135,22 @@ describe('searching products', () => {
       '1'.repeat(200),
       '笔'.repeat(200),
     ]) {
-      expect(await shop.find(query)).toMatchObject({ nodes: expect.any(Array) });
+      expect(await story.find(query)).toMatchObject({ nodes: expect.any(Array) });
     }
   });
 
   it('refuses a query that is too long or no text', async () => {
-    expect(await shop.refusal('x'.repeat(201))).toBe('INVALID_INPUT');
-    expect(await shop.refusal('x'.repeat(20_001))).toBe('INVALID_INPUT');
-    expect(await shop.refusal('a\0b')).toBe('INVALID_INPUT');
+    expect(await story.refusal('x'.repeat(201))).toBe('INVALID_INPUT');
+    expect(await story.refusal('x'.repeat(20_001))).toBe('INVALID_INPUT');
+    expect(await story.refusal('a\0b')).toBe('INVALID_INPUT');
   });
 
   it('takes two statements, three with a correction', async () => {
     const count = async (query: string) => {
-      await shop.find(query);
-      const before = shop.house.statements().length;
-      await shop.find(query, { filter: { inStock: true }, sort: 'PRICE_ASC' });
-      return shop.house
+      await story.find(query);
+      const before = story.house.statements().length;
+      await story.find(query, { filter: { inStock: true }, sort: 'PRICE_ASC' });
+      return story.house
         .statements()
         .slice(before)
         .filter((statement) => statement !== 'set tenant').length;
@@ -161,20 +161,20 @@ describe('searching products', () => {
   });
 
   it('reads its index through indexes, although row-level security stands before them', async () => {
-    const plan = await explain(shop, `select packed from search.postings where term = any('{laptop}'::text[])`);
+    const plan = await explain(story, `select packed from search.postings where term = any('{laptop}'::text[])`);
     expect(plan).toMatch(/Index Cond: .*tenant_id = .*term = ANY/);
     const changes = `select number from search.products where (version, number) > (1, 1) order by products.version, products.number`;
-    expect(await explain(shop, changes)).toMatch(/Index Cond: .*tenant_id = .*ROW\(version, number\) > ROW/);
-    expect(await explain(shop, `select word from search.trigrams where trigram = any('{lap}'::text[])`)).toMatch(
+    expect(await explain(story, changes)).toMatch(/Index Cond: .*tenant_id = .*ROW\(version, number\) > ROW/);
+    expect(await explain(story, `select word from search.trigrams where trigram = any('{lap}'::text[])`)).toMatch(
       /Index Cond: .*trigram = ANY/,
     );
-    expect(await explain(shop, `select text from search.words where word >= 'la' and word < 'lb'`)).toMatch(
+    expect(await explain(story, `select text from search.words where word >= 'la' and word < 'lb'`)).toMatch(
       /Index Cond: .*word >= 'la'.*word < 'lb'/,
     );
   });
 });
 
-async function explain({ house }: Shop, statement: string): Promise<string> {
+async function explain({ house }: Story, statement: string): Promise<string> {
   const { openRoomDatabase } = await import('../../../platform/data/database');
   const database = openRoomDatabase({ url: house.databaseUrl, room: 'search', connections: 1 });
   try {

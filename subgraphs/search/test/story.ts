@@ -48,7 +48,7 @@ const SEARCH = `
 type FacetValue = { value: string; label: string; count: number };
 
 /** A shop's search on real Postgres, fed by events as in life. */
-export async function startShop() {
+export async function startStory() {
   const house = await startTestHouse([search]);
   const names = new Map<string, string>();
 
@@ -104,7 +104,7 @@ export async function startShop() {
     stop: () => house.stop(),
   };
 }
-export type Shop = Awaited<ReturnType<typeof startShop>>;
+export type Story = Awaited<ReturnType<typeof startStory>>;
 
 async function pay(house: TestHouse, lines: [productId: string, quantity: number][]): Promise<void> {
   await house.publish(OrderPaid, {

@@ -3,8 +3,8 @@ import { invalidInput } from '../../../../platform/kernel/errors';
 import { parseId } from '../../../../platform/kernel/ids';
 import type { ProductFilter, QueryResolvers } from '../../__generated__/resolvers';
 import type { Context } from '../../context';
-import type { Listing } from '../../data/listing.repository';
-import type { ProductRow } from '../../data/product.repository';
+import type { Listing } from '../../data/listings.repository';
+import type { ProductRow } from '../../data/products.repository';
 import { priceBound, productKeys, SORTS } from '../../domain/listing';
 
 const MOST_IDS = 100;

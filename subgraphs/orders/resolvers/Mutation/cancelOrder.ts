@@ -1,7 +1,7 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
 import { refuse } from '../../errors';
 import { checkCancellable, namedOrder } from '../../acts/orders';
-import { cancelOrder as saga } from '../../sagas/cancel-order';
+import { cancelOrder as saga } from '../../sagas/cancelOrder';
 
 const LONGEST_REASON = 500;
 

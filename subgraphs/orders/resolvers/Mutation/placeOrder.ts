@@ -1,6 +1,6 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
 import { placementOf } from '../../acts/readPlacement';
-import { placeOrder as saga } from '../../sagas/place-order';
+import { placeOrder as saga } from '../../sagas/placeOrder';
 
 export const placeOrder: MutationResolvers['placeOrder'] = async (_parent, { input }, context) => {
   const placement = placementOf(context, input);

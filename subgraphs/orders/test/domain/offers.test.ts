@@ -1,6 +1,6 @@
 import type { CartLine } from '../../domain/cart';
 import { adjustLines, priceLines, shortage, weightOf, type Offer } from '../../domain/offers';
-import { pricedCart } from '../../domain/priced-cart';
+import { pricedCart } from '../../domain/pricedCart';
 
 const offer = (variantId: string, change: Partial<Offer> = {}): Offer => ({
   variantId,

@@ -1,7 +1,7 @@
 import { parsePage } from '../../../../platform/kernel/connections';
 import type { QueryResolvers } from '../../__generated__/resolvers';
 import { parseQuery } from '../../acts/search';
-import { suggest } from '../../acts/suggestions';
+import { suggest } from '../../acts/suggest';
 
 export const searchSuggestions: QueryResolvers['searchSuggestions'] = async (_, { prefix, first }, context) => {
   const { limit } = parsePage('searchSuggestions', { first });

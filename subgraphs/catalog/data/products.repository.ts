@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import type { CategoryRow } from './category.repository';
+import type { CategoryRow } from './categories.repository';
 import { lazily } from './lazily';
 import { categories, productPrices, products } from './tables';
 import { onUniqueViolation } from './violations';
@@ -23,7 +23,7 @@ export const productColumns = {
 /** What every change of a product that is announced sets. */
 export const changed = (at: Date) => ({ revision: sql`${products.revision} + 1`, updatedAt: at });
 
-export const productRepository = (db: Db) => {
+export const productsRepository = (db: Db) => {
   const pricedIn = and(
     eq(productPrices.productId, products.id),
     eq(productPrices.currency, sql.placeholder('currency')),

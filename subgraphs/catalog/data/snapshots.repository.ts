@@ -6,7 +6,7 @@ import { averageOf } from '../domain/review';
 type SnapshotRow = Omit<ProductSnapshot, 'rating'> & { ratingSum: number; ratingCount: number };
 
 /** Products as other rooms know them. */
-export const snapshotRepository = (db: Db) => ({
+export const snapshotsRepository = (db: Db) => ({
   async of(ids: readonly string[]): Promise<ProductSnapshot[]> {
     const { rows } = await db.execute<SnapshotRow>(sql`
       select p.id as "productId", p.revision, p.slug, p.name, p.description, p.archived_at is null as active,

@@ -1,7 +1,7 @@
 import { OrderPlaced } from '../../../platform/contracts/orders';
 import type { Context } from '../context';
 import type { NewOrder } from '../data/tables';
-import { orderNumber } from '../domain/order-draft';
+import { orderNumber } from '../domain/orderDraft';
 import { orderMachine } from '../domain/order.machine';
 import { eventLine, factOf } from '../acts/facts';
 import { writeUpdates } from '../acts/orderUpdates';

@@ -4,8 +4,8 @@ import { redeemCoupon, returnCoupon } from '../calls/marketing';
 import { cancelPayment, createPayment } from '../calls/payments';
 import type { Context } from '../context';
 import { RESERVATION_GRACE } from '../settings';
-import { openOrder } from './open-order';
-import { giveCartBack, takeCart } from './take-cart';
+import { openOrder } from './openOrder';
+import { giveCartBack, takeCart } from './takeCart';
 import type { Placement, Priced } from './placement';
 
 type State = Placement & Priced;

@@ -6,7 +6,7 @@ import { categories } from './tables';
 export type CategoryRow = typeof categories.$inferSelect;
 export type NewCategory = Pick<CategoryRow, 'id' | 'slug' | 'name' | 'position' | 'parentId' | 'ancestorIds' | 'depth'>;
 
-export const categoryRepository = (db: Db) => {
+export const categoriesRepository = (db: Db) => {
   const inOrder = [asc(categories.position), asc(categories.name), asc(categories.id)];
   const byIds = lazily(() =>
     db

@@ -5,7 +5,7 @@ import { receipts, reviews } from './tables';
 
 export type ReviewRow = typeof reviews.$inferSelect;
 
-export const reviewRepository = (db: Db) => ({
+export const reviewsRepository = (db: Db) => ({
   byIds: (ids: readonly string[]): Promise<ReviewRow[]> =>
     db
       .select()

@@ -1,6 +1,6 @@
 import type { Money } from '../../../platform/kernel/money';
 import { lineTotal, type PricedLine } from './offers';
-import type { PricedCart } from './priced-cart';
+import type { PricedCart } from './pricedCart';
 import { allocate, totalsOf, type Totals } from './totals';
 
 /** A line of an order that is about to be opened, with its part of the discounts. */

@@ -4,7 +4,7 @@ import { variantPrices } from './tables';
 
 export type VariantPriceRow = Omit<typeof variantPrices.$inferSelect, 'tenantId'>;
 
-export const priceRepository = (db: Db) => ({
+export const pricesRepository = (db: Db) => ({
   ofVariants: (variantIds: readonly string[]): Promise<VariantPriceRow[]> =>
     db
       .select()

@@ -20,7 +20,7 @@ export const createProductDocument = `mutation ($input: CreateProductInput!) {
 }`;
 
 /** A shop with a few categories, and the words that tests tell its story in. */
-export async function openShop() {
+export async function startStory() {
   const house = await startTestHouse([catalog]);
   let number = 0;
   const ask = (query: string, variables: Record<string, unknown> = {}, as: Partial<Envelope> = {}): Promise<Answer> =>
@@ -30,7 +30,7 @@ export async function openShop() {
   const inside = (query: string, variables: Record<string, unknown> = {}, as: Partial<Envelope> = {}) =>
     ask(query, variables, { ...service('orders'), ...as });
 
-  const shop = {
+  const story = {
     house,
     ask,
     asStaff,
@@ -63,7 +63,10 @@ export async function openShop() {
     }: { stock?: number; as?: Partial<Envelope>; [field: string]: unknown } = {}): Promise<SomeProduct> {
       const name = `product-${++number}`;
       const variants = [{ sku: `SKU-${number}`, price: price('10.00'), stock, weightGrams: 500 }];
-      const { data, errors } = await shop.create({ slug: name, name, categorySlug: 'phones', variants, ...fields }, as);
+      const { data, errors } = await story.create(
+        { slug: name, name, categorySlug: 'phones', variants, ...fields },
+        as,
+      );
       if (!data?.createProduct?.product) throw new Error(JSON.stringify({ data, errors }));
       return data.createProduct.product;
     },
@@ -121,7 +124,7 @@ export async function openShop() {
     refunded: (orderId: string, lines: readonly OrderEventLine[], restock = true) =>
       house.publish(OrderRefunded, { orderId, number: 'A-1', buyerId: 'usr_x', lines: [...lines], restock }),
     delivered: (buyerId: string, lines: readonly OrderEventLine[], tenant?: string) =>
-      house.publish(OrderDelivered, { orderId: shop.orderId(), number: 'A-1', buyerId, lines: [...lines] }, tenant),
+      house.publish(OrderDelivered, { orderId: story.orderId(), number: 'A-1', buyerId, lines: [...lines] }, tenant),
     /** What other rooms are told from now on. */
     async listen() {
       await house.settle();
@@ -133,12 +136,12 @@ export async function openShop() {
     },
   };
   const departments = ['electronics', 'home'];
-  for (const slug of departments) await shop.category(slug);
-  await shop.category('mobile', 'electronics');
-  await shop.category('phones', 'mobile');
-  return shop;
+  for (const slug of departments) await story.category(slug);
+  await story.category('mobile', 'electronics');
+  await story.category('phones', 'mobile');
+  return story;
 }
-export type Shop = Awaited<ReturnType<typeof openShop>>;
+export type Story = Awaited<ReturnType<typeof startStory>>;
 
 const somewhere = {
   recipient: 'A',

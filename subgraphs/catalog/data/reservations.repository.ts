@@ -5,7 +5,7 @@ import { reservationLines, reservations } from './tables';
 
 export type ReservationRow = typeof reservations.$inferSelect;
 
-export const reservationRepository = (db: Db) => ({
+export const reservationsRepository = (db: Db) => ({
   /** @returns false when the order has one already; a second call at the same time waits for the first */
   async open(reservation: Omit<ReservationRow, 'tenantId'>, lines: readonly StockLine[]): Promise<boolean> {
     const opened = await db

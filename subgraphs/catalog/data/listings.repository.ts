@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
 import { SORTS, type Sort } from '../domain/listing';
-import type { CategoryRow } from './category.repository';
-import { productColumns, type ProductRow } from './product.repository';
+import type { CategoryRow } from './categories.repository';
+import { productColumns, type ProductRow } from './products.repository';
 import { categories, productPrices, products } from './tables';
 
 /** Which products a list shows; prices in minor units of the currency. */
@@ -45,7 +45,7 @@ const soldIn = (currency: string) =>
   and(eq(productPrices.productId, products.id), eq(productPrices.currency, currency));
 
 /** Lists of what is for sale. Not prepared by name: the best plan depends on the values. */
-export const listingRepository = (db: Db) => ({
+export const listingsRepository = (db: Db) => ({
   page(listing: Listing, sort: Sort, limit: number, behind: Behind): Promise<ProductRow[]> {
     const [key, id] = sortColumns[sort];
     const { ascending } = SORTS[sort];

@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import { changed } from './product.repository';
+import { changed } from './products.repository';
 import { products } from './tables';
 
 /** What a product keeps of its variants' stock, its sales and its reviews, so that nobody has to count. */
-export const tallyRepository = (db: Db) => ({
+export const talliesRepository = (db: Db) => ({
   /** @returns false when there is no such product */
   async rate(id: string, stars: number, at: Date): Promise<boolean> {
     const rows = await db

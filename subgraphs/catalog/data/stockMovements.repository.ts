@@ -6,7 +6,7 @@ import { behindTime, type Behind } from './behind';
 export type StockMovementRow = typeof stockMovements.$inferSelect;
 
 /** The history of corrections. */
-export const stockMovementRepository = (db: Db) => ({
+export const stockMovementsRepository = (db: Db) => ({
   async insert(movement: Omit<StockMovementRow, 'tenantId'>): Promise<void> {
     await db.insert(stockMovements).values(movement);
   },

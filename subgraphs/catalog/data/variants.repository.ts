@@ -10,7 +10,7 @@ export type VariantRow = Row & { price: number | null; stock: StockRow };
 
 const { onHand, reserved, sold, received, returned } = getTableColumns(stockLevels);
 
-export const variantRepository = (db: Db) => {
+export const variantsRepository = (db: Db) => {
   const columns = {
     ...getTableColumns(variants),
     price: variantPrices.amount,
