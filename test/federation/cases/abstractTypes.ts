@@ -1,4 +1,4 @@
-import { all, one, type Case, type Thing } from '../harness/case';
+import { all, first, one, type Case, type Thing } from '../harness/case';
 
 const world = () => {
   const book = {
@@ -31,7 +31,7 @@ const world = () => {
     Review: [likes(5, scroll), likes(3, book), likes(4, book)],
   } as Record<string, Thing[]>;
 };
-const texts = (_: never, __: never, { Book = [], Scroll = [], Tablet = [] }) => [...Book, ...Tablet, ...Scroll];
+const texts = all('Book', 'Tablet', 'Scroll');
 
 export const abstractTypes: Case = {
   name: 'abstract types: interfaces whose implementations differ from room to room',
@@ -136,7 +136,7 @@ export const circularInterface: Case = {
     nouns[1]?.near.push(nouns[0]);
     return { Noun: nouns };
   },
-  resolvers: { Query: { word: (_: never, __: never, { Noun: [noun] = [] }) => noun } },
+  resolvers: { Query: { word: first('Noun') } },
   generate: {},
   asks: `
     * once

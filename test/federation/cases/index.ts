@@ -4,21 +4,30 @@ import * as aliases from './aliases';
 import * as combined from './combined';
 import * as conditions from './conditions';
 import * as context from './context';
+import * as entityCalls from './entityCalls';
 import * as enumsAndInputs from './enumsAndInputs';
 import * as errors from './errors';
 import * as exotic from './exotic';
 import * as external from './external';
 import * as fragments from './fragments';
 import * as interfaceObject from './interfaceObject';
+import * as interfaceObjectAlone from './interfaceObjectAlone';
 import * as keyChains from './keyChains';
 import * as keys from './keys';
+import * as lists from './lists';
 import * as mutations from './mutations';
 import * as override from './override';
+import * as overrideProgressive from './overrideProgressive';
+import * as partialUnions from './partialUnions';
 import * as provides from './provides';
 import * as requires from './requires';
 import * as requiresArguments from './requiresArguments';
+import * as requiresChain from './requiresChain';
+import * as requiresEntities from './requiresEntities';
 import * as requiresFragments from './requiresFragments';
+import * as requiresPages from './requiresPages';
 import * as shareable from './shareable';
+import * as silence from './silence';
 import * as subscriptions from './subscriptions';
 import * as unions from './unions';
 import * as variables from './variables';
@@ -31,21 +40,30 @@ export const cases: readonly Case[] = [
   combined,
   conditions,
   context,
+  entityCalls,
   enumsAndInputs,
   errors,
   exotic,
   external,
   fragments,
   interfaceObject,
+  interfaceObjectAlone,
   keyChains,
   keys,
+  lists,
   mutations,
   override,
+  overrideProgressive,
+  partialUnions,
   provides,
   requires,
   requiresArguments,
+  requiresChain,
+  requiresEntities,
   requiresFragments,
+  requiresPages,
   shareable,
+  silence,
   subscriptions,
   unions,
   variables,

@@ -1,29 +1,12 @@
-import { first, one, type Case } from '../harness/case';
+import type { Case } from '../harness/case';
+import { media, mediaRoom, queryMedia } from '../worlds/media';
 
-const world = () => {
-  const film = { __typename: 'Film', id: 'm1', title: 'Metropolis', minutes: 153, votes: 7, by: 'Fritz', rank: 1 };
-  const song = { __typename: 'Song', id: 'm2', title: 'Paean', beats: 60, votes: 3, by: 'Sappho', rank: 2 };
-  return { Film: [film], Song: [song], List: [{ id: 'l1', media: [song, film], top: film }] };
-};
 type Medium = { title?: string; votes?: number };
-
-const OWNER = `
-  interface Medium @key(fields: "id") { id: ID! title: String! }
-  type Film implements Medium @key(fields: "id") { id: ID! title: String! minutes: Int }
-  type Song implements Medium @key(fields: "id") { id: ID! title: String! beats: Int }
-  type Query { media: [Medium!]! film: Film }`;
-
-const Query = {
-  media: (_: never, __: never, { Film = [], Song = [] }) => [...Film, ...Song],
-  voted: (_: never, __: never, { Film = [], Song = [] }) => [...Song, ...Film],
-  film: first('Film'),
-  list: first('List'),
-};
 
 export const interfaceObject: Case = {
   name: '@interfaceObject: fields for all implementations',
   rooms: {
-    media: OWNER,
+    media: mediaRoom,
     votes: 'type Medium @key(fields: "id") @interfaceObject { id: ID! votes: Int! } type Query { voted: [Medium!]! }',
     makers: 'type Medium @key(fields: "id") @interfaceObject { id: ID! by: String rank(plus: Int! = 0): Int }',
     lists: `
@@ -31,8 +14,11 @@ export const interfaceObject: Case = {
       type List @key(fields: "id") { id: ID! media: [Medium] top: Medium }
       type Medium @key(fields: "id", resolvable: false) @interfaceObject { id: ID! }`,
   },
-  world,
-  resolvers: { Query, Medium: { rank: ({ rank }: { rank: number }, { plus }: { plus: number }) => rank + plus } },
+  world: media,
+  resolvers: {
+    Query: queryMedia,
+    Medium: { rank: ({ rank }: { rank: number }, { plus }: { plus: number }) => rank + plus },
+  },
   generate: { plus: ['1', '40'] },
   asks: `
     * stays with the owner
@@ -87,7 +73,7 @@ export const interfaceObject: Case = {
 export const interfaceObjectRequires: Case = {
   name: '@interfaceObject: with @requires, also of the implementations',
   rooms: {
-    media: OWNER,
+    media: mediaRoom,
     votes: {
       sdl: `
         type Query { voted: [Medium!]! }
@@ -103,8 +89,8 @@ export const interfaceObjectRequires: Case = {
       resolvers: { Medium: { double: ({ votes = NaN }: Medium) => votes * 2 } },
     },
   },
-  world,
-  resolvers: { Query },
+  world: media,
+  resolvers: { Query: queryMedia },
   alone: {
     Medium: { banner: ({ title }: Medium) => `${title}!`, double: ({ votes = NaN }: Medium) => votes * 2 },
   },
@@ -132,76 +118,3 @@ export const interfaceObjectRequires: Case = {
 };
 
 /** The room of the interface has no implementation, or none that can be asked about. */
-export const nonResolvableObject: Case = {
-  name: '@interfaceObject: that nothing implements',
-  rooms: {
-    a: {
-      sdl: `
-        interface Node @key(fields: "id") { id: ID! }
-        interface Good @key(fields: "id") { id: ID! }
-        type Bread implements Good @key(fields: "id") { id: ID! }
-        type Query { plain: Node good: Good }`,
-      resolvers: { Node: { __resolveType: () => undefined } },
-    },
-    b: `
-      type Node @key(fields: "id") @interfaceObject { id: ID! field: String! }
-      type Query { node: Node }`,
-    c: 'type Good @key(fields: "id", resolvable: false) @interfaceObject { id: ID! } type Query { other: Good }',
-  },
-  world: () => ({ Node: [{ id: 'n1', field: 'foo' }], Bread: [{ id: 'p1' }] }),
-  resolvers: { Query: { plain: first('Node'), node: first('Node'), good: first('Bread'), other: first('Bread') } },
-  asks: `
-    * answers what the object itself knows
-      { node { id field } }
-      = { node: { id: "n1", field: "foo" } }
-      asked b
-      alone it needs a type that implements it
-    * the key alone
-      { node { id } }
-      = { node: { id: "n1" } }
-      asked b
-      alone it needs a type that implements it
-    * cannot tell what the interface itself has
-      { plain { id } }
-      = { plain: null }
-      errors some
-    * refuses a field of the object where no type implements the interface
-      { plain { field } }
-      errors some
-      alone it has such a field, and no object
-      stock answers null, and no error
-    * the implementation
-      { good { id ... on Bread { __typename } } other { id } }
-      = { good: { id: "p1", __typename: "Bread" }, other: { id: "p1" } }
-    * asks what it is
-      { other { ... on Bread { id } } }
-      = { other: { id: "p1" } }`,
-};
-
-/** A field of one room's object is asked within another's. */
-export const indirect: Case = {
-  name: '@interfaceObject: in a room that another leads to',
-  rooms: {
-    media: OWNER,
-    people: `
-      type Query { person(id: ID!): Person }
-      type Person @key(fields: "id") { id: ID! name: String! }
-      type Medium @key(fields: "id") @interfaceObject { id: ID! by: String votes: Int }`,
-    lists: `
-      type Query { list: List }
-      type List @key(fields: "id") { id: ID! top: Medium }
-      interface Medium { id: ID! }
-      type Film implements Medium @key(fields: "id") { id: ID! }
-      type Song implements Medium @key(fields: "id") { id: ID! }`,
-  },
-  world: () => ({ ...world(), Person: [{ id: '1', name: 'Fritz' }] }),
-  resolvers: { Query: { ...Query, person: one('Person') } },
-  generate: { id: ['"1"', '"2"'] },
-  asks: `
-    * three roots at once
-      { media { id title ... on Film { minutes by } ... on Song { beats } } person(id: "1") { name } list { id top { id ... on Film { minutes } } } }
-      = { media: [{ id: "m1", title: "Metropolis", minutes: 153, by: "Fritz" }, { id: "m2", title: "Paean", beats: 60 }], person: { name: "Fritz" }, list: { id: "l1", top: { id: "m1", minutes: 153 } } }
-    * through the interface of the list
-      { list { top { __typename id ... on Film { votes } ... on Song { by } } } }
-      = { list: { top: { __typename: "Film", id: "m1", votes: 7 } } }`,
-};

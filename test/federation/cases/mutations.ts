@@ -1,6 +1,6 @@
 import { first, type Case, type Thing, type World } from '../harness/case';
 
-const log = ({ Log: [log] }: World) => log as Thing & { lines: string[] };
+const log = ({ Log = [] }: World) => Log[0] as { lines: string[] };
 const note = (line: string) => (_: never, args: object, world: World) => {
   log(world).lines.push(`${line}${Object.values(args).join('')}`);
   return world.Counter?.[0];

@@ -1,4 +1,4 @@
-import { all, first, one, type Case } from '../harness/case';
+import { all, first, type Case } from '../harness/case';
 
 const posts = () => ({
   Post: [
@@ -120,41 +120,3 @@ export const overrideWithRequires: Case = {
       { userA { shown } userB { shown name } userC { card } }
       = { userA: { shown: "new ann" }, userB: { shown: "new ann", name: "Ann" }, userC: { card: "card of new ann" } }`,
 };
-
-const said = (room: string) => ({ Text: { made: () => room } });
-const progressive = (label: string, asks: string): Case => ({
-  name: `@override: progressive, ${label}`,
-  rooms: {
-    old: {
-      sdl: 'type Query { text(id: ID!): Text } type Text @key(fields: "id") { id: ID! made: String title: String }',
-      resolvers: said('old'),
-    },
-    new: {
-      sdl: `type Text @key(fields: "id") { id: ID! made: String @override(from: "old", label: "${label}") by: String }`,
-      resolvers: said('new'),
-    },
-  },
-  world: posts,
-  resolvers: { Query: { text: one('Text') } },
-  asks,
-});
-
-export const progressiveNone = progressive(
-  'percent(0)',
-  `
-    * stays with the old room
-      { text(id: "t1") { made title } }
-      = { text: { made: "old", title: "Wine" } }
-      asked old
-      alone there are no two rooms`,
-);
-export const progressiveAll = progressive(
-  'percent(100)',
-  `
-    * goes to the new room
-      { text(id: "t1") { made by } }
-      = { text: { made: "new", by: "bob" } }
-      asked new old
-      alone there are no two rooms
-      stock knows no labels`,
-);

@@ -103,7 +103,7 @@ export const providesOnUnion: Case = {
   resolvers: {
     Query: {
       guest: first('Guest'),
-      gifts: (_: never, __: never, { Book: [book] = [], Song: [song] = [] }) => [book, song],
+      gifts: all('Book', 'Song'),
     },
   },
   generate: {},
@@ -133,8 +133,8 @@ export const providesOnInterface: Case = {
   world: gifts,
   resolvers: {
     Query: {
-      plain: (_: never, __: never, { Book: [book] = [], Song: [song] = [] }) => [song, book],
-      gifts: (_: never, __: never, { Book: [book] = [], Song: [song] = [] }) => [book, song],
+      plain: all('Song', 'Book'),
+      gifts: all('Book', 'Song'),
     },
   },
   asks: `

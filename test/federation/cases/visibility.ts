@@ -67,8 +67,8 @@ export const hiddenTypes: Case = {
   world: () => ({ Cat: [{ id: 'c1', name: 'Tom', lives: 9 }], Ghost: [HIDDEN] }),
   resolvers: {
     Query: {
-      beings: (_: never, __: never, { Cat = [], Ghost = [] }) => [...Cat, ...Ghost],
-      anything: (_: never, __: never, { Cat = [], Ghost = [] }) => [...Ghost, ...Cat],
+      beings: all('Cat', 'Ghost'),
+      anything: all('Ghost', 'Cat'),
       being: first('Ghost'),
       cats: all('Cat'),
     },

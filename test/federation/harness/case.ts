@@ -53,7 +53,10 @@ export type Case = {
   readonly generate?: Readonly<Record<string, readonly string[]>>;
 };
 
-export const all = (type: string) => (_: never, __: never, world: World) => world[type] ?? [];
+export const all =
+  (...types: string[]) =>
+  (_: never, __: never, world: World) =>
+    types.flatMap((type) => world[type] ?? []);
 
 /** The record that the arguments name. */
 export const one = (type: string) => (_: never, args: never, world: World) =>

@@ -7,13 +7,12 @@ import {
   subscribe,
   validate,
   isObjectType,
-  type ExecutionResult,
+  type GraphQLSchema,
 } from 'graphql';
-import type { GraphQLSchema } from 'graphql';
 import { AgoraError } from '../../../platform/kernel/errors';
 import type { RoomRequest, Rooms } from '../../../platform/subgraph/transport';
 import { readSupergraph, type Graph } from '../../../gateway/supergraph/supergraph';
-import type { Case, Resolvers, Thing, World } from './case';
+import type { Case, Resolvers, World } from './case';
 import { buildRoom, resolversFor, seenFrom, type RunningRoom } from './room';
 import { roomOf, typeDefsOf } from './sdl';
 
@@ -57,8 +56,7 @@ function transport(name: string, { schema, facts }: RunningRoom, stage: Stage) {
   };
   return {
     execute: async (request: RoomRequest) => overTheWire(await execute(begin(request))),
-    subscribe: async (request: RoomRequest) =>
-      (await subscribe(begin(request))) as AsyncGenerator<ExecutionResult, void, void> | ExecutionResult,
+    subscribe: async (request: RoomRequest) => subscribe(begin(request)),
   };
 }
 
@@ -97,4 +95,3 @@ export function build({ rooms, resolvers, alone, world }: Case): TestGraph {
     },
   };
 }
-export type { Thing };

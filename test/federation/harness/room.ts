@@ -29,7 +29,8 @@ function matches(record: unknown, reference: unknown, key: SelectionSetNode): bo
   return fieldsOf(key).every(({ name: { value: name }, selectionSet }) => {
     const [mine, theirs] = [record[name], reference[name]];
     if (selectionSet) return matches(mine, theirs, selectionSet);
-    return theirs !== null && theirs !== undefined && String(mine) === String(theirs);
+    // An identifier may be a number to one side and a text to the other.
+    return theirs !== null && theirs !== undefined && JSON.stringify(mine) === JSON.stringify(theirs);
   });
 }
 
@@ -76,11 +77,11 @@ export function buildRoom(room: Room, shared: Resolvers, supergraph: GraphQLSche
     if (keys.length === 0) continue;
     resolvers[type] = {
       ...resolvers[type],
-      __resolveReference: resolveReference(type, facts, supergraph) as unknown as Resolver,
+      __resolveReference: resolveReference(type, facts, supergraph),
     };
   }
   for (const [type, own] of Object.entries(room.resolvers ?? {})) resolvers[type] = { ...resolvers[type], ...own };
   const streams = Object.entries(resolvers.Subscription ?? {}).map(([name, subscribe]) => [name, { subscribe }]);
   const all = { ...resolvers, ...(streams.length > 0 ? { Subscription: Object.fromEntries(streams) } : {}) };
-  return { schema: buildSubgraphSchema({ typeDefs, resolvers: all as never }), facts };
+  return { schema: buildSubgraphSchema({ typeDefs, resolvers: all }), facts };
 }
