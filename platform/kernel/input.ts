@@ -1,3 +1,4 @@
+import { parseAddress, type PostalAddress, type PostalAddressInput } from './address';
 import { Refusal, type UserError } from './errors';
 import { isId } from './ids';
 import { MONEY_PROBLEMS, parseMoney, type Money } from './money';
@@ -76,4 +77,11 @@ export function inputNumber(value: number, least: number, most: number, ...path:
 export function inputAmount(amount: string, currency: string, ...path: Path): Money {
   refuseAll(amountProblems(amount, currency, path));
   return parseMoney(amount, currency) as Money;
+}
+
+/** @throws Refusal INVALID_INPUT with every field that is wrong */
+export function inputAddress(input: PostalAddressInput, ...path: Path): PostalAddress {
+  const parsed = parseAddress(input);
+  if ('address' in parsed) return parsed.address;
+  throw new Refusal(parsed.problems.map(({ field, message }) => problem([...path, field], message)));
 }

@@ -1,21 +1,19 @@
+import { grouped, inOrder } from '../../platform/kernel/batches';
 import type { RoomScope } from '../../platform/subgraph/context';
 import type { AddressRow } from './data/addresses.repository';
 import type { UserRow } from './data/users.repository';
 import type { repositories } from './repositories';
 
 type Scope = RoomScope<typeof repositories>;
+type Ids = readonly string[];
 
 export const loaders = {
   userById:
     ({ repositories }: Scope) =>
-    async (ids: readonly string[]): Promise<(UserRow | null)[]> => {
-      const rows = new Map((await repositories.users.byIds(ids)).map((row) => [row.id, row]));
-      return ids.map((id) => rows.get(id) ?? null);
-    },
-  addressesByUser:
+    async (ids: Ids): Promise<(UserRow | null)[]> =>
+      inOrder(ids, await repositories.users.byIds(ids), (row) => row.id),
+  addressesOfUser:
     ({ repositories }: Scope) =>
-    async (userIds: readonly string[]): Promise<AddressRow[][]> => {
-      const rows = await repositories.addresses.byUsers(userIds);
-      return userIds.map((userId) => rows.filter((row) => row.userId === userId));
-    },
+    async (ids: Ids): Promise<AddressRow[][]> =>
+      grouped(ids, await repositories.addresses.ofUsers(ids), (row) => row.userId),
 };

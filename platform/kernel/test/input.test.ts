@@ -1,5 +1,5 @@
 import { Refusal } from '../errors';
-import { inputAmount, inputId, inputNumber, inputText, optionalText, problem, refuseAll } from '../input';
+import { inputAddress, inputAmount, inputId, inputNumber, inputText, optionalText, problem, refuseAll } from '../input';
 
 const problemsOf = (read: () => unknown) => {
   try {
@@ -53,4 +53,12 @@ describe('an amount', () => {
       { field: ['price', 'amount'] },
     ]),
   );
+});
+
+it('given an address, names every field that is wrong', () => {
+  const address = { recipient: 'Ada', line1: ' ', city: 'Paris', postalCode: '75001', countryCode: 'XX' };
+  expect(problemsOf(() => inputAddress(address, 'shippingAddress')).map(({ field }) => field)).toEqual([
+    ['shippingAddress', 'line1'],
+    ['shippingAddress', 'countryCode'],
+  ]);
 });

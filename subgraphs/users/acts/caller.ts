@@ -1,10 +1,16 @@
+import { userIdOf, type Identity } from '../../../platform/identity/identity';
 import { unauthenticated } from '../../../platform/kernel/errors';
 import type { Context } from '../context';
 import type { UserRow } from '../data/users.repository';
 
 /** The signed-in user. @throws UNAUTHENTICATED when the account is not there (any more) */
 export async function callerOf({ identity, loaders }: Context): Promise<UserRow> {
-  const user = identity.kind === 'user' ? await loaders.userById.load(identity.id) : null;
+  const id = userIdOf(identity);
+  const user = id === null ? null : await loaders.userById.load(id);
   if (!user) throw unauthenticated();
   return user;
 }
+
+/** The session that the access token was made for. */
+export const sessionIdOf = (identity: Identity): string | undefined =>
+  identity.kind === 'user' ? identity.sessionId : undefined;

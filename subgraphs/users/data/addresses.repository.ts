@@ -5,7 +5,7 @@ import { addresses } from './tables';
 export type AddressRow = typeof addresses.$inferSelect;
 
 export const addressesRepository = (db: Db) => ({
-  byUsers: (userIds: readonly string[]) =>
+  ofUsers: (userIds: readonly string[]) =>
     db
       .select()
       .from(addresses)

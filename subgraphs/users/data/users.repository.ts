@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
+import { olderThan } from '../../../platform/data/statements';
 import type { Role } from '../../../platform/identity/identity';
-import type { Page } from '../../../platform/kernel/connections';
+import type { PageOf, Position } from '../../../platform/kernel/pages';
 import { users } from './tables';
 
 export type UserRow = typeof users.$inferSelect;
@@ -21,25 +22,15 @@ export const usersRepository = (db: Db) => {
     async insert(user: Omit<UserRow, 'tenantId'>): Promise<UserRow | null> {
       return (await db.insert(users).values(user).onConflictDoNothing().returning())[0] ?? null;
     },
-    async page({ limit, after }: Page, email?: string): Promise<UserRow[]> {
-      const older = after && sql`(${users.createdAt}, ${users.id}) < (${after[0]}::timestamptz, ${after[1]})`;
-      return db
+    /** Newest first. */
+    page: ({ limit, after }: PageOf<Position>, email?: string): Promise<UserRow[]> =>
+      db
         .select()
         .from(users)
-        .where(and(matching(email), older ?? undefined))
+        .where(and(matching(email), olderThan(users.createdAt, users.id, after)))
         .orderBy(desc(users.createdAt), desc(users.id))
-        .limit(limit + 1);
-    },
-    async count(email?: string): Promise<number> {
-      return (
-        (
-          await db
-            .select({ count: sql<number>`count(*)::int` })
-            .from(users)
-            .where(matching(email))
-        )[0]?.count ?? 0
-      );
-    },
+        .limit(limit + 1),
+    count: (email?: string): Promise<number> => db.$count(users, matching(email)),
     async update(id: string, set: Partial<Pick<UserRow, 'displayName' | 'passwordHash'>>): Promise<UserRow | null> {
       return (await db.update(users).set(set).where(eq(users.id, id)).returning())[0] ?? null;
     },

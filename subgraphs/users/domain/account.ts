@@ -1,5 +1,6 @@
 const EMAIL = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]{2,}$/u;
 const MAX_EMAIL = 254;
+export const LONGEST_NAME = 100;
 
 /** An address as it is kept and compared: trimmed, in lower case. Null when it is not one (RFC 5321 lengths). */
 export function normaliseEmail(text: string): string | null {
@@ -12,10 +13,4 @@ export function passwordProblem(password: string): string | null {
   if (password.length < 8) return 'A password has at least 8 characters.';
   if (password.length > 200) return 'A password has at most 200 characters.';
   return null;
-}
-
-/** A name as it is shown; null when nothing is left of it, or too much. */
-export function normaliseName(text: string): string | null {
-  const name = text.trim();
-  return name.length >= 1 && name.length <= 100 ? name : null;
 }

@@ -1,24 +1,20 @@
+import { invalid } from '../../../../platform/kernel/input';
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { callerOf } from '../../acts/caller';
+import { callerOf, sessionIdOf } from '../../acts/caller';
 import { passwordProblem } from '../../domain/account';
 import { refuse } from '../../errors';
 import { hashPassword, verifyPassword } from '../../acts/passwords';
 
 export const changePassword: MutationResolvers['changePassword'] = async (_, { input }, context) => {
-  const { identity } = context;
   const caller = await callerOf(context);
   const problem = passwordProblem(input.newPassword);
-  if (problem !== null) throw refuse('INVALID_INPUT', problem, ['newPassword']);
+  if (problem !== null) throw invalid(problem, 'newPassword');
   if (!(await verifyPassword(caller.passwordHash, input.currentPassword))) {
     throw refuse('INVALID_CREDENTIALS', 'The current password is wrong.', ['currentPassword']);
   }
   const passwordHash = await hashPassword(input.newPassword);
   const user = await context.transaction(async (tx) => {
-    await tx.repositories.sessions.endAll(
-      caller.id,
-      tx.now(),
-      identity.kind === 'user' ? identity.sessionId : undefined,
-    );
+    await tx.repositories.sessions.endAll(caller.id, tx.now(), sessionIdOf(context.identity));
     return tx.repositories.users.update(caller.id, { passwordHash });
   });
   return { user, userErrors: [] };

@@ -1,9 +1,9 @@
-import { isId } from '../../../../platform/kernel/ids';
+import { inputId } from '../../../../platform/kernel/input';
 import type { MutationResolvers } from '../../__generated__/resolvers';
 import { refuse } from '../../errors';
 
 export const revokeRole: MutationResolvers['revokeRole'] = async (_, { input: { userId, role } }, context) => {
-  if (!isId('usr', userId)) throw refuse('INVALID_INPUT', 'This is not the id of a user.', ['userId']);
+  inputId('usr', userId, 'userId');
   if (role === 'BUYER') throw refuse('ILLEGAL_STATE', 'Every account is a buyer.', ['role']);
   const user = await context.transaction(async (tx) => {
     const holders = await tx.repositories.users.lockHolders(role);

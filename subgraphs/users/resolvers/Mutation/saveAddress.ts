@@ -1,18 +1,13 @@
-import { parseAddress } from '../../../../platform/kernel/address';
-import { Refusal } from '../../../../platform/kernel/errors';
-import { isId } from '../../../../platform/kernel/ids';
-import type { MutationResolvers, SaveAddressInput, UsersErrorCode } from '../../__generated__/resolvers';
+import { inputAddress, inputId } from '../../../../platform/kernel/input';
+import type { MutationResolvers, SaveAddressInput } from '../../__generated__/resolvers';
 import { callerOf } from '../../acts/caller';
 import { refuse } from '../../errors';
 
 const MAX_ADDRESSES = 50;
 
 function parse({ id, ...fields }: SaveAddressInput) {
-  if (id != null && !isId('adr', id)) throw refuse('INVALID_INPUT', 'This is not the id of an address.', ['id']);
-  const parsed = parseAddress(fields);
-  if ('address' in parsed) return parsed.address;
-  const code: UsersErrorCode = 'INVALID_INPUT';
-  throw new Refusal(parsed.problems.map(({ field, message }) => ({ code, field: [field], message })));
+  if (id != null) inputId('adr', id, 'id');
+  return inputAddress(fields);
 }
 
 export const saveAddress: MutationResolvers['saveAddress'] = async (_, { input }, context) => {

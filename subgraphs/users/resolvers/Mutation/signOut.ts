@@ -1,12 +1,11 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { callerOf } from '../../acts/caller';
+import { callerOf, sessionIdOf } from '../../acts/caller';
 
 export const signOut: MutationResolvers['signOut'] = async (_, { input }, context) => {
   const { identity, repositories, now } = context;
-  const sessionId = identity.kind === 'user' ? identity.sessionId : undefined;
   const user = await callerOf(context);
   const endedSessions = input?.everywhere
     ? await repositories.sessions.endAll(user.id, now())
-    : await repositories.sessions.end(sessionId ?? '', now());
+    : await repositories.sessions.end(sessionIdOf(identity) ?? '', now());
   return { endedSessions, userErrors: [] };
 };

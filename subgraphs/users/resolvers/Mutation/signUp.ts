@@ -1,17 +1,17 @@
 import { UserSignedUp } from '../../../../platform/contracts/users';
+import { inputText, invalid } from '../../../../platform/kernel/input';
 import type { MutationResolvers, SignUpInput } from '../../__generated__/resolvers';
-import { normaliseEmail, normaliseName, passwordProblem } from '../../domain/account';
+import { LONGEST_NAME, normaliseEmail, passwordProblem } from '../../domain/account';
 import { refuse } from '../../errors';
 import { hashPassword } from '../../acts/passwords';
 import { openSession } from '../../acts/session';
 
 function parse(input: SignUpInput) {
   const email = normaliseEmail(input.email);
-  if (email === null) throw refuse('INVALID_INPUT', 'This is not an e-mail address.', ['email']);
-  const displayName = normaliseName(input.displayName);
-  if (displayName === null) throw refuse('INVALID_INPUT', 'A name has 1 to 100 characters.', ['displayName']);
+  if (email === null) throw invalid('This is not an e-mail address.', 'email');
+  const displayName = inputText(input.displayName, LONGEST_NAME, 'displayName');
   const problem = passwordProblem(input.password);
-  if (problem !== null) throw refuse('INVALID_INPUT', problem, ['password']);
+  if (problem !== null) throw invalid(problem, 'password');
   return { email, displayName };
 }
 

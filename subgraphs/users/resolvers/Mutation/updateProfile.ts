@@ -1,11 +1,10 @@
+import { inputText } from '../../../../platform/kernel/input';
 import type { MutationResolvers } from '../../__generated__/resolvers';
 import { callerOf } from '../../acts/caller';
-import { normaliseName } from '../../domain/account';
-import { refuse } from '../../errors';
+import { LONGEST_NAME } from '../../domain/account';
 
 export const updateProfile: MutationResolvers['updateProfile'] = async (_, { input }, context) => {
-  const displayName = normaliseName(input.displayName);
-  if (displayName === null) throw refuse('INVALID_INPUT', 'A name has 1 to 100 characters.', ['displayName']);
+  const displayName = inputText(input.displayName, LONGEST_NAME, 'displayName');
   const { id } = await callerOf(context);
   return { user: await context.repositories.users.update(id, { displayName }), userErrors: [] };
 };

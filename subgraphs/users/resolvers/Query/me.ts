@@ -1,4 +1,7 @@
+import { userIdOf } from '../../../../platform/identity/identity';
 import type { QueryResolvers } from '../../__generated__/resolvers';
 
-export const me: QueryResolvers['me'] = (_, __, { identity, loaders }) =>
-  identity.kind === 'user' ? loaders.userById.load(identity.id) : null;
+export const me: QueryResolvers['me'] = (_, _args, { identity, loaders }) => {
+  const id = userIdOf(identity);
+  return id === null ? null : loaders.userById.load(id);
+};

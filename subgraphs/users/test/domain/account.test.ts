@@ -1,4 +1,4 @@
-import { normaliseEmail, normaliseName, passwordProblem } from '../../domain/account';
+import { normaliseEmail, passwordProblem } from '../../domain/account';
 
 describe('an e-mail address', () => {
   it.each([
@@ -17,10 +17,4 @@ describe('a password', () => {
   it('needs eight characters', () => expect(passwordProblem('1234567')).toMatch('at least 8'));
   it('has at most two hundred', () => expect(passwordProblem('x'.repeat(201))).toMatch('at most 200'));
   it('may be anything in between', () => expect(passwordProblem('пароль🔑 12')).toBeNull());
-});
-
-describe('a name', () => {
-  it('is trimmed', () => expect(normaliseName('  Ada ')).toBe('Ada'));
-  it('is not empty', () => expect(normaliseName('   ')).toBeNull());
-  it('has at most a hundred characters', () => expect(normaliseName('x'.repeat(101))).toBeNull());
 });
