@@ -87,9 +87,9 @@ export async function signUp(
   { name = 'Ada', email = `${name.toLowerCase()}-${randomUUID()}@example.com` } = {},
 ): Promise<Person> {
   const account = { email, password: 'correct horse 7' };
-  const { data } = await place.graphql(textOf('SignUp'), { input: { ...account, displayName: name } }, tenant);
-  const { session, userErrors } = data.signUp;
-  if (!session) throw new Error(`${email} could not sign up: ${JSON.stringify(userErrors)}`);
+  const { data, errors } = await place.graphql(textOf('SignUp'), { input: { ...account, displayName: name } }, tenant);
+  const session = data?.signUp?.session;
+  if (!session) throw new Error(`${email} could not sign up: ${JSON.stringify(errors ?? data.signUp.userErrors)}`);
   const whole = { ...account, id: session.user.id as string };
   return person(place, whole, keepSession(place, tenant, whole, session));
 }

@@ -59,7 +59,7 @@ async function ship(clerk: Person): Promise<string> {
 }
 
 /** A shop that is open: its staff, its carrier, and what people do there. */
-export async function openShop(place: Place, { tenant = 'demo' } = {}) {
+export async function startStory(place: Place, { tenant = 'demo' } = {}) {
   const headers = { headers: { 'agora-tenant': tenant } };
   const { chief, clerk } = await hire(place, headers);
   const carrierId = await ship(clerk);
@@ -145,4 +145,4 @@ export async function openShop(place: Place, { tenant = 'demo' } = {}) {
   };
   return shop;
 }
-export type Shop = Awaited<ReturnType<typeof openShop>>;
+export type Shop = Awaited<ReturnType<typeof startStory>>;
