@@ -5,9 +5,10 @@ import type { Graph } from '../supergraph/supergraph';
 import type { Operation } from './executor';
 
 const MAX_PLANS = 2000;
-// The planner has no time limit; this bounds the alternatives that it weighs for one operation.
-const MAX_EVALUATED_PLANS = 2000;
-const TOO_LARGE = /exceed/i;
+// The planner has no time limit. These bound the plans that it weighs, and the ways to one field that it follows: where
+// several rooms answer the fields of an interface, five levels of it filled four gigabytes.
+const BOUNDS = { maxEvaluatedPlans: 200, pathsLimit: 300 };
+const TOO_LARGE = /exceed|reached the limit/i;
 
 type Planned = Omit<Operation, 'variables'>;
 
@@ -16,7 +17,7 @@ export type Overrides = ReadonlyMap<string, boolean>;
 
 /** Plans one operation. @throws AgoraError LIMIT_EXCEEDED when there would be too much to weigh */
 export function planner({ supergraph, api }: Pick<Graph, 'supergraph' | 'api'>) {
-  const apollo = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans: MAX_EVALUATED_PLANS } });
+  const apollo = new QueryPlanner(supergraph, { debug: BOUNDS });
   return function plan({ document, definition }: Planned, overrides: Overrides = new Map()): QueryPlan {
     try {
       const operation = operationFromDocument(api, document, { operationName: definition.name?.value });

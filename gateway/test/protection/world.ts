@@ -8,6 +8,7 @@ import { newTrace, type RequestContext } from '../../context';
 import { stockExecutor } from '../../execution/stock';
 import { operationUsage } from '../../execution/usage';
 import { createOperations } from '../../operations';
+import { authorizer } from '../../protection/authorization/authorize';
 import { documentReader } from '../../protection/documents';
 import { strictMask } from '../../protection/errors';
 import { LIMITS } from '../../protection/limits';
@@ -76,9 +77,11 @@ export async function startWorld(
     });
   }
   const rooms: Rooms = (name) => transports.get(name) as Transport;
+  const protecting = { ...usualProtection, ...protection };
   const operations = createOperations({
+    authorize: authorizer(graph, protecting.authorization),
     executor: stockExecutor(graph, rooms),
-    admit: admission(graph, { ...usualProtection, ...protection }, clock),
+    admit: admission(graph, protecting, clock),
     mask: strictMask(pino({ level: 'silent' })),
     usage: operationUsage(),
     limits: LIMITS,
