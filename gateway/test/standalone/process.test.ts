@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { openFrontDoor } from '../../http/frontDoor';
 
+// Each starts a process, which a busy machine does slowly.
+jest.setTimeout(30_000);
+
 const ROOT = path.join(__dirname, '..', '..', '..');
 
 function run(...args: string[]) {

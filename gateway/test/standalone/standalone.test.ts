@@ -9,6 +9,9 @@ import { startStandalone, type Standalone } from '../../standalone/start';
 import { startServer } from '../servers';
 import { startForeignRooms, type ForeignRooms } from './graph';
 
+// Looks at files, and starts many servers.
+jest.setTimeout(30_000);
+
 let rooms: ForeignRooms;
 beforeAll(async () => void (rooms = await startForeignRooms()));
 afterAll(() => rooms.stop());
@@ -48,7 +51,7 @@ const ask = (alone: Standalone, query: string, headers = {}) =>
 
 const until = async (what: () => boolean | Promise<boolean>) => {
   for (let turn = 0; !(await what()); turn++) {
-    if (turn > 300) throw new Error('It did not come to be.');
+    if (turn > 1_000) throw new Error('It did not come to be.');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 };

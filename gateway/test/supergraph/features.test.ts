@@ -41,6 +41,8 @@ const FEDERATED: Record<string, string> = {
   tree: `${link('@key @context @fromContext')} ${TREE}`,
 };
 
+jest.setTimeout(30_000);
+
 const stops: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const stop of stops.toReversed()) await stop();

@@ -128,7 +128,7 @@ describe('swapping the supergraph', () => {
   it('given a request under way, then it ends with the supergraph that it began with', async () => {
     await test.edge.swap(versions[1] as string);
     const slow = test.ask('{ slow book(id: "4") { headline title } }');
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await until(() => rooms.books.asked.some(({ query }) => query.includes('slow')));
     await test.edge.swap(versions[0] as string);
     expect(await slow).toEqual({ data: { slow: 'at last', book: { headline: null, title: 'Book 4' } } });
   });
