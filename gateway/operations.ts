@@ -26,7 +26,17 @@ export type OperationRequest = {
 export type Operations = {
   readonly schema: Executor['schema'];
   execute(request: OperationRequest, context: RequestContext): Promise<ExecutionResult>;
-  subscribe(request: OperationRequest, context: RequestContext): Promise<LiveResult | ExecutionResult>;
+  /** Admits a subscription, or answers the errors that it is refused with. */
+  subscription(request: OperationRequest, context: RequestContext): Promise<Subscription | ExecutionResult>;
+};
+
+/** A subscription that may run. Others of equal rights may share it. */
+export type Subscription = {
+  /** In the form in which it may run. */
+  readonly operation: Operation;
+  open(): Promise<LiveResult | ExecutionResult>;
+  /** Whether it may still run in that form. */
+  isAllowed(): Promise<boolean>;
 };
 
 const asItIs = (result: ExecutionResult): ExecutionResult => result;
@@ -34,6 +44,8 @@ const asItIs = (result: ExecutionResult): ExecutionResult => result;
 export type OperationsOptions = {
   readonly executor: Executor;
   readonly admit: Admit;
+  /** The part of it that can be asked again, for each event, since it takes nothing. */
+  readonly authorize: Admit;
   readonly mask: Mask;
   readonly usage: Usage;
   readonly limits: Limits;
@@ -43,6 +55,7 @@ export type OperationsOptions = {
 export function createOperations({
   executor,
   admit,
+  authorize,
   mask,
   usage,
   limits,
@@ -75,6 +88,19 @@ export function createOperations({
   const failed = (error: unknown, context: RequestContext): ExecutionResult =>
     shown({ errors: (error instanceof AggregateError ? error.errors : [error]) as GraphQLError[] }, context);
 
+  async function open(operation: Operation, finish: typeof asItIs, context: RequestContext) {
+    try {
+      const answer = await executor.subscribe(operation, context.envelope);
+      if (!(Symbol.asyncIterator in answer)) return shown(answer, context);
+      return mapLive(answer, {
+        map: async (event) => shown(finish(event), context),
+        onFailure: (error) => failed(error, context),
+      });
+    } catch (error) {
+      return failed(error, context);
+    }
+  }
+
   return {
     schema,
     async execute(request, context) {
@@ -85,15 +111,15 @@ export function createOperations({
         return failed(error, context);
       }
     },
-    async subscribe(request, context) {
+    async subscription(request, context) {
       try {
-        const { operation, finish = asItIs } = await admit(checked(request, context), context);
-        const answer = await executor.subscribe(operation, context.envelope);
-        if (!(Symbol.asyncIterator in answer)) return shown(answer, context);
-        return mapLive(answer, {
-          map: async (event) => shown(finish(event), context),
-          onFailure: (error) => failed(error, context),
-        });
+        const asked = checked(request, context);
+        const { operation, finish = asItIs } = await admit(asked, context);
+        return {
+          operation,
+          open: () => open(operation, finish, context),
+          isAllowed: async () => (await authorize(asked, context)).operation.source === operation.source,
+        };
       } catch (error) {
         return failed(error, context);
       }

@@ -13,9 +13,8 @@ import { persistedOperations } from './protection/persisted/persisted';
 import { usualProtection, type Protection } from './protection/protection';
 import { addressBehind, type ClientAddress } from './protection/rates/address';
 import { takeSnapshot, type SnapshotOptions } from './snapshot';
-import { NO_LIVE_LIMITS, SOCKET_LIMITS } from './subscriptions/session';
-import { serveSse } from './subscriptions/sse';
-import { serveWebSocket } from './subscriptions/websocket';
+import { NO_LIVE_LIMITS, SOCKET_LIMITS, type LiveLimits } from './subscriptions/limits';
+import { serveLive } from './subscriptions/live';
 import { lastGoodIn } from './supergraph/lastGood';
 import { serve, type Serving } from './supergraph/serving';
 import type { SupergraphSource } from './supergraph/source';
@@ -30,6 +29,8 @@ export type EdgeOptions = {
   readonly settle: Settle;
   readonly introspection: boolean;
   readonly protection?: Protection;
+  /** Where live clients have other limits than usual. */
+  readonly live?: Partial<LiveLimits>;
   /** For a trusted network alone: no limits, no defence against what browsers can be made to send, errors as rooms tell them. */
   readonly open?: boolean;
   /** Adds routes beside those of the graph. */
@@ -73,26 +74,22 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
   const serving = await serve({ source, take, usage, lastGood, log });
   const { current } = serving;
   const resolve = persistedOperations(protection.persisted, log);
-  const live = { current, settle, from, resolve, mask, log, clock, limits: open ? NO_LIVE_LIMITS : SOCKET_LIMITS };
+  const limits = { ...(open ? NO_LIVE_LIMITS : SOCKET_LIMITS), ...options.live };
 
   const fastify = newFastify(options, from);
-  serveGraphql(fastify, current, resolve);
-  const streams = serveSse(fastify, live);
-  const sockets = serveWebSocket(live);
+  const live = serveLive(fastify, { current, settle, from, resolve, mask, log, clock, limits });
+  serveGraphql(fastify, current, resolve, live.inParts);
   furnish?.(fastify);
   serveExplorer(fastify);
   await fastify.ready();
 
   return {
     handle: (request, response) => fastify.routing(request, response),
-    upgrade: sockets.upgrade,
+    upgrade: live.upgrade,
     swap: serving.swap,
-    endLive() {
-      sockets.sendAway();
-      streams.stop();
-    },
+    endLive: live.endLive,
     async stop() {
-      sockets.stop();
+      live.stop();
       await serving.stop();
       await fastify.close();
     },

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { ResolveDocument } from '../protection/persisted/persisted';
+import { asksForParts, type AnswerInParts } from '../subscriptions/multipart';
 import type { GraphqlHandler } from './graphql';
 import { writeOut } from './persistedRequest';
 
@@ -8,12 +9,14 @@ export function serveGraphql(
   fastify: FastifyInstance,
   current: () => Pick<GraphqlHandler, 'handle'>,
   resolve: ResolveDocument,
+  inParts: AnswerInParts,
 ): void {
   fastify.route({
     url: '/graphql',
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     preHandler: async (request) => writeOut(request, resolve),
-    handler: (request, reply) => current().handle(request, reply),
+    handler: async (request, reply) =>
+      asksForParts(request) && (await inParts(request, reply)) ? reply : current().handle(request, reply),
   });
 }
 

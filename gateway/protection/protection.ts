@@ -45,6 +45,11 @@ export const protectionOf = (settings: Settings): Protection => ({
 });
 
 /** All that stands between a valid operation and its plan. What may not be seen costs nothing, so it is taken out first. */
-export function admission(graph: Graph, { authorization, costs, rates }: Protection, clock: Clock): Admit {
-  return inTurn(authorizer(graph, authorization), demandControl(graph, costs, rateLimit(rates, clock)));
+export function admission(
+  graph: Graph,
+  { authorization, costs, rates }: Protection,
+  clock: Clock,
+  authorize: Admit = authorizer(graph, authorization),
+): Admit {
+  return inTurn(authorize, demandControl(graph, costs, rateLimit(rates, clock)));
 }

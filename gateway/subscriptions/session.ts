@@ -12,6 +12,10 @@ import { codeOf, type Mask } from '../protection/errors';
 import type { ClientAddress } from '../protection/rates/address';
 import type { ResolveDocument } from '../protection/persisted/persisted';
 import type { Snapshot } from '../snapshot';
+import type { Attendance } from './attendance';
+import { LIVE_CLOSE, type LiveLimits } from './limits';
+import type { Outbox } from './outbox';
+import type { Subscribe } from './sharing/sources';
 
 /** What live clients are served with, over WebSocket and SSE alike. */
 export type LiveOptions = {
@@ -23,43 +27,28 @@ export type LiveOptions = {
   readonly resolve: ResolveDocument;
   readonly mask: Mask;
   readonly limits: LiveLimits;
+  readonly subscribe: Subscribe;
+  /** Counts sockets and streams of one address. */
+  readonly addresses: Attendance;
+  /** Counts sockets and streams of one user. */
+  readonly users: Attendance;
   readonly log: Logger;
   readonly clock: Clock;
 };
 
-export type LiveLimits = {
-  /** Bytes of one message; 0 for any. */
-  readonly message: number;
-  /** Milliseconds until a client must have introduced itself. */
-  readonly introduction: number;
-  /** Operations at a time on one socket. */
-  readonly operations: number;
-  readonly sockets: number;
-  /** Server-sent streams. */
-  readonly streams: number;
-};
-
-export const SOCKET_LIMITS = {
-  message: 64 * 1024,
-  introduction: 5_000,
-  operations: 100,
-  sockets: 5_000,
-  streams: 2_000,
-} as const satisfies LiveLimits;
-
-export const NO_LIVE_LIMITS: LiveLimits = {
-  message: 0,
-  introduction: 60_000,
-  operations: Infinity,
-  sockets: Infinity,
-  streams: Infinity,
-};
-
+/** What is known of a socket. */
 export type Extra = {
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
+  readonly outbox: Outbox;
+  /** Where it comes from; undefined for this machine itself. */
+  readonly address: string | undefined;
+  /** Subscriptions that run, each with the way to end it. */
+  readonly live: Set<(errors: readonly GraphQLError[]) => void>;
+  connection?: Connection;
   session?: RequestContext;
   expiry?: NodeJS.Timeout;
+  leave?: () => void;
 };
 export type Connection = Context<Record<string, unknown> | undefined, Extra>;
 export type PreparedArgs = ExecutionArgs & {
@@ -67,11 +56,13 @@ export type PreparedArgs = ExecutionArgs & {
     readonly operations: Operations;
     readonly request: OperationRequest;
     readonly context: RequestContext;
+    readonly id: string;
+    readonly extra: Extra;
   };
 };
 
 /** Headers of the handshake, and over them what the client gives as connection parameters. */
-function fieldsOf({ connectionParams, extra }: Connection): Fields {
+export function fieldsOf({ connectionParams, extra }: Connection): Fields {
   const given = Object.entries(connectionParams ?? {}).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name.toLowerCase(), value]] : [],
   );
@@ -82,25 +73,45 @@ function fieldsOf({ connectionParams, extra }: Connection): Fields {
 export const closeWith = (socket: WebSocket, code: number, reason: string): void =>
   socket.close(code, reason.slice(0, 120));
 
-function closeAtExpiry(extra: Extra, expiresAt: Date, clock: Clock): void {
-  const left = expiresAt.getTime() - clock.now().getTime();
+/** The longest time that a timer can be set to. */
+const LONGEST = 2 ** 31 - 1;
+
+/** From now on this is who asks, until the token ends. */
+export function begin(extra: Extra, session: RequestContext, clock: Clock): void {
+  extra.session = session;
+  clearTimeout(extra.expiry);
+  if (!session.expiresAt) return;
+  const left = session.expiresAt.getTime() - clock.now().getTime();
   const end = () => closeWith(extra.socket, CloseCode.Forbidden, 'The access token has expired.');
-  extra.expiry = setTimeout(end, left).unref();
+  extra.expiry = setTimeout(end, Math.min(left, LONGEST)).unref();
+}
+
+/** Counts a user's sockets. A guest is nobody in particular: only the address counts. */
+function takePlace(extra: Extra, { envelope }: RequestContext, { users }: LiveOptions): boolean {
+  const { identity, tenant } = envelope;
+  if (identity.kind !== 'user') return true;
+  extra.leave = users(`${tenant}/${identity.id}`);
+  return extra.leave !== undefined;
 }
 
 /** Lets a client in, or answers false, which closes its socket with 4403. */
-export async function introduce(connection: Connection, { settle, from, clock, log }: LiveOptions): Promise<boolean> {
+export async function introduce(connection: Connection, options: LiveOptions): Promise<boolean> {
   const { extra } = connection;
   try {
     const fields = fieldsOf(connection);
-    // The handshake's own headers: what a client says afterwards is no proxy's word.
-    const address = from(extra.request.headers, extra.request.socket.remoteAddress);
-    extra.session = await settle(fields, requestIdOf(fields), newTrace(address));
-    if (extra.session.expiresAt) closeAtExpiry(extra, extra.session.expiresAt, clock);
+    // The handshake's own headers tell the address: what a client says afterwards is no proxy's word.
+    const session = await options.settle(fields, requestIdOf(fields), newTrace(extra.address));
+    if (extra.socket.readyState !== extra.socket.OPEN) return false;
+    if (!takePlace(extra, session, options)) {
+      closeWith(extra.socket, LIVE_CLOSE.tooMany, 'Too many sockets of one user.');
+      return false;
+    }
+    extra.connection = connection;
+    begin(extra, session, options.clock);
     return true;
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'INTERNAL') log.error({ err: error }, 'a client could not be let in');
+    if (code === 'INTERNAL') options.log.error({ err: error }, 'a client could not be let in');
     else if (code !== 'UNAUTHENTICATED') closeWith(extra.socket, CloseCode.BadRequest, (error as Error).message);
     return false;
   }
@@ -116,6 +127,7 @@ const contextOf = (session: RequestContext, requestId: string): RequestContext =
 /** An operation with everything that running it takes, or the errors it is refused with. */
 export function prepare(
   { subscriptions, extra }: Connection,
+  id: string,
   { query: given, extensions, variables, operationName }: SubscribePayload,
   { current, resolve, mask, limits }: LiveOptions,
 ): PreparedArgs | GraphQLError[] {
@@ -133,7 +145,12 @@ export function prepare(
     }
     const context = contextOf(extra.session as RequestContext, requestId);
     const request = { source: query, document, definition, variables };
-    return { schema: operations.schema, document, operationName, contextValue: { operations, request, context } };
+    return {
+      schema: operations.schema,
+      document,
+      operationName,
+      contextValue: { operations, request, context, id, extra },
+    };
   } catch (error) {
     return mask(error instanceof AggregateError ? error.errors : [error], requestId);
   }

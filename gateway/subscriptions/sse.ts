@@ -1,89 +1,79 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { getOperationAST, OperationTypeNode, type ExecutionResult } from 'graphql';
+import { OperationTypeNode, type ExecutionResult } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import type { RequestParams, Response } from 'graphql-sse';
-import type { Clock } from '../../platform/kernel/clock';
-import { AgoraError, invalidInput } from '../../platform/kernel/errors';
-import type { RequestContext } from '../context';
-import type { LiveResult } from '../execution/executor';
-import { errorBody, withStatus, type Mask } from '../protection/errors';
+import { invalidInput } from '../../platform/kernel/errors';
+import { errorBody } from '../protection/errors';
+import { readHttp, refusalOf } from './httpOperation';
 import type { LiveOptions } from './session';
+import type { HttpStreams, StreamForm } from './streams';
+import type { TextStream } from './textPipe';
 
 const STREAM = 'text/event-stream';
 
-/** Streams that are open, each of which ends with its access token or with this process. */
-function openStreams(clock: Clock, most: number) {
-  const open = new Set<LiveResult>();
-  return {
-    isFull: () => open.size >= most,
-    keep(stream: LiveResult, { expiresAt }: RequestContext): LiveResult {
-      const left = expiresAt && expiresAt.getTime() - clock.now().getTime();
-      const expiry = left === null ? undefined : setTimeout(() => void stream.return(), left).unref();
-      const leave = stream.return.bind(stream);
-      stream.return = async () => {
-        open.delete(stream);
-        clearTimeout(expiry);
-        return leave();
-      };
-      open.add(stream);
-      return stream;
+/** Events of graphql-sse. (PROTOCOL.md of graphql-sse, "Distinct connections mode") */
+const EVENTS: StreamForm = {
+  // Some browsers wait for a first byte before they believe in a stream.
+  begin: ':\n\n',
+  event: (text) => `event: next\ndata: ${text}\n\n`,
+  beat: ':\n\n',
+  end: (errors) => `${errors.length > 0 ? EVENTS.event(JSON.stringify({ errors })) : ''}event: complete\ndata:\n\n`,
+  rhythm: 12_000,
+};
+
+const asResponse = (stream: TextStream): Response => [
+  stream as AsyncGenerator<string, void>,
+  {
+    status: 200,
+    statusText: 'OK',
+    headers: {
+      connection: 'keep-alive',
+      'cache-control': 'no-cache',
+      'content-encoding': 'none',
+      'content-type': `${STREAM}; charset=utf-8`,
     },
-    stop: () => [...open].forEach((stream) => void stream.return()),
-  };
+  },
+];
+
+function refuse(error: unknown, request: FastifyRequest, { mask }: LiveOptions): Response {
+  const { status, headers, body } = refusalOf(error, request, mask);
+  return [body, { status, statusText: '', headers }];
 }
-type Streams = ReturnType<typeof openStreams>;
 
 /** @throws what the operation is refused with before it runs */
 async function run(
-  { headers, id, trace, method }: FastifyRequest,
-  { query: given, extensions, operationName, variables }: RequestParams,
-  { current, settle, resolve }: LiveOptions,
-  streams: Streams,
-): Promise<LiveResult | ExecutionResult> {
-  if (streams.isFull()) throw new AgoraError('UNAVAILABLE', 'Too many streams are open. Try again later.');
-  const context = await settle(headers, id, trace);
-  const { operations, read } = current();
-  const query = resolve({ query: given, extensions }) ?? '';
-  const document = read(query);
-  const definition = getOperationAST(document, operationName);
-  if (!definition) throw invalidInput('Name the operation to run.');
-  const isMutation = definition.operation === OperationTypeNode.MUTATION;
-  if (method === 'GET' && isMutation) throw invalidInput('A mutation is sent by POST.');
-  const operation = { source: query, document, definition, variables };
-  if (definition.operation !== OperationTypeNode.SUBSCRIPTION) return operations.execute(operation, context);
-  const answer = await operations.subscribe(operation, context);
-  return Symbol.asyncIterator in answer ? streams.keep(answer, context) : answer;
+  request: FastifyRequest,
+  response: Parameters<HttpStreams['start']>[1],
+  parameters: RequestParams,
+  options: LiveOptions,
+  streams: HttpStreams,
+): Promise<TextStream | ExecutionResult> {
+  const read = await readHttp(request, parameters, options);
+  const { operation } = read.request.definition;
+  if (request.method === 'GET' && operation === OperationTypeNode.MUTATION)
+    throw invalidInput('A mutation is sent by POST.');
+  if (operation !== OperationTypeNode.SUBSCRIPTION) return read.operations.execute(read.request, read.context);
+  return streams.start(read, response, EVENTS);
 }
 
-function refusal(errors: readonly unknown[], { id, trace }: FastifyRequest, mask: Mask): Response {
-  const masked = mask(errors, id).map(withStatus);
-  for (const { extensions } of masked) trace.codes.add(String(extensions.code));
-  const [{ status, headers: more } = { status: 400, headers: new Map<string, string>() }] = masked.map(
-    ({ extensions }) => extensions.http as { status: number; headers: Map<string, string> },
-  );
-  const shown = masked.map((error) => ({ ...error.toJSON(), extensions: { ...error.extensions, http: undefined } }));
-  const headers = { 'content-type': 'application/json; charset=utf-8', ...Object.fromEntries(more) };
-  return [JSON.stringify({ errors: shown }), { status, statusText: '', headers }];
-}
-
-const handlerFor = (options: LiveOptions, streams: Streams) =>
+const handlerFor = (options: LiveOptions, streams: HttpStreams) =>
   createHandler({
     // A connection an operation; the single-connection mode keeps state for clients that never come back.
     authenticate: () => null,
-    async onSubscribe({ raw: request }, params) {
+    async onSubscribe({ raw: request, context: { reply } }, parameters) {
       try {
-        const answer = await run(request, params, options, streams);
-        if ('data' in answer || Symbol.asyncIterator in answer) return answer;
-        return refusal(answer.errors ?? [], request, options.mask);
+        const answer = await run(request, reply.raw, parameters, options, streams);
+        if (Symbol.asyncIterator in answer) return asResponse(answer);
+        if ('data' in answer) return answer;
+        return refuse(new AggregateError(answer.errors ?? []), request, options);
       } catch (error) {
-        return refusal(error instanceof AggregateError ? error.errors : [error], request, options.mask);
+        return refuse(error, request, options);
       }
     },
   });
 
 /** `/graphql/stream`: GraphQL over Server-Sent Events, a connection an operation. */
-export function serveSse(fastify: FastifyInstance, options: LiveOptions) {
-  const streams = openStreams(options.clock, options.limits.streams);
+export function serveSse(fastify: FastifyInstance, options: LiveOptions, streams: HttpStreams): void {
   const handle = handlerFor(options, streams);
   fastify.route({
     url: '/graphql/stream',
@@ -94,9 +84,9 @@ export function serveSse(fastify: FastifyInstance, options: LiveOptions) {
       }
       request.headers.accept = STREAM;
       reply.hijack();
-      await handle(request, reply);
+      // A client that has gone cannot be told anything.
+      await handle(request, reply).catch((error: unknown) => options.log.debug({ err: error }, 'a stream broke'));
       return reply;
     },
   });
-  return { stop: streams.stop };
 }

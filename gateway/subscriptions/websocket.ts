@@ -3,11 +3,13 @@ import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer, type OperationResult } from 'graphql-ws';
 import type { ExecutionArgs } from 'graphql';
 import type { Logger } from 'pino';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import type { RequestContext } from '../context';
-import type { Operations } from '../operations';
+import { LIVE_CLOSE } from './limits';
+import { answerPing } from './renewal';
 import { closeWith, introduce, prepare, type Extra, type LiveOptions, type PreparedArgs } from './session';
-import { connectSocket } from './socket';
+import { connectSocket, socketOutbox } from './socket';
+import { subscribeSocket } from './socketSubscription';
 
 function logOperation({ envelope, trace }: RequestContext, startedAt: number, log: Logger): void {
   const { operationName, operationType, tenant, userId, codes } = trace;
@@ -16,13 +18,15 @@ function logOperation({ envelope, trace }: RequestContext, startedAt: number, lo
   log.info({ ...what, ...(codes.size > 0 && { codes: [...codes] }) }, 'operation over WebSocket');
 }
 
+type Run = (args: PreparedArgs['contextValue']) => Promise<Awaited<OperationResult>>;
+
 const logged =
-  (kind: keyof Pick<Operations, 'execute' | 'subscribe'>, log: Logger) =>
+  (run: Run, log: Logger) =>
   async (args: ExecutionArgs): Promise<Awaited<OperationResult>> => {
-    const { operations, request, context } = (args as PreparedArgs).contextValue;
+    const prepared = (args as PreparedArgs).contextValue;
     const startedAt = performance.now();
-    const answer = await operations[kind](request, context);
-    logOperation(context, startedAt, log);
+    const answer = await run(prepared);
+    logOperation(prepared.context, startedAt, log);
     return answer;
   };
 
@@ -30,10 +34,13 @@ const protocolFor = (options: LiveOptions) =>
   makeServer<Record<string, unknown> | undefined, Extra>({
     connectionInitWaitTimeout: options.limits.introduction,
     onConnect: (connection) => introduce(connection, options),
-    onSubscribe: (connection, _id, payload) => prepare(connection, payload, options),
-    execute: logged('execute', options.log),
-    subscribe: logged('subscribe', options.log),
-    onClose: ({ extra }) => clearTimeout(extra.expiry),
+    onSubscribe: (connection, id, payload) => prepare(connection, id, payload, options),
+    execute: logged(({ operations, request, context }) => operations.execute(request, context), options.log),
+    subscribe: logged((prepared) => subscribeSocket(prepared, options), options.log),
+    onClose({ extra }) {
+      clearTimeout(extra.expiry);
+      extra.leave?.();
+    },
   });
 
 function refuse(socket: Duplex, status: string): void {
@@ -50,13 +57,24 @@ export function serveWebSocket(options: LiveOptions) {
     perMessageDeflate: false,
     handleProtocols,
   });
+  const pong = async ({ connection }: Extra, payload: Record<string, unknown> | undefined) =>
+    connection ? answerPing(connection, payload, options) : payload;
+
+  /** A browser is told nothing of a handshake that failed: whoever is one too many gets in, and a code. */
+  function welcome(socket: WebSocket, request: IncomingMessage): void {
+    const address = options.from(request.headers, request.socket.remoteAddress);
+    const leave = options.addresses(address ?? '');
+    if (!leave) return closeWith(socket, LIVE_CLOSE.tooMany, 'Too many sockets of one address.');
+    socket.once('close', leave);
+    const extra = { socket, request, address, outbox: socketOutbox(socket, options.limits), live: new Set<never>() };
+    connectSocket(protocol, extra, { ...options, onPing: pong });
+  }
+
   return {
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
       if (request.url?.split('?', 1)[0] !== '/graphql') return refuse(socket, '404 Not Found');
       if (sockets.clients.size >= options.limits.sockets) return refuse(socket, '503 Service Unavailable');
-      return sockets.handleUpgrade(request, socket, head, (client) =>
-        connectSocket(protocol, client, { socket: client, request }, options.log),
-      );
+      return sockets.handleUpgrade(request, socket, head, (client) => welcome(client, request));
     },
     /** Sends every client away; a good one comes back to another process. */
     sendAway(): void {

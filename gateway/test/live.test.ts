@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createClient as createSseClient } from 'graphql-sse';
 import type { Client, FormattedExecutionResult } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { SOCKET_LIMITS } from '../subscriptions/session';
+import { SOCKET_LIMITS } from '../subscriptions/limits';
 import { startTestEdge, type TestEdge } from './edge';
 
 let edge: TestEdge;
@@ -207,7 +207,7 @@ describe('sockets', () => {
     ]);
     const open = edge.live.open;
     socket.close();
-    await until(() => edge.live.open === open - SOCKET_LIMITS.operations);
+    await until(() => edge.live.open === open - 1);
   });
 });
 

@@ -1,0 +1,36 @@
+import type { ExecutionResult } from 'graphql';
+import type { RequestContext } from '../../context';
+import type { OperationRequest, Operations } from '../../operations';
+import { beginningOf } from './cursors';
+import { keyOf } from './key';
+import { openShare, type Leave } from './share';
+import type { Listener } from './source';
+
+/** Hears a subscription together with all others who may, or answers the errors that it is refused with. */
+export type Subscribe = (
+  operations: Operations,
+  request: OperationRequest,
+  context: RequestContext,
+  listener: Listener,
+) => Promise<Leave | ExecutionResult>;
+
+/** The sources of one gateway. Those of an old supergraph go on for as long as somebody hears them. */
+export function liveSources(): Subscribe {
+  const bySnapshot = new WeakMap<Operations, Map<string, ReturnType<typeof openShare>>>();
+
+  return async (operations, request, context, listener) => {
+    const subscription = await operations.subscription(request, context);
+    if (!('open' in subscription)) return subscription;
+    const shares = bySnapshot.get(operations) ?? new Map<string, ReturnType<typeof openShare>>();
+    bySnapshot.set(operations, shares);
+    const key = keyOf(request, subscription, context);
+    const { schema } = operations;
+    const share =
+      shares.get(key) ??
+      openShare(beginningOf({ schema, ...subscription.operation }), () => {
+        if (shares.get(key) === share) shares.delete(key);
+      });
+    shares.set(key, share);
+    return share(subscription, listener);
+  };
+}

@@ -1,0 +1,95 @@
+import type { ServerResponse } from 'node:http';
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import { AgoraError, unavailable } from '../../platform/kernel/errors';
+import type { RequestContext } from '../context';
+import type { HttpOperation } from './httpOperation';
+import { outbox } from './outbox';
+import type { LiveOptions } from './session';
+import { textPipe, type TextStream } from './textPipe';
+
+/** How a protocol writes what happens. Forms are made once for all clients, so they are no closures. */
+export type StreamForm = {
+  readonly begin: string;
+  readonly event: (text: string) => string;
+  readonly beat: string;
+  /** The end, for the errors where there are any. */
+  readonly end: (errors: readonly GraphQLError[]) => string;
+  /** Milliseconds between two beats. */
+  readonly rhythm: number;
+};
+
+type Closers = { leave: () => void }[];
+
+/** Opens streams over HTTP and keeps count of them. Each ends with its access token or with this process. */
+export function httpStreams(options: LiveOptions) {
+  const { subscribe, mask, limits, clock, addresses, users } = options;
+  const open = new Set<() => void>();
+
+  /** @throws RATE_LIMITED or UNAVAILABLE when there is no room */
+  function takePlaces({ envelope: { identity, tenant }, trace }: RequestContext): Closers {
+    if (open.size >= limits.streams) throw unavailable('Too many streams are open. Try again later.');
+    const places: Closers = [];
+    const take = (leave: (() => void) | undefined, whose: string) => {
+      if (leave) return void places.push({ leave });
+      for (const place of places) place.leave();
+      throw new AgoraError('RATE_LIMITED', `Too many sockets and streams of one ${whose}.`);
+    };
+    take(addresses(trace.address ?? ''), 'address');
+    if (identity.kind === 'user') take(users(`${tenant}/${identity.id}`), 'user');
+    return places;
+  }
+
+  function timers(form: StreamForm, { expiresAt }: RequestContext, send: (beat: string) => void, end: () => void) {
+    const left = expiresAt && expiresAt.getTime() - clock.now().getTime();
+    const expiry = left === null ? undefined : setTimeout(end, Math.min(left, 2 ** 31 - 1)).unref();
+    const beat = setInterval(() => send(form.beat), form.rhythm).unref();
+    return () => (clearTimeout(expiry), clearInterval(beat));
+  }
+
+  /** Answers the stream, or the errors that the subscription is refused with. @throws when there is no room */
+  async function start(
+    { operations, request, context }: HttpOperation,
+    response: ServerResponse,
+    form: StreamForm,
+  ): Promise<TextStream | ExecutionResult> {
+    const places = takePlaces(context);
+    let left = () => {};
+    let stop = () => {};
+    const pipe = textPipe(() => {
+      way.close();
+      stop();
+      left();
+      open.delete(finish);
+      for (const place of places) place.leave();
+    });
+    // Whoever takes nothing for so long is not told either: there is no code for it in HTTP.
+    const way = outbox(pipe.wire, limits.slow, () => void pipe.stream.return().then(() => response.destroy()));
+    const finish = (errors: readonly GraphQLError[] = []) => {
+      way.send('', form.end(errors.length > 0 ? mask(errors, context.envelope.requestId) : errors));
+      void endWhenEmpty();
+    };
+    const endWhenEmpty = async () => {
+      for (let relief = way.relief(); relief; relief = way.relief()) await relief;
+      pipe.end();
+    };
+    way.send('', form.begin);
+    const joined = await subscribe(operations, request, context, {
+      next: (event) => way.send('event', event.written(form.event), event.isState),
+      end: finish,
+      relief: way.relief,
+    });
+    if (typeof joined !== 'function') {
+      await pipe.stream.return();
+      return joined;
+    }
+    left = joined;
+    stop = timers(form, context, (beat) => way.send('beat', beat, true), finish);
+    open.add(finish);
+    // The client may have gone while the room was asked.
+    if (response.destroyed) await pipe.stream.return();
+    return pipe.stream;
+  }
+
+  return { start, stop: () => [...open].forEach((finish) => finish()) };
+}
+export type HttpStreams = ReturnType<typeof httpStreams>;
