@@ -4,24 +4,25 @@ import { ask, variablesOf, type Fetch, type Ground, type Variables } from './fet
 import { merge } from './merge';
 import { collect, placesAt } from './places';
 import { keyOf, type Reader } from './representations';
-import type { Rewrite } from './rewrites';
 import { isTree, type Run, type Tree } from './run';
 
 /** Representations of a fetch, each once, and which of them stands for each target. */
 export type Batch = { readonly representations: Tree[]; readonly targets: Tree[]; readonly indexOf: number[] };
 
-function batchOf(objects: readonly Tree[], represent: Reader, rewrite: Rewrite | undefined): Batch {
+function batchOf(objects: readonly Tree[], fetch: Fetch, lenient: boolean): Batch {
+  const { rewriteInput } = fetch;
+  const represent = fetch.represent as Reader;
   const batch: Batch = { representations: [], targets: [], indexOf: [] };
   const known = new Map<string, number>();
   for (const object of objects) {
-    const representation = represent(object);
+    const representation = represent(object, lenient);
     if (!representation) continue;
     const key = objects.length === 1 ? '' : keyOf(representation);
     let index = known.get(key);
     if (index === undefined) {
       index = batch.representations.length;
       known.set(key, index);
-      rewrite?.(representation);
+      rewriteInput?.(representation);
       batch.representations.push(representation);
     }
     batch.targets.push(object);
@@ -35,7 +36,9 @@ export const fetchEntities = (fetch: Fetch, ground: Ground, run: Run): Promise<v
 
 async function fetchFor(fetch: Fetch, ground: Ground, run: Run, objects: readonly Tree[], context: Variables) {
   if (objects.length === 0) return;
-  const batch = batchOf(objects, fetch.represent as Reader, fetch.rewriteInput);
+  // What only a field requires that is left out was not fetched. Once something has failed, it may as well be lost.
+  const lenient = fetch.isConditional && run.errors.length === 0 && run.failures.length === 0;
+  const batch = batchOf(objects, fetch, lenient);
   const { representations, targets, indexOf } = batch;
   if (targets.length === 0) return;
   const variables = { ...variablesOf(fetch, run.variables), ...context, representations };

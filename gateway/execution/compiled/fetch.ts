@@ -30,6 +30,8 @@ export type Fetch = {
   /** Variables of the client that the question uses, as it names them and as the client does. */
   readonly variables: readonly (readonly [name: string, ofClient: string])[];
   readonly represent: Reader | undefined;
+  /** Whether a variable of the client's leaves out some of what is asked. */
+  readonly isConditional: boolean;
   readonly readContext: ReadContext | undefined;
   readonly rewriteInput: Rewrite | undefined;
   readonly rewriteOutput: Rewrite | undefined;
@@ -56,6 +58,7 @@ export function describeFetch(node: FetchNode, path: Path, { types, names, requi
       .map((name) => [name, names.variableOfClient(name)] as const),
     represent:
       node.requires && compileRequires(node.requires, types, (name) => required.fields.get(name)?.name.value ?? name),
+    isConditional: /@(skip|include)\b/.test(node.operation),
     readContext: compileContext(node, types),
     rewriteInput: compileRewrites(node.inputRewrites, types),
     rewriteOutput: compileRewrites(node.outputRewrites, types),

@@ -2,8 +2,11 @@ import type { QueryPlanSelectionNode } from '@apollo/query-planner';
 import { isTree, type Tree } from './run';
 import type { Types } from './types';
 
-/** Reads from an object what a room needs to know of it; nothing when a part of it is not there. */
-export type Reader = (object: Tree) => Tree | undefined;
+/**
+ * Reads from an object what a room needs to know of it; nothing when a part of it is not there.
+ * @param lenient leaves out the part instead
+ */
+export type Reader = (object: Tree, lenient: boolean) => Tree | undefined;
 
 type Part = {
   /** Where it stands in the response, and what the room calls it. */
@@ -23,8 +26,8 @@ export function compileRequires(
   nameOf: RequiredName = asItIs,
 ): Reader {
   const selected = select(selections, types, nameOf);
-  return (object) => {
-    const found = read(object, selected);
+  return (object, lenient) => {
+    const found = read(object, selected, lenient);
     // Without a type no room knows whom it is asked for.
     return found?.__typename ? found : undefined;
   };
@@ -52,11 +55,11 @@ const within = ({ names, parts }: Selected, outer: ReadonlySet<string>): Selecte
   parts,
 });
 
-function read(object: Tree, selected: readonly Selected[]): Tree | undefined {
+function read(object: Tree, selected: readonly Selected[], lenient: boolean): Tree | undefined {
   let result: Tree | undefined;
   for (const { names, parts } of selected) {
     if (names && !names.has(object.__typename as string)) continue;
-    const found = readParts(object, parts);
+    const found = readParts(object, parts, lenient);
     // A condition of the client's leaves out what one fragment requires, while another is whole.
     if (!found && !names) return undefined;
     if (found && result) combine(result, found);
@@ -66,12 +69,12 @@ function read(object: Tree, selected: readonly Selected[]): Tree | undefined {
 }
 
 /** Answers nothing when a part is missing: it was left out, or lost to an error that is told already. */
-function readParts(object: Tree, parts: readonly Part[]): Tree | undefined {
+function readParts(object: Tree, parts: readonly Part[], lenient: boolean): Tree | undefined {
   const result: Tree = {};
   for (const { from, to, inner } of parts) {
     const value = object[from];
-    if (value === undefined) return undefined;
-    result[to] = inner ? readAny(value, inner) : value;
+    if (value !== undefined) result[to] = inner ? readAny(value, inner, lenient) : value;
+    else if (!lenient) return undefined;
   }
   return result;
 }
@@ -94,10 +97,9 @@ function combineLists(one: unknown[], other: unknown[]): void {
   }
 }
 
-function readAny(value: unknown, inner: readonly Selected[]): unknown {
-  if (value === null) return null;
-  if (Array.isArray(value)) return value.map((item) => readAny(item ?? null, inner));
-  return read(value as Tree, inner) ?? null;
+function readAny(value: unknown, inner: readonly Selected[], lenient: boolean): unknown {
+  if (Array.isArray(value)) return value.map((item) => readAny(item, inner, lenient));
+  return isTree(value) ? (read(value, inner, lenient) ?? null) : null;
 }
 
 /**

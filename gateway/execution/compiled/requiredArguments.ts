@@ -35,7 +35,7 @@ export function withoutArguments(document: DocumentNode): { document: DocumentNo
   const names = new Map<string, string>();
 
   function ownName({ name, arguments: given }: FieldNode): string {
-    const key = stripIgnoredCharacters(print({ kind: Kind.FIELD, name, arguments: given } as FieldNode));
+    const key = stripIgnoredCharacters(print({ kind: Kind.FIELD, name, arguments: given }));
     const own = names.get(key) ?? `own_${name.value}_${names.size}`;
     names.set(key, own);
     fields.set(own, { name, arguments: given });

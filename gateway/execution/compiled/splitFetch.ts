@@ -12,18 +12,19 @@ import {
 } from 'graphql';
 import type { RequiredArguments } from './requiredArguments';
 
-type Bundle = { readonly required: Set<string>; readonly parts: Set<SelectionNode> };
+/** What is asked with the same representations: the required fields in them, and the fields of those names that are asked. */
+type Bundle = { readonly required: Set<string>; readonly asked: Set<string>; readonly parts: Set<SelectionNode> };
 
 /**
  * A representation has one price. Where two fields of a fetch require it in two currencies, each is asked for with its own
- * representations.
+ * representations. So is the price itself, since a room may take what it is told for what it is asked.
  */
 export function splitFetch(node: FetchNode, required: RequiredArguments): FetchNode[] {
   const present = new Set(namesIn(node.requires ?? []).filter((name) => required.fields.has(name)));
-  const roomNames = new Set([...present].map((name) => required.fields.get(name)?.name.value));
-  if (roomNames.size === present.size) return [node];
+  if (present.size === 0) return [node];
   const document = parse(node.operation, { noLocation: true });
   const bundles = bundle(partsOf(document), present, required);
+  if (bundles.length === 1) return [node];
   return bundles.map((each) => ({
     ...node,
     operation: stripIgnoredCharacters(print(only(document, each.parts))),
@@ -45,14 +46,19 @@ function partsOf({ definitions }: DocumentNode): SelectionNode[] {
 
 function bundle(parts: readonly SelectionNode[], present: ReadonlySet<string>, required: RequiredArguments): Bundle[] {
   const bundles: Bundle[] = [];
-  const roomName = (name: string) => required.fields.get(name)?.name.value;
+  const roomName = (name: string) => required.fields.get(name)?.name.value ?? name;
+  const inRooms = new Set([...present].map(roomName));
   for (const part of parts) {
     const needed = neededIn(part, required).filter((name) => present.has(name));
+    const asked = part.kind === Kind.FIELD && inRooms.has(part.name.value) ? part.name.value : undefined;
+    const clashes = (other: string) =>
+      roomName(other) === asked || needed.some((name) => name !== other && roomName(name) === roomName(other));
     const fits = (each: Bundle) =>
-      needed.every((name) => [...each.required].every((other) => other === name || roomName(other) !== roomName(name)));
-    const found = bundles.find(fits) ?? { required: new Set(), parts: new Set() };
+      needed.every((name) => !each.asked.has(roomName(name))) && ![...each.required].some(clashes);
+    const found = bundles.find(fits) ?? { required: new Set(), asked: new Set(), parts: new Set() };
     if (!bundles.includes(found)) bundles.push(found);
     found.parts.add(part);
+    if (asked) found.asked.add(asked);
     for (const name of needed) found.required.add(name);
   }
   return bundles;
