@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { newTrace, type Trace } from '../context';
+import { countRefusals, type Counters } from '../protection/counters';
 import type { ClientAddress } from '../protection/rates/address';
 import { codeOf, errorBody, publicError, withStatus } from '../protection/errors';
 
@@ -44,10 +45,11 @@ export type AnswerOptions = {
   readonly log: Logger;
   /** Where a request comes from. */
   readonly from: ClientAddress;
+  readonly counters: Counters;
 };
 
 /** What holds for every answer: its request id, its log line, its form when it fails. */
-export function prepareAnswers(fastify: FastifyInstance, { log, from }: AnswerOptions): void {
+export function prepareAnswers(fastify: FastifyInstance, { log, from, counters }: AnswerOptions): void {
   fastify.decorateRequest('trace', null as unknown as Trace);
   fastify.decorateRequest('startedAt', 0);
   fastify.addHook('onRequest', async (request, reply) => {
@@ -56,7 +58,10 @@ export function prepareAnswers(fastify: FastifyInstance, { log, from }: AnswerOp
     void reply.header('x-request-id', request.id);
     void reply.header('x-content-type-options', 'nosniff');
   });
-  fastify.addHook('onResponse', async (request, reply) => logRequest(log, request, reply));
+  fastify.addHook('onResponse', async (request, reply) => {
+    countRefusals(counters, request.trace.codes);
+    logRequest(log, request, reply);
+  });
   fastify.setErrorHandler((error: Error, request, reply) => answerFailure(error, request, reply, log));
   fastify.setNotFoundHandler((_request, reply) =>
     reply
