@@ -93,7 +93,8 @@ describe('swapping the supergraph', () => {
     const reading = streams.map(async (stream, index) => {
       for await (const { data, errors } of stream) events[index]?.push(errors ?? data?.reviewed);
     });
-    await until(() => rooms.listeners() === clients.length);
+    // However many of them share a stream of the room: each has heard of a book without a number.
+    await until(() => (rooms.review(0), events.every(({ length }) => length > 0)));
     const loads = Array.from({ length: 8 }, (_, worker) =>
       load(worker % 2 ? BOOK : BOOK.replace('Book', `Book${worker}`)),
     );
@@ -109,8 +110,9 @@ describe('swapping the supergraph', () => {
     expect(answers.wrong).toEqual([]);
     expect(answers.right).toBeGreaterThan(40);
     const expected = Array.from({ length: 20 }, (_, index) => ({ title: `Book ${index + 1}`, stars: index + 1 }));
-    await until(() => events.every(({ length }) => length === 20));
-    expect(events).toEqual(streams.map(() => expected));
+    const heard = () => events.map((list) => list.filter((event) => (event as { stars: number }).stars !== 0));
+    await until(() => heard().every(({ length }) => length >= 20));
+    expect(heard()).toEqual(streams.map(() => expected));
     for (const client of clients) await client.dispose();
     await Promise.allSettled(reading);
   }, 60_000);
