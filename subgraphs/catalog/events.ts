@@ -1,22 +1,20 @@
-import type { OrderEventLine } from '../../platform/contracts/orders';
+import type { PayloadOf } from '../../platform/contracts';
+import { restock, sell } from './acts/sellStock';
 import type { Transaction } from './context';
-import { restock, sell } from './acts/reservations';
 
 /** What was reserved for a paid order is sold. */
-export const sellStock = (
-  tx: Transaction,
-  { orderId, lines }: { orderId: string; lines: OrderEventLine[] },
-): Promise<void> => sell(tx, orderId, lines);
+export const sellStock = (tx: Transaction, { orderId, lines }: PayloadOf<'orders.order-paid.v1'>): Promise<void> =>
+  sell(tx, orderId, lines);
 
 /** Goods that never left the warehouse are for sale again. */
-export async function restockRefunded(tx: Transaction, order: { orderId: string; restock: boolean }): Promise<void> {
+export async function restockRefunded(tx: Transaction, order: PayloadOf<'orders.order-refunded.v1'>): Promise<void> {
   if (order.restock) await restock(tx, order.orderId);
 }
 
 /** Who has received a product may review it. */
 export async function noteReceipt(
   tx: Transaction,
-  { orderId, buyerId, lines }: { orderId: string; buyerId: string; lines: OrderEventLine[] },
+  { orderId, buyerId, lines }: PayloadOf<'orders.order-delivered.v1'>,
   { occurredAt }: { occurredAt: Date },
 ): Promise<void> {
   const productIds = [...new Set(lines.map(({ productId }) => productId))].toSorted();

@@ -1,6 +1,6 @@
 import type { Job } from '../../platform/workflows/jobs';
 import type { Context } from './context';
-import { expire } from './acts/reservations';
+import { expire } from './acts/releaseStock';
 
 const BATCH = 100;
 

@@ -1,6 +1,8 @@
 import { anyone, hasPermission, service, signedIn, type Policies } from '../../platform/identity/policies';
 
-export const policies: Policies = {
+const mayWrite = hasPermission('catalog:write');
+
+export const policies = {
   Query: {
     products: anyone,
     product: anyone,
@@ -11,15 +13,15 @@ export const policies: Policies = {
     knownProducts: service,
   },
   Mutation: {
-    createProduct: hasPermission('catalog:write'),
-    updateProduct: hasPermission('catalog:write'),
-    archiveProduct: hasPermission('catalog:write'),
-    createProductVariant: hasPermission('catalog:write'),
-    setVariantPrice: hasPermission('catalog:write'),
-    createCategory: hasPermission('catalog:write'),
-    adjustStock: hasPermission('catalog:write'),
+    createProduct: mayWrite,
+    updateProduct: mayWrite,
+    archiveProduct: mayWrite,
+    createProductVariant: mayWrite,
+    setVariantPrice: mayWrite,
+    createCategory: mayWrite,
+    adjustStock: mayWrite,
     reviewProduct: signedIn,
     reserveStock: service,
     releaseStock: service,
   },
-};
+} satisfies Policies;

@@ -1,6 +1,6 @@
 import { asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import { lazily } from './lazily';
+import { lazily } from '../../../platform/data/statements';
 import { categories } from './tables';
 
 export type CategoryRow = typeof categories.$inferSelect;

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
+import type { PageOf } from '../../../platform/kernel/pages';
 import { SORTS, type Sort } from '../domain/listing';
 import type { CategoryRow } from './categories.repository';
 import { productColumns, type ProductRow } from './products.repository';
@@ -14,7 +15,8 @@ export type Listing = {
   inStock: boolean | null;
   ids: readonly string[] | null;
 };
-export type Behind = { key: string | number | Date; id: string } | null;
+/** Where a list goes on: behind the row with this sort key. */
+export type SortPosition = { key: string | number | Date; id: string };
 
 const sortColumns = {
   NEWEST: [products.createdAt, products.id],
@@ -46,11 +48,11 @@ const soldIn = (currency: string) =>
 
 /** Lists of what is for sale. Not prepared by name: the best plan depends on the values. */
 export const listingsRepository = (db: Db) => ({
-  page(listing: Listing, sort: Sort, limit: number, behind: Behind): Promise<ProductRow[]> {
+  page(listing: Listing, sort: Sort, { limit, after }: PageOf<SortPosition>): Promise<ProductRow[]> {
     const [key, id] = sortColumns[sort];
     const { ascending } = SORTS[sort];
     const further =
-      behind && sql`(${key}, ${id}) ${sql.raw(ascending ? '>' : '<')} (${sql.param(behind.key, key)}, ${behind.id})`;
+      after && sql`(${key}, ${id}) ${sql.raw(ascending ? '>' : '<')} (${sql.param(after.key, key)}, ${after.id})`;
     return db
       .select(productColumns)
       .from(products)

@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
+import { lazily } from '../../../platform/data/statements';
 import type { CategoryRow } from './categories.repository';
-import { lazily } from './lazily';
 import { categories, productPrices, products } from './tables';
 import { onUniqueViolation } from './violations';
 

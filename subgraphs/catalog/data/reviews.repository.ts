@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import { behindTime, type Behind } from './behind';
+import { olderThan } from '../../../platform/data/statements';
+import type { PageOf, Position } from '../../../platform/kernel/pages';
 import { receipts, reviews } from './tables';
 
 export type ReviewRow = typeof reviews.$inferSelect;
@@ -11,12 +12,12 @@ export const reviewsRepository = (db: Db) => ({
       .select()
       .from(reviews)
       .where(inArray(reviews.id, [...ids])),
-  /** The newest of several products in one statement, up to `limit + 1` each. */
-  newest(productIds: readonly string[], limit: number, behind: Behind): Promise<ReviewRow[]> {
+  /** Newest first, a page for each of several products in one statement. */
+  pages(productIds: readonly string[], { limit, after }: PageOf<Position>): Promise<ReviewRow[]> {
     const page = db
       .select()
       .from(reviews)
-      .where(and(eq(reviews.productId, sql`asked.id`), behindTime(reviews.createdAt, reviews.id, behind)))
+      .where(and(eq(reviews.productId, sql`asked.id`), olderThan(reviews.createdAt, reviews.id, after)))
       .orderBy(desc(reviews.createdAt), desc(reviews.id))
       .limit(limit + 1)
       .as('page');

@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
+import { olderThan } from '../../../platform/data/statements';
+import type { PageOf, Position } from '../../../platform/kernel/pages';
 import { stockMovements } from './tables';
-import { behindTime, type Behind } from './behind';
 
 export type StockMovementRow = typeof stockMovements.$inferSelect;
 
@@ -10,13 +11,13 @@ export const stockMovementsRepository = (db: Db) => ({
   async insert(movement: Omit<StockMovementRow, 'tenantId'>): Promise<void> {
     await db.insert(stockMovements).values(movement);
   },
-  /** The newest of several variants in one statement, up to `limit + 1` each. */
-  newest(variantIds: readonly string[], limit: number, behind: Behind): Promise<StockMovementRow[]> {
+  /** Newest first, a page for each of several variants in one statement. */
+  pages(variantIds: readonly string[], { limit, after }: PageOf<Position>): Promise<StockMovementRow[]> {
     const { occurredAt, id, variantId } = stockMovements;
     const page = db
       .select()
       .from(stockMovements)
-      .where(and(eq(variantId, sql`asked.id`), behindTime(occurredAt, id, behind)))
+      .where(and(eq(variantId, sql`asked.id`), olderThan(occurredAt, id, after)))
       .orderBy(desc(occurredAt), desc(id))
       .limit(limit + 1)
       .as('page');
@@ -26,12 +27,10 @@ export const stockMovementsRepository = (db: Db) => ({
       .crossJoinLateral(page)
       .orderBy(desc(page.occurredAt), desc(page.id));
   },
-  async counts(variantIds: readonly string[]): Promise<Map<string, number>> {
-    const rows = await db
-      .select({ id: stockMovements.variantId, count: sql<number>`count(*)::int` })
+  counts: (variantIds: readonly string[]): Promise<{ key: string; count: number }[]> =>
+    db
+      .select({ key: stockMovements.variantId, count: count() })
       .from(stockMovements)
       .where(inArray(stockMovements.variantId, [...variantIds]))
-      .groupBy(stockMovements.variantId);
-    return new Map(rows.map(({ id, count }) => [id, count]));
-  },
+      .groupBy(stockMovements.variantId),
 });

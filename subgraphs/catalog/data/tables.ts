@@ -12,7 +12,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { instant, minorUnits, platformTables, tenantId } from '../../../platform/data/tables';
-import type { Media, OptionValue, ProductOption } from '../domain/product';
+import type { OptionValue, ProductOption } from '../domain/options';
+import type { Media } from '../domain/product';
 
 export const schema = pgSchema('catalog');
 export const tables = platformTables(schema);

@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import { lazily } from './lazily';
+import { lazily } from '../../../platform/data/statements';
 import { products, stockLevels, variantPrices, variants } from './tables';
 
 type Row = typeof variants.$inferSelect;
@@ -31,7 +31,7 @@ export const variantsRepository = (db: Db) => {
       .where(sql`${variants.id} = any(${sql.placeholder('ids')})`)
       .prepare('catalog_variants_by_ids'),
   );
-  const byProducts = lazily(() =>
+  const ofProducts = lazily(() =>
     whole()
       .where(sql`${variants.productId} = any(${sql.placeholder('ids')})`)
       .orderBy(asc(variants.position), asc(variants.id))
@@ -49,8 +49,8 @@ export const variantsRepository = (db: Db) => {
   );
   return {
     byIds: (ids: readonly string[], currency: string): Promise<VariantRow[]> => byIds().execute({ ids, currency }),
-    byProducts: (ids: readonly string[], currency: string): Promise<VariantRow[]> =>
-      byProducts().execute({ ids, currency }),
+    ofProducts: (ids: readonly string[], currency: string): Promise<VariantRow[]> =>
+      ofProducts().execute({ ids, currency }),
     /** Variants of products that are for sale. */
     offers: (ids: readonly string[], currency: string): Promise<OfferRow[]> => offers().execute({ ids, currency }),
     /** @returns the ids of those inserted: one is missing where its stock-keeping number is taken */

@@ -1,4 +1,5 @@
-import { problem, rangeProblems, refuseAll, slugProblems, textProblems, type Problem } from './problems';
+import { problem, rangeProblems, refuseAll, textProblems, type Problem } from '../../../platform/kernel/input';
+import { slugProblems } from './problems';
 
 /** Departments, sections, categories. */
 export const MOST_LEVELS = 3;

@@ -1,8 +1,8 @@
-import type { CursorKeys } from '../../../platform/kernel/connections';
+import { notOfThisList, type CursorKeys } from '../../../platform/kernel/connections';
 import { invalidInput } from '../../../platform/kernel/errors';
 import { isId } from '../../../platform/kernel/ids';
-import { parseMoney } from '../../../platform/kernel/money';
-import { MONEY_PROBLEMS } from './prices';
+import { MONEY_PROBLEMS, parseMoney } from '../../../platform/kernel/money';
+import { positionOf } from '../../../platform/kernel/pages';
 
 export type Sort = 'NEWEST' | 'PRICE_ASC' | 'PRICE_DESC' | 'NAME' | 'BEST_SELLING';
 
@@ -23,30 +23,16 @@ export const SORTS: Record<Sort, { ascending: boolean; keyOf: (row: Sortable) =>
   BEST_SELLING: { ascending: false, keyOf: (row) => row.sold },
 };
 
-const LAST_MILLISECOND = Date.UTC(9999, 11, 31);
-const isTime = (key: unknown): key is number => Number.isInteger(key) && Math.abs(key as number) <= LAST_MILLISECOND;
-
-/** The time and id behind which a list by time goes on. A cursor is no secret: whoever forges one learns nothing new. */
-export function timeKeys(keys: CursorKeys | null, prefix: string): { at: Date; id: string } | null {
-  if (keys === null) return null;
-  const [at, id] = keys;
-  if (!isTime(at) || typeof id !== 'string' || !isId(prefix, id))
-    throw invalidInput('after is not a cursor of this list.', ['after']);
-  return { at: new Date(at), id };
-}
-
 /** The sort key and id behind which a list of products goes on. */
 export function productKeys(sort: Sort, keys: CursorKeys | null): { key: string | number | Date; id: string } | null {
   if (keys === null) return null;
   if (sort === 'NEWEST') {
-    const behind = timeKeys(keys, 'prd');
-    return behind && { key: behind.at, id: behind.id };
+    const { at, id } = positionOf(keys, 'prd');
+    return { key: at, id };
   }
   const [key, id] = keys;
   const fits = sort === 'NAME' ? typeof key === 'string' && !key.includes('\0') : Number.isSafeInteger(key);
-  if (!fits || key == null || typeof id !== 'string' || !isId('prd', id)) {
-    throw invalidInput('after is not a cursor of this list.', ['after']);
-  }
+  if (!fits || key == null || typeof id !== 'string' || !isId('prd', id)) throw notOfThisList();
   return { key, id };
 }
 

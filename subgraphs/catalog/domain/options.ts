@@ -1,4 +1,5 @@
-import { countProblems, problem, repeatProblems, textProblems, type Path, type Problem } from './problems';
+import { countProblems, problem, textProblems, type Path, type Problem } from '../../../platform/kernel/input';
+import { repeatProblems } from './problems';
 
 /** In what a product's variants differ, and what there is to choose from. */
 export type ProductOption = { name: string; values: string[] };

@@ -1,16 +1,17 @@
-import { parseMoney, toDecimal, type Money, type MoneyProblem } from '../../../platform/kernel/money';
-import { countProblems, problem, refuseAll, type Path, type Problem } from './problems';
+import {
+  amountProblems,
+  countProblems,
+  problem,
+  refuseAll,
+  type Path,
+  type Problem,
+} from '../../../platform/kernel/input';
+import { parseMoney, toDecimal, type Money } from '../../../platform/kernel/money';
 
 export type MoneyInput = { amount: string; currencyCode: string };
 
 /** High enough for any shop, low enough that a hundred lines of 999 units still add up exactly. */
 export const HIGHEST_PRICE = 10_000_000_000;
-
-export const MONEY_PROBLEMS: Record<MoneyProblem, string> = {
-  NOT_A_CURRENCY: 'This is not a currency of ISO 4217.',
-  TOO_MANY_DECIMALS: 'The currency has fewer decimals.',
-  OUT_OF_RANGE: 'The amount is too large.',
-};
 
 function* priceProblems(
   { amount, currencyCode }: MoneyInput,
@@ -21,14 +22,11 @@ function* priceProblems(
     yield problem([...path, 'currencyCode'], `This shop sells in ${currencies.join(', ')}.`);
     return;
   }
+  yield* amountProblems(amount, currencyCode, [...path, 'amount']);
   const price = parseMoney(amount, currencyCode);
-  if (typeof price === 'string') yield problem([...path, 'amount'], MONEY_PROBLEMS[price]);
-  else if (price.minor < 0) yield problem([...path, 'amount'], 'A price is not negative.');
-  else if (price.minor > HIGHEST_PRICE) {
-    yield problem(
-      [...path, 'amount'],
-      `The highest price is ${toDecimal({ minor: HIGHEST_PRICE, currency: currencyCode })}.`,
-    );
+  if (typeof price !== 'string' && price.minor > HIGHEST_PRICE) {
+    const highest = toDecimal({ minor: HIGHEST_PRICE, currency: currencyCode });
+    yield problem([...path, 'amount'], `The highest price is ${highest}.`);
   }
 }
 

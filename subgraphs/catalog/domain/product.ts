@@ -1,33 +1,20 @@
-import type { Money } from '../../../platform/kernel/money';
-import { choiceKey, choiceProblems, optionsProblems, type OptionValue, type ProductOption } from './options';
-import { pricesProblems, toPrices, type MoneyInput } from './prices';
 import {
   countProblems,
   lengthProblems,
   problem,
-  rangeProblems,
   refuseAll,
-  repeatProblems,
-  slugProblems,
   textProblems,
   type Path,
   type Problem,
-} from './problems';
+} from '../../../platform/kernel/input';
+import { choiceKey, choiceProblems, optionsProblems, type OptionValue, type ProductOption } from './options';
+import { repeatProblems, slugProblems } from './problems';
+import { MOST_VARIANTS, toVariant, variantProblems, type VariantDraft, type VariantInput } from './variant';
 
-export type { OptionValue, ProductOption };
 export type Media = { url: string; alt: string | null };
 
 type Maybe<T> = T | null | undefined;
 export type MediaInput = { url: string; alt?: Maybe<string> };
-export type VariantInput = {
-  sku: string;
-  name?: Maybe<string>;
-  price: MoneyInput;
-  prices?: Maybe<MoneyInput[]>;
-  weightGrams?: Maybe<number>;
-  stock?: Maybe<number>;
-  options?: Maybe<OptionValue[]>;
-};
 export type ProductInput = {
   slug: string;
   name: string;
@@ -39,15 +26,6 @@ export type ProductInput = {
 };
 export type ProductChange = Partial<{ [Field in keyof Omit<ProductInput, 'variants'>]: Maybe<ProductInput[Field]> }>;
 
-/** A variant as it is to be kept. */
-export type VariantDraft = {
-  sku: string;
-  name: string;
-  options: OptionValue[];
-  weightGrams: number;
-  stock: number;
-  prices: Money[];
-};
 export type ProductDraft = {
   slug: string;
   name: string;
@@ -58,10 +36,6 @@ export type ProductDraft = {
   variants: VariantDraft[];
 };
 
-const SKU = /^[\x21-\x7e]{1,64}$/;
-export const MOST_UNITS = 1_000_000;
-export const MOST_VARIANTS = 100;
-
 function* mediaProblems(media: readonly MediaInput[], path: Path): Generator<Problem> {
   yield* countProblems(media, path, 0, 20);
   for (const [index, { url, alt }] of media.entries()) {
@@ -69,21 +43,6 @@ function* mediaProblems(media: readonly MediaInput[], path: Path): Generator<Pro
     if (!isAddress) yield problem([...path, index, 'url'], 'Use an http or https address of at most 2000 characters.');
     yield* lengthProblems(alt ?? '', [...path, index, 'alt'], 200);
   }
-}
-
-function* variantProblems(
-  { sku, name, price, prices, weightGrams, stock, options }: VariantInput,
-  productOptions: readonly ProductOption[],
-  path: Path,
-  currencies: readonly string[],
-): Generator<Problem> {
-  if (!SKU.test(sku)) yield problem([...path, 'sku'], 'Use 1 to 64 Latin characters without blanks.');
-  if (name != null) yield* textProblems(name, [...path, 'name'], 200);
-  const pathOf = (index: number) => (index === 0 ? [...path, 'price'] : [...path, 'prices', index - 1]);
-  yield* pricesProblems([price, ...(prices ?? [])], pathOf, currencies);
-  yield* rangeProblems(weightGrams ?? 0, [...path, 'weightGrams'], 0, 1_000_000);
-  yield* rangeProblems(stock ?? 0, [...path, 'stock'], 0, MOST_UNITS);
-  yield* choiceProblems(options ?? [], productOptions, [...path, 'options']);
 }
 
 function* changeProblems({ slug, name, description, media, options }: ProductChange): Generator<Problem> {
@@ -117,27 +76,6 @@ function* productProblems(input: ProductInput, currencies: readonly string[]): G
 
 const toMedia = (media: readonly MediaInput[]): Media[] => media.map(({ url, alt }) => ({ url, alt: alt ?? null }));
 
-function toVariant(
-  { sku, name, price, prices, weightGrams, stock, options }: VariantInput,
-  productName: string,
-): VariantDraft {
-  const chosen = (options ?? []).map((choice) => ({ name: choice.name, value: choice.value }));
-  return {
-    sku,
-    name:
-      name?.trim() ??
-      (chosen
-        .map(({ value }) => value)
-        .join(' / ')
-        .slice(0, 200) ||
-        productName),
-    options: chosen,
-    weightGrams: weightGrams ?? 0,
-    stock: stock ?? 0,
-    prices: toPrices([price, ...(prices ?? [])]),
-  };
-}
-
 /** @throws Refusal with everything that is wrong with it */
 export function draftProduct(input: ProductInput, currencies: readonly string[]): ProductDraft {
   refuseAll(productProblems(input, currencies));
@@ -151,26 +89,6 @@ export function draftProduct(input: ProductInput, currencies: readonly string[])
     options: (options ?? []).map((option) => ({ name: option.name, values: option.values })),
     variants: variants.map((variant) => toVariant(variant, name.trim())),
   };
-}
-
-export type ProductAsItIs = { name: string; options: ProductOption[]; variants: readonly { options: OptionValue[] }[] };
-
-/** @throws Refusal when it cannot be a further variant of the product */
-export function draftVariant(
-  input: VariantInput,
-  { name, options, variants }: ProductAsItIs,
-  currencies: readonly string[],
-): VariantDraft {
-  const key = choiceKey(input.options ?? []);
-  const taken = options.length > 0 && variants.some((each) => choiceKey(each.options) === key);
-  refuseAll([
-    ...variantProblems(input, options, ['variant'], currencies),
-    ...(taken ? [problem(['variant', 'options'], `There is a variant with ${key}.`)] : []),
-    ...(variants.length >= MOST_VARIANTS
-      ? [problem(['variant'], `A product has at most ${MOST_VARIANTS} variants.`)]
-      : []),
-  ]);
-  return toVariant(input, name);
 }
 
 export type ProductChanges = Partial<Omit<ProductDraft, 'variants' | 'categorySlug'>>;

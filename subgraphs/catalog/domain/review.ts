@@ -1,4 +1,4 @@
-import { lengthProblems, rangeProblems, refuseAll } from './problems';
+import { lengthProblems, rangeProblems, refuseAll } from '../../../platform/kernel/input';
 
 export type ReviewInput = { stars: number; text?: string | null };
 

@@ -1,5 +1,12 @@
-import { problem, rangeProblems, refuseAll, textProblems, countProblems, type Problem } from './problems';
-import { MOST_UNITS } from './product';
+import {
+  countProblems,
+  problem,
+  rangeProblems,
+  refuseAll,
+  textProblems,
+  type Problem,
+} from '../../../platform/kernel/input';
+import { MOST_UNITS } from './variant';
 
 export type StockLine = { variantId: string; quantity: number };
 

@@ -1,19 +1,14 @@
-import { may } from '../../../platform/identity/identity';
+import { required } from '../../../platform/kernel/batches';
 import { connection, parsePage } from '../../../platform/kernel/connections';
-import { forbidden } from '../../../platform/kernel/errors';
+import { pageByTime, positionKeys } from '../../../platform/kernel/pages';
 import type { ProductVariantResolvers } from '../__generated__/resolvers';
-import type { Context } from '../context';
-import { timeKeys } from '../domain/listing';
-import { required } from './required';
+import type { StockMovementRow } from '../data/stockMovements.repository';
+import { checkSeesStock } from '../visibility';
 import { notSoldIn } from './notSold';
 
-function staffOnly({ identity }: Context): void {
-  if (!may(identity, 'catalog:write')) throw forbidden('Stock is shown to staff.');
-}
-
 export const ProductVariant: ProductVariantResolvers = {
-  __resolveReference: ({ id }, { loaders }) => loaders.variant.load(id),
-  product: async ({ productId }, _, { loaders }) => required(await loaders.product.load(productId), productId),
+  __resolveReference: ({ id }, { loaders }) => loaders.variantById.load(id),
+  product: async ({ productId }, _, { loaders }) => required(await loaders.productById.load(productId), productId),
   price({ price }, _, { currency }) {
     if (price === null) throw notSoldIn(currency, 'variant');
     return { minor: price, currency };
@@ -24,16 +19,15 @@ export const ProductVariant: ProductVariantResolvers = {
   },
   available: ({ stock }) => stock.onHand - stock.reserved,
   stock({ stock }, _, context) {
-    staffOnly(context);
+    checkSeesStock(context);
     return stock;
   },
-  async stockMovements({ id }, { first, after }, context) {
-    staffOnly(context);
-    const scope = `stockMovements/${id}/${context.tenant.id}`;
-    const page = parsePage(scope, { first, after });
-    const key = { ownerId: id, limit: page.limit, behind: timeKeys(page.after, 'stm') };
-    const rows = await context.loaders.movementsOfVariant.load(key);
-    const count = () => context.loaders.movementCountOfVariant.load(id);
-    return connection(scope, page, rows, (row) => [row.occurredAt.getTime(), row.id], count);
+  async stockMovements({ id }, args, context) {
+    checkSeesStock(context);
+    const scope = `stockMovements/newest/${id}/${context.tenant.id}`;
+    const page = parsePage(scope, args);
+    const rows = await context.loaders.stockMovementPageOfVariant.load({ ownerId: id, ...pageByTime(page, 'stm') });
+    const keysOf = (row: StockMovementRow) => positionKeys(row.occurredAt, row.id);
+    return connection(scope, page, rows, keysOf, () => context.loaders.stockMovementCountOfVariant.load(id));
   },
 };

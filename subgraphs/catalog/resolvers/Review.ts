@@ -1,8 +1,8 @@
+import { required } from '../../../platform/kernel/batches';
 import type { ReviewResolvers } from '../__generated__/resolvers';
-import { required } from './required';
 
 export const Review: ReviewResolvers = {
-  __resolveReference: ({ id }, { loaders }) => loaders.review.load(id),
+  __resolveReference: ({ id }, { loaders }) => loaders.reviewById.load(id),
   author: ({ buyerId }) => ({ id: buyerId }),
-  product: async ({ productId }, _, { loaders }) => required(await loaders.product.load(productId), productId),
+  product: async ({ productId }, _, { loaders }) => required(await loaders.productById.load(productId), productId),
 };

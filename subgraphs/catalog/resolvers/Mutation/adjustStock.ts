@@ -1,8 +1,7 @@
+import { inputId } from '../../../../platform/kernel/input';
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { freshVariant } from '../../fresh';
-import { adjust } from '../../acts/adjustment';
+import { adjust } from '../../acts/adjustStock';
 import { checkAdjustment } from '../../domain/stock';
-import { inputId } from '../../ids';
 
 export const adjustStock: MutationResolvers['adjustStock'] = async (_, { input }, context) => {
   const { idempotencyKey: key, expectedOnHand = null, ...rest } = input;
@@ -12,5 +11,5 @@ export const adjustStock: MutationResolvers['adjustStock'] = async (_, { input }
   await context.idempotent({ operation: 'adjustStock', key, input: { id, ...adjustment } }, (tx) =>
     adjust(tx, id, adjustment),
   );
-  return { variant: await freshVariant(context, id), userErrors: [] };
+  return { variant: await context.loaders.variantById.load(id), userErrors: [] };
 };

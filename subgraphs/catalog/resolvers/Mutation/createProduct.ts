@@ -1,10 +1,9 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { freshProduct } from '../../fresh';
 import { draftProduct } from '../../domain/product';
-import { createProduct as create } from '../../acts/products';
+import { createProduct as create } from '../../acts/createProduct';
 
 export const createProduct: MutationResolvers['createProduct'] = async (_, { input }, context) => {
   const draft = draftProduct(input, context.tenant.currencies);
   const id = await context.transaction((tx) => create(tx, draft));
-  return { product: await freshProduct(context, id), userErrors: [] };
+  return { product: await context.loaders.productById.load(id), userErrors: [] };
 };

@@ -1,6 +1,6 @@
+import { inputId } from '../../../../platform/kernel/input';
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { inputId } from '../../ids';
-import { release } from '../../acts/reservations';
+import { release } from '../../acts/releaseStock';
 
 export const releaseStock: MutationResolvers['releaseStock'] = async (_, { input }, context) => {
   const orderId = inputId('ord', input.orderId, 'orderId');

@@ -1,7 +1,7 @@
+import { inputId } from '../../../../platform/kernel/input';
 import type { MutationResolvers } from '../../__generated__/resolvers';
 import { checkReservation } from '../../domain/stock';
-import { inputId } from '../../ids';
-import { reserve } from '../../acts/reservations';
+import { reserve } from '../../acts/reserveStock';
 
 export const reserveStock: MutationResolvers['reserveStock'] = async (_, { input }, context) => {
   const { orderId, lines, expiresAt } = input;

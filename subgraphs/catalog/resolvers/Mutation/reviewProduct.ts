@@ -1,12 +1,14 @@
+import { callerId } from '../../../../platform/identity/identity';
+import { inputId } from '../../../../platform/kernel/input';
 import type { MutationResolvers } from '../../__generated__/resolvers';
 import { draftReview } from '../../domain/review';
-import { inputId } from '../../ids';
-import { review } from '../../acts/reviews';
-import { callerId } from '../../caller';
+import { review } from '../../acts/reviewProduct';
 
 export const reviewProduct: MutationResolvers['reviewProduct'] = async (_, { input }, context) => {
   const productId = inputId('prd', input.productId, 'productId');
   const draft = draftReview(input);
-  const id = await context.transaction((tx) => review(tx, { productId, buyerId: callerId(context), ...draft }));
-  return { review: await context.loaders.review.load(id), userErrors: [] };
+  const id = await context.transaction((tx) =>
+    review(tx, { productId, buyerId: callerId(context.identity), ...draft }),
+  );
+  return { review: await context.loaders.reviewById.load(id), userErrors: [] };
 };

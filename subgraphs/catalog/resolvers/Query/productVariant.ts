@@ -2,4 +2,4 @@ import { parseId } from '../../../../platform/kernel/ids';
 import type { QueryResolvers } from '../../__generated__/resolvers';
 
 export const productVariant: QueryResolvers['productVariant'] = (_, { id }, { loaders }) =>
-  loaders.variant.load(parseId('var', id, 'id'));
+  loaders.variantById.load(parseId('var', id, 'id'));

@@ -30,14 +30,14 @@ async function listingOf({ repositories, currency }: Context, filter: ProductFil
   return { ...parsed, category };
 }
 
-export const products: QueryResolvers['products'] = async (_, { first, after, filter, sort: asked }, context) => {
+export const products: QueryResolvers['products'] = async (_, { filter, sort: asked, ...args }, context) => {
   const { repositories, tenant, currency } = context;
   const sort = asked ?? 'NEWEST';
   const scope = `products/${sort}/${currency}/${tenant.id}`;
-  const page = parsePage(scope, { first, after });
-  const behind = productKeys(sort, page.after);
+  const page = parsePage(scope, args);
+  const after = productKeys(sort, page.after);
   const listing = await listingOf(context, filter ?? {});
-  const rows = listing ? await repositories.listings.page(listing, sort, page.limit, behind) : [];
+  const rows = listing ? await repositories.listings.page(listing, sort, { limit: page.limit, after }) : [];
   const keysOf = (row: ProductRow) => [SORTS[sort].keyOf(row), row.id];
   return connection(scope, page, rows, keysOf, async () => (listing ? repositories.listings.count(listing) : 0));
 };

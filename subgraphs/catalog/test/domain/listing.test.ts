@@ -1,5 +1,5 @@
 import { newId } from '../../../../platform/kernel/ids';
-import { priceBound, productKeys, SORTS, timeKeys, type Sort } from '../../domain/listing';
+import { priceBound, productKeys, SORTS, type Sort } from '../../domain/listing';
 
 const now = new Date('2026-01-01T00:00:00Z');
 const id = newId('prd', now);
@@ -27,11 +27,6 @@ describe('the keys of a cursor', () => {
     ['NAME', []],
   ] as [Sort, (string | number | null)[]][])('of %s are not %j', (sort, keys) => {
     expect(() => productKeys(sort, keys)).toThrow('after is not a cursor');
-  });
-
-  it('of a list by time name a row of it', () => {
-    expect(timeKeys([now.getTime(), newId('rev', now)], 'rev')?.at).toEqual(now);
-    expect(() => timeKeys([now.getTime(), id], 'rev')).toThrow('after is not a cursor');
   });
 });
 

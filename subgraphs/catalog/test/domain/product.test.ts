@@ -1,12 +1,6 @@
 import type { Refusal } from '../../../../platform/kernel/errors';
-import {
-  checkOptionsCover,
-  draftChange,
-  draftProduct,
-  draftVariant,
-  type ProductInput,
-  type VariantInput,
-} from '../../domain/product';
+import { checkOptionsCover, draftChange, draftProduct, type ProductInput } from '../../domain/product';
+import { draftVariant, type VariantInput } from '../../domain/variant';
 
 const currencies = ['USD', 'EUR'];
 const usd = (amount: string) => ({ amount, currencyCode: 'USD' });

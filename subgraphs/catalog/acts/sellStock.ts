@@ -1,0 +1,42 @@
+import type { Transaction } from '../context';
+import { reservations as table } from '../data/tables';
+import { reservationMachine as machine } from '../domain/reservation.machine';
+import { sumLines, type StockLine } from '../domain/stock';
+import { move } from './moveStock';
+import { release } from './releaseStock';
+
+function unitsOfProducts(lines: readonly { productId: string; quantity: number }[]): Map<string, number> {
+  const units = new Map<string, number>();
+  for (const { productId, quantity } of lines) units.set(productId, (units.get(productId) ?? 0) + quantity);
+  return units;
+}
+
+/**
+ * Turns what an order holds into a sale. When its time had run out before it was paid, it takes what is available.
+ * @throws Error when that is too little: the event comes again later, and is served once there is stock
+ */
+export async function sell(
+  tx: Transaction,
+  orderId: string,
+  ordered: readonly (StockLine & { productId: string })[],
+): Promise<void> {
+  const { repositories } = tx;
+  const lines = sumLines(ordered);
+  const late = await repositories.reservations.open({ id: orderId, status: 'EXPIRED', expiresAt: tx.now() }, lines);
+  if (late) await tx.begin(orderId, 'EXPIRED', 'paid without a reservation');
+  const status = await repositories.reservations.lock(orderId);
+  const sold = await tx.transition({ machine, table, id: orderId, event: 'sell' });
+  if (!sold) return;
+  const movement = status === 'HELD' ? 'sell' : 'sellAvailable';
+  if (!(await move(tx, movement, await repositories.reservations.lines(orderId)))) {
+    throw new Error(`Order ${orderId} was paid after its reservation had ended, and there is too little stock left.`);
+  }
+  await repositories.tallies.addSold(unitsOfProducts(ordered));
+}
+
+/** Takes the goods of a refunded order back for sale. A refund that comes before its payment is a release. */
+export async function restock(tx: Transaction, orderId: string): Promise<void> {
+  const restocked = await tx.transition({ machine, table, id: orderId, event: 'restock' });
+  if (restocked) await move(tx, 'restock', await tx.repositories.reservations.lines(orderId));
+  else await release(tx, orderId);
+}
