@@ -13,7 +13,10 @@ const createRole = (role: string) => `
     if not exists (select from pg_roles where rolname = '${role}') then create role "${role}" nologin; end if;
   exception when duplicate_object or unique_violation then null; end $$;
   do $$ begin
-    if not pg_has_role(current_user, '${role}', 'SET') then execute format('grant %I to %I', '${role}', current_user); end if;
+    -- Postgres 16 tells apart who belongs to a role and who may act as it.
+    if not pg_has_role(current_user, '${role}', case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end) then
+      execute format('grant %I to %I', '${role}', current_user);
+    end if;
   end $$;`;
 
 const grants = (room: string, role: string) => `

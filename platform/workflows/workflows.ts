@@ -48,6 +48,9 @@ async function outcomeOf(workflow: Workflow, workflowID: string, input: Input): 
   return outside.runInAsyncScope(() => handle.getResult({ pollingIntervalMs: 100 }));
 }
 
+// Shops may know things by the same id.
+const workflowIdOf = ({ name }: { name: string }, { tenant }: Envelope, id: string) => `${name}/${tenant}/${id}`;
+
 function failure({ steps }: Saga<object, object>, failed: string): Error {
   const before = steps.slice(
     0,
@@ -85,14 +88,14 @@ export function createWorkflows(log: Logger, schedule: boolean) {
   }
 
   const begin: BeginSaga = async (saga, id, envelope, input) =>
-    void (await launch(named(saga), `${saga.name}/${id}`, { envelope, input }));
+    void (await launch(named(saga), workflowIdOf(saga, envelope, id), { envelope, input }));
 
   // Who asks for a saga that runs here already waits for the same promise; DBOS would have them poll the database.
   const running = new Map<string, Promise<Outcome>>();
 
   const run: RunSaga = async (saga, id, envelope, input) => {
     const workflow = named(saga);
-    const workflowID = `${saga.name}/${id}`;
+    const workflowID = workflowIdOf(saga, envelope, id);
     const known = running.get(workflowID);
     const answer =
       known ?? outcomeOf(workflow, workflowID, { envelope, input }).finally(() => running.delete(workflowID));
