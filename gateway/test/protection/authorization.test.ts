@@ -193,11 +193,20 @@ describe('the whole operation', () => {
   });
 });
 
+/** As an older composition would have written it. */
+const older = (pattern: RegExp, replacement: string | ((text: string) => string)) => ({
+  change(sdl: string) {
+    const changed = sdl.replace(pattern, replacement as string);
+    if (changed === sdl) throw new Error('nothing was changed');
+    return changed;
+  },
+});
+
 describe('a supergraph that was composed before composition guarded them', () => {
   it('given @requires of a guarded field on a field that is not, then it is guarded', async () => {
     const old = await startWorld(
       { shop, freight },
-      { change: (sdl) => sdl.replace(/(shipping: Int @join__field\([^\n]*?\)) @authenticated/, '$1') },
+      older(/(shipping: Int @join__field\([^\n]*?\)) @authenticated/, '$1'),
     );
     expect((await old.ask('{ laptop { shipping } }')).data).toEqual({ laptop: { shipping: null } });
     expect(old.asked()).not.toContain('shipping');
@@ -206,13 +215,42 @@ describe('a supergraph that was composed before composition guarded them', () =>
   it('given an interface without directives, then its types are still guarded through it', async () => {
     const old = await startWorld(
       { shop, freight },
-      {
-        change: (sdl) =>
-          sdl.replace(/interface Item[\s\S]*?\n}/, (text) =>
-            text.replaceAll(/ @(authenticated|policy)(\([^)]*\))?/g, ''),
-          ),
-      },
+      older(/interface Item[\s\S]*?\n}/, (text) => text.replaceAll(/ @(authenticated|policy)(\([^)]*\))?/g, '')),
     );
     expect((await old.ask('{ items { price } }')).data).toEqual({ items: [{ price: null }, { price: null }] });
+  });
+
+  it('given a context of a guarded field, then what takes it is guarded', async () => {
+    const accounts: RoomOf = {
+      typeDefs: `
+        type Account @key(fields: "id") @context(name: "account") { id: ID! region: String @authenticated child: Child }
+        type Child @key(fields: "id") { id: ID! greeting(region: String @fromContext(field: "$account { region }")): String @authenticated }
+        type Query { account: Account }`,
+      resolvers: { Query: { account: () => ({ id: '1', child: { id: '2' } }) } },
+    };
+    const other: RoomOf = { typeDefs: 'type Child @key(fields: "id") { id: ID! }', resolvers: {} };
+    const old = await startWorld(
+      { accounts, other },
+      older(/(greeting: String @join__field\(.*\)) @authenticated/, '$1'),
+    );
+    expect(JSON.stringify(await old.ask('{ account { child { id greeting } } }'))).toContain('"greeting":null');
+    expect(old.asked()).not.toContain('greeting');
+  });
+
+  it('given a field that only an interface object gives a type, then its directives hold for the type', async () => {
+    const media: RoomOf = {
+      typeDefs: `interface Media @key(fields: "id") { id: ID! } type Book implements Media @key(fields: "id") { id: ID! } type Query { book: Book media: Media }`,
+      resolvers: { Query: { book: () => ({ id: '1' }), media: () => ({ __typename: 'Book', id: '1' }) } },
+    };
+    const ratings: RoomOf = {
+      typeDefs: 'type Media @interfaceObject @key(fields: "id") { id: ID! stars: Int @authenticated }',
+      resolvers: { Media: { stars: () => 5 } },
+    };
+    const old = await startWorld({ media, ratings });
+    expect((await old.ask('{ book { stars } media { stars } }')).data).toEqual({
+      book: { stars: null },
+      media: { stars: null },
+    });
+    expect(old.asked()).not.toContain('stars');
   });
 });
