@@ -33,6 +33,7 @@ export const conditions: Case = {
     },
   },
   alone: { Good: { cheap: ({ price = NaN }: Good) => price <= 10 } },
+  generate: {},
   asks: `
     * a field of another room, skipped by default
       query ($no: Boolean = false, $yes: Boolean = true) { good { price never @include(if: $no) cheap @skip(if: $yes) } }

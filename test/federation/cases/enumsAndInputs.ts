@@ -28,6 +28,7 @@ export const enums: Case = {
   },
   world: people,
   resolvers: { Query: { people: all('Person'), others: all('Person'), ofRole: byRole } },
+  generate: { role: ['MEMBER'] },
   asks: `
     * values that all have
       { ofRole(role: MEMBER) { id role rank } }
@@ -80,6 +81,7 @@ export const inputs: Case = {
       echoA: (_: never, { filter }: { filter?: Filter }) => JSON.stringify(filter ?? null),
     },
   },
+  generate: { filter: ['{ first: 1 }', '{}', '{ ids: ["u2"], first: 3 }'] },
   asks: `
     * as a literal
       { inA(filter: { first: 1 }) { id name } }

@@ -112,6 +112,11 @@ export const interfaceObjectRequires: Case = {
     * in a fragment on the interface
       { media { ... on Medium { ... on Song { banner beats } } } }
       = { media: [{}, { banner: "Paean!", beats: 60 }] }
+    * on one implementation, and on all what the same room has
+      { media { ... on Song { banner } double } }
+      = { media: [{ double: 14 }, { banner: "Paean!", double: 6 }] }
+      stock leaves out those that lack what only the one requires
+      ours leaves out those that lack what only the one requires: the planner has one fetch for both
     * with what it is
       { voted { __typename banner } }
       = { voted: [{ __typename: "Song", banner: "Paean!" }, { __typename: "Film", banner: "Metropolis!" }] }`,

@@ -48,6 +48,7 @@ export const argumentConflict: Case = {
       dear: ({ fair }: { fair: { price: number } }) => fair.price > 4,
     },
   },
+  generate: { unit: ['"obol"', '"drachma"'] },
   asks: `
     * the one
       { jars { inDrachmas } }
@@ -88,6 +89,7 @@ export const argumentOfField: Case = {
     Query: { jar: first('Jar') },
     Jar: { fits: ({ weight = NaN }: Jar, { limit }: Jar) => weight <= limit },
   },
+  generate: { limit: ['1', '4'] },
   asks: `
     * twice with other arguments
       query ($limit: Int! = 3) { jar { a: fits(limit: 1) b: fits(limit: $limit) c: fits } }

@@ -73,6 +73,7 @@ export const argumentOfPage: Case = {
     Topic: { lastWriter: ({ notes }: { notes: { by: string }[] }) => ({ id: notes[2]?.by }) },
     Note: { repeated: ({ text }: Note) => text === 'spam' },
   },
+  generate: { limit: ['1', '3', '50'] },
   asks: `
     * requires the list
       { topics { lastWriter { id } } }

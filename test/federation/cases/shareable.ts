@@ -57,6 +57,7 @@ export const shareable: Case = {
   },
   world: () => ({ Item: [{ id: 'i1', label: 'one', spot: { x: 1, y: 2, z: 3 }, extra: [{ x: 7, y: 8 }] }] }),
   resolvers: { Query: { west: first('Item'), east: first('Item') } },
+  generate: {},
   asks: `
     * are taken at hand
       { west { label spot { x y } } east { label } }
@@ -104,6 +105,7 @@ export const complexEntityCall: Case = {
     };
   },
   resolvers: { Query: { top: first('Tops') } },
+  generate: {},
   asks: `
     * all at once
       { top { goods { id pid price { amount } kind { tag main: id } } } }
