@@ -3,15 +3,16 @@ import type { Logger } from 'pino';
 import type { Clock } from '../platform/kernel/clock';
 import { requestIdOf, tellingCost, type Settle } from './context';
 import { operationUsage } from './execution/usage';
-import { prepareAnswers } from './http/answers';
+import { prepareAnswers, type AnswerOptions } from './http/answers';
 import { serveExplorer } from './http/explorer';
 import type { UpgradeListener } from './http/frontDoor';
 import { serveGraphql, takeAnything } from './http/graphqlRoutes';
+import { newCounters, type Counters } from './protection/counters';
 import { errorBody, frankMask, strictMask } from './protection/errors';
 import { LIMITS, UNLIMITED } from './protection/limits';
 import { persistedOperations } from './protection/persisted/persisted';
 import { usualProtection, type Protection } from './protection/protection';
-import { addressBehind, type ClientAddress } from './protection/rates/address';
+import { addressBehind } from './protection/rates/address';
 import { takeSnapshot, type SnapshotOptions } from './snapshot';
 import { NO_LIVE_LIMITS, SOCKET_LIMITS, type LiveLimits } from './subscriptions/limits';
 import { serveLive } from './subscriptions/live';
@@ -45,12 +46,14 @@ export type Edge = {
   upgrade: UpgradeListener;
   /** Serves another supergraph from now on. Answers false, and changes nothing, when it cannot be served. */
   swap: Serving['swap'];
+  /** What was refused, how often. */
+  readonly counters: Pick<Counters, 'read'>;
   /** Sends those away who would stay for ever. */
   endLive(): void;
   stop(): Promise<void>;
 };
 
-function newFastify({ log, open }: EdgeOptions, from: ClientAddress): FastifyInstance {
+function newFastify({ open }: EdgeOptions, answers: AnswerOptions): FastifyInstance {
   const fastify = Fastify({
     bodyLimit: (open ? UNLIMITED : LIMITS).body,
     genReqId: ({ headers }) => requestIdOf(headers),
@@ -58,7 +61,7 @@ function newFastify({ log, open }: EdgeOptions, from: ClientAddress): FastifyIns
     frameworkErrors: (error, _request, reply: FastifyReply) =>
       void reply.code(400).send(errorBody('BAD_REQUEST', error.message)),
   });
-  prepareAnswers(fastify, { log, from });
+  prepareAnswers(fastify, answers);
   if (open) takeAnything(fastify);
   return fastify;
 }
@@ -66,6 +69,7 @@ function newFastify({ log, open }: EdgeOptions, from: ClientAddress): FastifyIns
 export async function createEdge(options: EdgeOptions): Promise<Edge> {
   const { source, open, furnish, log, clock, protection = usualProtection } = options;
   const settle = tellingCost(options.settle);
+  const counters = newCounters();
   const from = addressBehind(protection.trustedProxies);
   const usage = operationUsage();
   const mask = open ? frankMask(log) : strictMask(log);
@@ -76,8 +80,8 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
   const resolve = persistedOperations(protection.persisted, log);
   const limits = { ...(open ? NO_LIVE_LIMITS : SOCKET_LIMITS), ...options.live };
 
-  const fastify = newFastify(options, from);
-  const live = serveLive(fastify, { current, settle, from, resolve, mask, log, clock, limits });
+  const fastify = newFastify(options, { log, from, counters });
+  const live = serveLive(fastify, { current, settle, from, resolve, mask, counters, log, clock, limits });
   serveGraphql(fastify, current, resolve, live.inParts);
   furnish?.(fastify);
   serveExplorer(fastify);
@@ -87,8 +91,10 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
     handle: (request, response) => fastify.routing(request, response),
     upgrade: live.upgrade,
     swap: serving.swap,
+    counters,
     endLive: live.endLive,
     async stop() {
+      log.info({ counts: counters.read() }, 'what was refused');
       live.stop();
       await serving.stop();
       await fastify.close();

@@ -8,6 +8,7 @@ import type { Clock } from '../../platform/kernel/clock';
 import { AgoraError } from '../../platform/kernel/errors';
 import { newTrace, requestIdOf, type Fields, type RequestContext, type Settle } from '../context';
 import type { OperationRequest, Operations } from '../operations';
+import { countRefusals, type Counters } from '../protection/counters';
 import { codeOf, type Mask } from '../protection/errors';
 import type { ClientAddress } from '../protection/rates/address';
 import type { ResolveDocument } from '../protection/persisted/persisted';
@@ -26,6 +27,7 @@ export type LiveOptions = {
   readonly from: ClientAddress;
   readonly resolve: ResolveDocument;
   readonly mask: Mask;
+  readonly counters: Counters;
   readonly limits: LiveLimits;
   readonly subscribe: Subscribe;
   /** Counts sockets and streams of one address. */
@@ -129,7 +131,7 @@ export function prepare(
   { subscriptions, extra }: Connection,
   id: string,
   { query: given, extensions, variables, operationName }: SubscribePayload,
-  { current, resolve, mask, limits }: LiveOptions,
+  { current, resolve, mask, counters, limits }: LiveOptions,
 ): PreparedArgs | GraphQLError[] {
   const requestId = randomUUID();
   try {
@@ -152,6 +154,8 @@ export function prepare(
       contextValue: { operations, request, context, id, extra },
     };
   } catch (error) {
-    return mask(error instanceof AggregateError ? error.errors : [error], requestId);
+    const errors = mask(error instanceof AggregateError ? error.errors : [error], requestId);
+    countRefusals(counters, new Set(errors.map(codeOf)));
+    return errors;
   }
 }

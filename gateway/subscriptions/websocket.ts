@@ -5,6 +5,7 @@ import type { ExecutionArgs } from 'graphql';
 import type { Logger } from 'pino';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { RequestContext } from '../context';
+import { countRefusals } from '../protection/counters';
 import { LIVE_CLOSE } from './limits';
 import { answerPing } from './renewal';
 import { closeWith, introduce, prepare, type Extra, type LiveOptions, type PreparedArgs } from './session';
@@ -21,12 +22,13 @@ function logOperation({ envelope, trace }: RequestContext, startedAt: number, lo
 type Run = (args: PreparedArgs['contextValue']) => Promise<Awaited<OperationResult>>;
 
 const logged =
-  (run: Run, log: Logger) =>
+  (run: Run, { log, counters }: LiveOptions) =>
   async (args: ExecutionArgs): Promise<Awaited<OperationResult>> => {
     const prepared = (args as PreparedArgs).contextValue;
     const startedAt = performance.now();
     const answer = await run(prepared);
     logOperation(prepared.context, startedAt, log);
+    countRefusals(counters, prepared.context.trace.codes);
     return answer;
   };
 
@@ -35,8 +37,8 @@ const protocolFor = (options: LiveOptions) =>
     connectionInitWaitTimeout: options.limits.introduction,
     onConnect: (connection) => introduce(connection, options),
     onSubscribe: (connection, id, payload) => prepare(connection, id, payload, options),
-    execute: logged(({ operations, request, context }) => operations.execute(request, context), options.log),
-    subscribe: logged((prepared) => subscribeSocket(prepared, options), options.log),
+    execute: logged(({ operations, request, context }) => operations.execute(request, context), options),
+    subscribe: logged((prepared) => subscribeSocket(prepared, options), options),
     onClose({ extra }) {
       clearTimeout(extra.expiry);
       extra.leave?.();
