@@ -34,3 +34,6 @@ export function pageById({ limit, after }: Page, prefix: string): PageOf<string>
   if (after !== null && (typeof id !== 'string' || !isId(prefix, id))) throw notOfThisList();
   return { limit, after: (id ?? null) as string | null };
 }
+
+/** What a cursor of a list by ids holds. */
+export const idKeys = ({ id }: { id: string }): CursorKeys => [id];

@@ -1,9 +1,12 @@
-import type { Handlers } from '../../platform/subgraph/definition';
+import type { PayloadOf } from '../../platform/contracts';
 import { createShipment } from './acts/createShipment';
 import { recallShipment } from './acts/recallShipment';
-import type { repositories } from './repositories';
+import type { Transaction } from './context';
 
-export const on: Handlers<typeof repositories> = {
-  'orders.order-paid.v1': createShipment,
-  'orders.order-refunded.v1': (tx, { orderId }) => recallShipment(tx, orderId),
-};
+/** A paid order is sent. */
+export const shipPaid = (tx: Transaction, order: PayloadOf<'orders.order-paid.v1'>): Promise<void> =>
+  createShipment(tx, order);
+
+/** A refunded order stays, if it has not left. */
+export const recallRefunded = (tx: Transaction, { orderId }: PayloadOf<'orders.order-refunded.v1'>): Promise<void> =>
+  recallShipment(tx, orderId);

@@ -1,7 +1,7 @@
 import { ShipmentCreated, ShipmentDispatched, ShipmentScanned } from '../../platform/contracts/logistics';
 import { defineSubgraph } from '../../platform/subgraph/definition';
 import { tables } from './data/tables';
-import { on } from './events';
+import { recallRefunded, shipPaid } from './events';
 import { loaders } from './loaders';
 import { policies } from './policies';
 import { repositories } from './repositories';
@@ -19,5 +19,8 @@ export const logistics = defineSubgraph({
   loaders,
   sagas: [playDelivery],
   publishes: [ShipmentCreated, ShipmentDispatched, ShipmentScanned],
-  on,
+  on: {
+    'orders.order-paid.v1': shipPaid,
+    'orders.order-refunded.v1': recallRefunded,
+  },
 });

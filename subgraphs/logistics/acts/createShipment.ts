@@ -1,12 +1,11 @@
 import { ShipmentCreated } from '../../../platform/contracts/logistics';
-import type { OrderPaid } from '../../../platform/contracts/orders';
 import type { PayloadOf } from '../../../platform/contracts';
 import type { Transaction } from '../context';
 import type { ServiceRow } from '../data/services.repository';
 import { deliveryEstimate } from '../domain/journey';
 import { shipmentMachine } from '../domain/shipment.machine';
 
-type PaidOrder = PayloadOf<(typeof OrderPaid)['type']>;
+type PaidOrder = PayloadOf<'orders.order-paid.v1'>;
 
 // A paid order must be sent, even when the service it paid for is gone. Where there is none at all the event is tried
 // again, until the shop has one.

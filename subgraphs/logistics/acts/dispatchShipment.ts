@@ -1,3 +1,4 @@
+import { invalid } from '../../../platform/kernel/input';
 import { randomBytes } from 'node:crypto';
 import { ShipmentDispatched } from '../../../platform/contracts/logistics';
 import type { Transaction } from '../context';
@@ -13,8 +14,7 @@ const newTrackingNumber = () => makeNumber(BigInt(`0x${randomBytes(16).toString(
 async function checkCourier({ repositories }: Transaction, courierId: string, carrierId: string): Promise<void> {
   const [courier] = await repositories.carriers.couriersByIds([courierId]);
   if (!courier) throw refuse('NOT_FOUND', 'There is no such courier.', ['courierId']);
-  if (courier.carrierId !== carrierId)
-    throw refuse('INVALID_INPUT', 'The courier drives for another carrier.', ['courierId']);
+  if (courier.carrierId !== carrierId) throw invalid('The courier drives for another carrier.', 'courierId');
 }
 
 /**

@@ -21,7 +21,7 @@ export const carriersRepository = (db: Db) => ({
       .select()
       .from(couriers)
       .where(inArray(couriers.id, [...ids])),
-  couriersOf: (carrierIds: readonly string[]): Promise<CourierRow[]> =>
+  couriersOfCarriers: (carrierIds: readonly string[]): Promise<CourierRow[]> =>
     db
       .select()
       .from(couriers)

@@ -1,7 +1,7 @@
 import { and, asc, between, getTableColumns, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import type { Page } from '../../../platform/kernel/connections';
-import { boxAround, EARTH_RADIUS_KM, type GeoPoint } from '../domain/geo';
+import type { PageOf } from '../../../platform/kernel/pages';
+import { boxAround, EARTH_RADIUS_KM, type Distance, type GeoPoint } from '../domain/geo';
 import { pickupPoints } from './tables';
 
 type Stored = typeof pickupPoints.$inferSelect;
@@ -32,10 +32,10 @@ export const pickupPointsRepository = (db: Db) => ({
     return rows.map((row) => ({ ...row, distanceKm: null }));
   },
   /** Nearest first. */
-  near(circle: Circle, { limit, after }: Page): Promise<PickupPointRow[]> {
+  near(circle: Circle, { limit, after }: PageOf<Distance>): Promise<PickupPointRow[]> {
     const { distance, inside } = within(circle);
     const farther = after
-      ? sql`(${distance}, ${pickupPoints.id}) > (${Number(after[0])}::float8, ${String(after[1])}::text)`
+      ? sql`(${distance}, ${pickupPoints.id}) > (${after.distanceKm}::float8, ${after.id}::text)`
       : undefined;
     return db
       .select({ ...getTableColumns(pickupPoints), distanceKm: distance.as('distance_km') })
@@ -44,13 +44,7 @@ export const pickupPointsRepository = (db: Db) => ({
       .orderBy(sql`distance_km`, asc(pickupPoints.id))
       .limit(limit + 1);
   },
-  async countNear(circle: Circle): Promise<number> {
-    const [row] = await db
-      .select({ count: sql<number>`count(*)::int` })
-      .from(pickupPoints)
-      .where(within(circle).inside);
-    return row?.count ?? 0;
-  },
+  countNear: (circle: Circle): Promise<number> => db.$count(pickupPoints, within(circle).inside),
   async insert(point: Omit<Stored, 'tenantId'>): Promise<PickupPointRow> {
     const [row] = await db.insert(pickupPoints).values(point).returning();
     return { ...(row as Stored), distanceKm: null };

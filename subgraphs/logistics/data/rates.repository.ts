@@ -1,5 +1,6 @@
 import { asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
+import { lazily } from '../../../platform/data/statements';
 import type { Area } from '../domain/zones';
 import type { CarrierRow } from './carriers.repository';
 import type { ServiceRow } from './services.repository';
@@ -42,14 +43,14 @@ function prepareTariffs(db: Db) {
 }
 
 export const ratesRepository = (db: Db) => {
-  let tariffs: ReturnType<typeof prepareTariffs> | undefined;
+  const tariffs = lazily(() => prepareTariffs(db));
   return {
     /** The tariffs of each request, in the order of the requests. */
     async tariffs(requests: readonly TariffRequest[]): Promise<Tariff[][]> {
       const asked = requests.flatMap(({ areas, currency }, nr) =>
         areas.map((area, rank) => ({ ...area, nr, rank, currency })),
       );
-      const rows = await (tariffs ??= prepareTariffs(db)).execute({
+      const rows = await tariffs().execute({
         nrs: asked.map((row) => row.nr),
         ranks: asked.map((row) => row.rank),
         countries: asked.map((row) => row.countryCode),
@@ -58,7 +59,7 @@ export const ratesRepository = (db: Db) => {
       });
       return requests.map((_, nr) => rows.filter((row) => row.nr === nr));
     },
-    of: (zoneCodes: readonly string[]): Promise<RateRow[]> =>
+    ofZones: (zoneCodes: readonly string[]): Promise<RateRow[]> =>
       db
         .select()
         .from(rates)

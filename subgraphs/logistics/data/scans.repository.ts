@@ -1,12 +1,13 @@
 import { asc, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
+import { lazily } from '../../../platform/data/statements';
 import type { ShipmentStatus } from '../domain/shipment.machine';
 import { scans } from './tables';
 
 export type ScanRow = Omit<typeof scans.$inferSelect, 'status'> & { status: ShipmentStatus };
 export type NewScan = Omit<ScanRow, 'tenantId' | 'position'>;
 
-const prepareByShipments = (db: Db) =>
+const prepareOfShipments = (db: Db) =>
   db
     .select()
     .from(scans)
@@ -15,11 +16,10 @@ const prepareByShipments = (db: Db) =>
     .prepare('logistics_scans_by_shipments');
 
 export const scansRepository = (db: Db) => {
-  let byShipments: ReturnType<typeof prepareByShipments> | undefined;
+  const ofShipments = lazily(() => prepareOfShipments(db));
   return {
     /** Oldest first. */
-    byShipments: (ids: readonly string[]) =>
-      (byShipments ??= prepareByShipments(db)).execute({ ids: [...ids] }) as Promise<ScanRow[]>,
+    ofShipments: (ids: readonly string[]) => ofShipments().execute({ ids: [...ids] }) as Promise<ScanRow[]>,
     /** False when the same scan is there already; waits for whoever is just recording it. */
     async insert(scan: NewScan): Promise<boolean> {
       return (await db.insert(scans).values(scan).onConflictDoNothing().returning({ id: scans.shipmentId })).length > 0;

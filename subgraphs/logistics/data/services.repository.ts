@@ -10,7 +10,8 @@ export const servicesRepository = (db: Db) => ({
       .select()
       .from(services)
       .where(inArray(services.id, [...ids])),
-  activeOf: (carrierIds: readonly string[]): Promise<ServiceRow[]> =>
+  /** Those that are still offered. */
+  ofCarriers: (carrierIds: readonly string[]): Promise<ServiceRow[]> =>
     db
       .select()
       .from(services)

@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import type { Page } from '../../../platform/kernel/connections';
+import { lazily } from '../../../platform/data/statements';
+import type { PageOf } from '../../../platform/kernel/pages';
 import type { ShipmentStatus } from '../domain/shipment.machine';
 import type { CarrierRow, CourierRow } from './carriers.repository';
 import { carriers, couriers, shipments } from './tables';
@@ -28,7 +29,7 @@ const prepare = (db: Db) => ({
   byIds: rows(db)
     .where(sql`${shipments.id} = any(${sql.placeholder('ids')}::text[])`)
     .prepare('logistics_shipments_by_ids'),
-  byOrders: rows(db)
+  ofOrders: rows(db)
     .where(sql`${shipments.orderId} = any(${sql.placeholder('ids')}::text[])`)
     .prepare('logistics_shipments_by_orders'),
   byNumber: rows(db)
@@ -54,11 +55,10 @@ const matching = ({
   );
 
 export const shipmentsRepository = (db: Db) => {
-  let made: ReturnType<typeof prepare> | undefined;
-  const prepared = () => (made ??= prepare(db));
+  const prepared = lazily(() => prepare(db));
   return {
     byIds: async (ids: readonly string[]) => (await prepared().byIds.execute({ ids: [...ids] })).map(merge),
-    byOrders: async (ids: readonly string[]) => (await prepared().byOrders.execute({ ids: [...ids] })).map(merge),
+    ofOrders: async (ids: readonly string[]) => (await prepared().ofOrders.execute({ ids: [...ids] })).map(merge),
     async byTrackingNumber(number: string): Promise<ShipmentRow | null> {
       return (await prepared().byNumber.execute({ number })).map(merge)[0] ?? null;
     },
@@ -67,21 +67,14 @@ export const shipmentsRepository = (db: Db) => {
       await db.select({ id: shipments.id }).from(shipments).where(eq(shipments.id, id)).for('update');
     },
     /** Newest first: ids are ordered by time. */
-    async page({ limit, after }: Page, query: ShipmentQuery): Promise<ShipmentRow[]> {
-      const older = after ? lt(shipments.id, String(after[0])) : undefined;
+    async page({ limit, after }: PageOf<string>, query: ShipmentQuery): Promise<ShipmentRow[]> {
       const page = rows(db)
-        .where(and(matching(query), older))
+        .where(and(matching(query), after === null ? undefined : lt(shipments.id, after)))
         .orderBy(desc(shipments.id))
         .limit(limit + 1);
       return (await page).map(merge);
     },
-    async count(query: ShipmentQuery): Promise<number> {
-      const [row] = await db
-        .select({ count: sql<number>`count(*)::int` })
-        .from(shipments)
-        .where(matching(query));
-      return row?.count ?? 0;
-    },
+    count: (query: ShipmentQuery): Promise<number> => db.$count(shipments, matching(query)),
     /** False when the order has its shipment already. */
     async insert(shipment: NewShipment): Promise<boolean> {
       return (

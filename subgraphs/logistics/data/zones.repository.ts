@@ -11,7 +11,7 @@ export const zonesRepository = (db: Db) => ({
   async exists(code: string): Promise<boolean> {
     return (await db.select({ code: zones.code }).from(zones).where(eq(zones.code, code))).length > 0;
   },
-  areasOf: (codes: readonly string[]): Promise<ZoneAreaRow[]> =>
+  areasOfZones: (codes: readonly string[]): Promise<ZoneAreaRow[]> =>
     db
       .select()
       .from(zoneAreas)

@@ -1,3 +1,6 @@
+import { notOfThisList, type CursorKeys } from '../../../platform/kernel/connections';
+import { isId } from '../../../platform/kernel/ids';
+
 /** Degrees; latitude north of the equator, longitude east of Greenwich. */
 export type GeoPoint = { latitude: number; longitude: number };
 /** Longitudes from `west` east to `east`. A circle over the date line or a pole needs more than one, or all. */
@@ -15,6 +18,7 @@ const radians = (angle: number) => (angle * Math.PI) / 180;
 
 export const isOnEarth = ({ latitude, longitude }: GeoPoint): boolean =>
   Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+
 const STEPS = 1e9;
 /** The place to a tenth of a millimetre. Squares of far smaller differences are too small for a number to hold. */
 export const snap = ({ latitude, longitude }: GeoPoint): GeoPoint => ({
@@ -52,4 +56,13 @@ export function boxAround({ latitude, longitude }: GeoPoint, radiusKm: number): 
   if (south <= -90 || north >= 90) return { south: Math.max(south, -90), north: Math.min(north, 90), longitudes: ALL };
   const reach = degrees(Math.asin(Math.sin(angle) / Math.cos(radians(latitude))));
   return { south, north, longitudes: longitudesAround(longitude, reach) };
+}
+
+/** Where a pick-up point stands in a list that is nearest first. */
+export type Distance = { distanceKm: number; id: string };
+
+/** @throws INVALID_INPUT when the keys are not those of a point in such a list */
+export function distanceOf([distanceKm, id]: CursorKeys): Distance {
+  if (typeof distanceKm !== 'number' || typeof id !== 'string' || !isId('pup', id)) throw notOfThisList();
+  return { distanceKm, id };
 }

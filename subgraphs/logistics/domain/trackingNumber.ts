@@ -1,3 +1,5 @@
+import { invalidInput } from '../../../platform/kernel/errors';
+
 /** 31 signs, a prime number of them, and none that is taken for another: no I, O, U, 0, 1. */
 const SIGNS = '23456789ABCDEFGHJKLMNPQRSTVWXYZ';
 const BODY = 14;
@@ -24,4 +26,11 @@ export function trackingNumber(entropy: bigint): string {
 export function parseTrackingNumber(text: string): string | null {
   const number = text.replaceAll(/[\s-]/g, '').toUpperCase();
   return SHAPE.test(number) && weigh(number) % SIGNS.length === 0 ? number : null;
+}
+
+/** @throws INVALID_INPUT, an error of the query */
+export function trackingNumberArgument(text: string): string {
+  const number = parseTrackingNumber(text);
+  if (number === null) throw invalidInput('trackingNumber is not a tracking number of this shop.', ['trackingNumber']);
+  return number;
 }

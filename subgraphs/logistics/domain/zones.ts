@@ -1,4 +1,5 @@
 import { isCountry } from '../../../platform/kernel/address';
+import { invalidInput } from '../../../platform/kernel/errors';
 
 /** Where a parcel goes, as far as its price depends on it. */
 export type Destination = { countryCode: string; postalCode: string };
@@ -22,6 +23,14 @@ export function parseDestination(input: Destination): Destination | keyof Destin
   if (!isCountry(countryCode)) return 'countryCode';
   const postalCode = normalPostalCode(input.postalCode);
   return postalCode === null ? 'postalCode' : { countryCode, postalCode };
+}
+
+/** @throws INVALID_INPUT, an error of the query */
+export function destinationArgument(input: Destination, path: string[] = []): Destination {
+  const parsed = parseDestination(input);
+  if (typeof parsed !== 'string') return parsed;
+  const expected = parsed === 'countryCode' ? 'a country of ISO 3166-1, such as US or DE' : 'a postal code';
+  throw invalidInput(`${parsed} must be ${expected}.`, [...path, parsed]);
 }
 
 /** The areas that a destination may lie in; the first that belongs to a zone decides, so the narrowest comes first. */

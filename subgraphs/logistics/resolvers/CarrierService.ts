@@ -1,6 +1,6 @@
+import { required } from '../../../platform/kernel/batches';
 import type { CarrierServiceResolvers } from '../__generated__/resolvers';
-import { found } from '../loaders';
 
 export const CarrierService: CarrierServiceResolvers = {
-  carrier: ({ carrierId }, _, { loaders }) => found(loaders.carrierById.load(carrierId)),
+  carrier: async ({ carrierId }, _, { loaders }) => required(await loaders.carrierById.load(carrierId), carrierId),
 };

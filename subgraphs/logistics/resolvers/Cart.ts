@@ -1,12 +1,12 @@
+import { destinationArgument } from '../domain/zones';
 import type { CartResolvers } from '../__generated__/resolvers';
-import { offersFor } from '../acts/offers';
-import { destinationArgument } from '../arguments';
+import { findOffers } from '../acts/findOffers';
 import { quoteId } from '../domain/quoteId';
 
 export const Cart: CartResolvers = {
   async shippingQuotes({ totalWeightGrams: grams, currencyCode: currency }, { destination: address }, context) {
     const destination = destinationArgument(address, ['destination']);
-    const offers = await offersFor(context, { destination, grams, currency });
+    const offers = await findOffers(context, { destination, grams, currency });
     return offers.map(({ service, carrier, zoneCode, price }) => ({
       id: quoteId(context.tenant.id, { serviceId: service.id, zoneCode, price }),
       carrier,

@@ -1,10 +1,10 @@
 import type { OrderResolvers } from '../__generated__/resolvers';
-import { seesAll } from '../viewer';
+import { seesShipment } from '../visibility';
 
 export const Order: OrderResolvers = {
   // The gateway may come here without having asked the orders room: so this room looks who is asking, too.
   async shipments({ id }, _, context) {
-    const shipments = await context.loaders.shipmentsByOrder.load(id);
-    return shipments.filter((shipment) => seesAll(context, shipment));
+    const shipments = await context.loaders.shipmentsOfOrder.load(id);
+    return shipments.filter((shipment) => seesShipment(context, shipment));
   },
 };

@@ -1,13 +1,13 @@
+import { required } from '../../../platform/kernel/batches';
 import type { ShipmentResolvers } from '../__generated__/resolvers';
-import { found } from '../loaders';
-import { seesAll } from '../viewer';
+import { seesShipment } from '../visibility';
 
 export const Shipment: ShipmentResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.shipmentById.load(id),
-  service: ({ serviceId }, _, { loaders }) => found(loaders.serviceById.load(serviceId)),
+  service: async ({ serviceId }, _, { loaders }) => required(await loaders.serviceById.load(serviceId), serviceId),
   destination: ({ city, countryCode }) => ({ city, countryCode }),
-  events: ({ id }, _, { loaders }) => loaders.scansByShipment.load(id),
-  order: (shipment, _, context) => (seesAll(context, shipment) ? { id: shipment.orderId } : null),
-  address: (shipment, _, context) => (seesAll(context, shipment) ? shipment : null),
-  courier: (shipment, _, context) => (seesAll(context, shipment) ? shipment.courier : null),
+  events: ({ id }, _, { loaders }) => loaders.scansOfShipment.load(id),
+  order: (shipment, _, context) => (seesShipment(context, shipment) ? { id: shipment.orderId } : null),
+  address: (shipment, _, context) => (seesShipment(context, shipment) ? shipment : null),
+  courier: (shipment, _, context) => (seesShipment(context, shipment) ? shipment.courier : null),
 };

@@ -1,8 +1,8 @@
+import { required } from '../../../platform/kernel/batches';
 import type { ShippingRateResolvers } from '../__generated__/resolvers';
-import { found } from '../loaders';
 
 export const ShippingRate: ShippingRateResolvers = {
-  service: ({ serviceId }, _, { loaders }) => found(loaders.serviceById.load(serviceId)),
+  service: async ({ serviceId }, _, { loaders }) => required(await loaders.serviceById.load(serviceId), serviceId),
   base: ({ baseMinor, currency }) => ({ minor: baseMinor, currency }),
   perKg: ({ perKgMinor, currency }) => ({ minor: perKgMinor, currency }),
 };

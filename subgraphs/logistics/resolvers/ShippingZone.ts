@@ -1,6 +1,6 @@
 import type { ShippingZoneResolvers } from '../__generated__/resolvers';
 
 export const ShippingZone: ShippingZoneResolvers = {
-  areas: ({ code }, _, { loaders }) => loaders.areasByZone.load(code),
-  rates: ({ code }, _, { loaders }) => loaders.ratesByZone.load(code),
+  areas: ({ code }, _, { loaders }) => loaders.areasOfZone.load(code),
+  rates: ({ code }, _, { loaders }) => loaders.ratesOfZone.load(code),
 };

@@ -1,16 +1,14 @@
+import { inputId, inputText, invalid } from '../../../../platform/kernel/input';
+import { MAX_DAYS, inputCode, isDays } from '../../domain/input';
 import type { CreateCarrierServiceInput, MutationResolvers } from '../../__generated__/resolvers';
-import { codeField, idField, textField } from '../../arguments';
-import { isDays, MAX_DAYS } from '../../domain/input';
 import { refuse } from '../../errors';
 
 function parse({ carrierId, code, name, minDays, maxDays }: CreateCarrierServiceInput) {
   if (!isDays(minDays, maxDays)) {
-    throw refuse('INVALID_INPUT', `Days are 0 to ${MAX_DAYS}, and no more at the earliest than at the latest.`, [
-      'maxDays',
-    ]);
+    throw invalid(`Days are 0 to ${MAX_DAYS}, and no more at the earliest than at the latest.`, 'maxDays');
   }
-  const texts = { code: codeField(code), name: textField(name, 200, ['name']) };
-  return { ...texts, carrierId: idField('car', carrierId, 'carrierId'), minDays, maxDays, active: true };
+  const texts = { code: inputCode(code, 'code'), name: inputText(name, 200, 'name') };
+  return { ...texts, carrierId: inputId('car', carrierId, 'carrierId'), minDays, maxDays, active: true };
 }
 
 export const createCarrierService: MutationResolvers['createCarrierService'] = async (_, { input }, context) => {

@@ -1,21 +1,19 @@
+import { inputText, invalid, optionalText } from '../../../../platform/kernel/input';
 import { isCountry } from '../../../../platform/kernel/address';
 import type { CreatePickupPointInput, MutationResolvers } from '../../__generated__/resolvers';
-import { textField } from '../../arguments';
 import { isOnEarth, snap } from '../../domain/geo';
-import { refuse } from '../../errors';
 
 function parse({ name, location, address }: CreatePickupPointInput) {
-  if (!isOnEarth(location)) throw refuse('INVALID_INPUT', 'This place is not on earth.', ['location']);
+  if (!isOnEarth(location)) throw invalid('This place is not on earth.', 'location');
   const countryCode = address.countryCode.trim().toUpperCase();
-  if (!isCountry(countryCode))
-    throw refuse('INVALID_INPUT', 'Use a country of ISO 3166-1.', ['address', 'countryCode']);
+  if (!isCountry(countryCode)) throw invalid('Use a country of ISO 3166-1.', 'address', 'countryCode');
   return {
-    name: textField(name, 200, ['name']),
+    name: inputText(name, 200, 'name'),
     ...snap(location),
-    line1: textField(address.line1, 200, ['address', 'line1']),
-    city: textField(address.city, 100, ['address', 'city']),
-    region: address.region?.trim() ? textField(address.region, 100, ['address', 'region']) : null,
-    postalCode: textField(address.postalCode, 20, ['address', 'postalCode']),
+    line1: inputText(address.line1, 200, 'address', 'line1'),
+    city: inputText(address.city, 100, 'address', 'city'),
+    region: optionalText(address.region, 100, 'address', 'region'),
+    postalCode: inputText(address.postalCode, 20, 'address', 'postalCode'),
     countryCode,
   };
 }

@@ -1,18 +1,17 @@
+import { inputText, invalid, optionalText } from '../../../../platform/kernel/input';
 import type { MutationResolvers, RecordTrackingEventInput } from '../../__generated__/resolvers';
 import { recordScan, type Scan } from '../../acts/recordScan';
-import { textField } from '../../arguments';
 import { isScanTime } from '../../domain/input';
 import { parseTrackingNumber } from '../../domain/trackingNumber';
 import { refuse } from '../../errors';
 
 function parse(input: RecordTrackingEventInput, now: Date): Scan & { number: string } {
   const number = parseTrackingNumber(input.trackingNumber);
-  if (number === null) throw refuse('INVALID_INPUT', 'This is not a tracking number of this shop.', ['trackingNumber']);
+  if (number === null) throw invalid('This is not a tracking number of this shop.', 'trackingNumber');
   const occurredAt = input.occurredAt ?? now;
-  if (!isScanTime(occurredAt, now))
-    throw refuse('INVALID_INPUT', 'A scan tells of what has happened already.', ['occurredAt']);
-  const description = textField(input.description, 500, ['description']);
-  const location = input.location?.trim() ? textField(input.location, 200, ['location']) : null;
+  if (!isScanTime(occurredAt, now)) throw invalid('A scan tells of what has happened already.', 'occurredAt');
+  const description = inputText(input.description, 500, 'description');
+  const location = optionalText(input.location, 200, 'location');
   return { number, status: input.status, description, location, occurredAt };
 }
 

@@ -1,9 +1,9 @@
+import { inputId } from '../../../../platform/kernel/input';
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { idField } from '../../arguments';
 import { refuse } from '../../errors';
 
 export const setCarrierServiceActive: MutationResolvers['setCarrierServiceActive'] = async (_, { input }, context) => {
-  const id = idField('svc', input.serviceId, 'serviceId');
+  const id = inputId('svc', input.serviceId, 'serviceId');
   const service = await context.repositories.services.setActive(id, input.active);
   if (!service) throw refuse('NOT_FOUND', 'There is no such service.', ['serviceId']);
   return { service, userErrors: [] };

@@ -1,19 +1,19 @@
+import { inputId, inputNumber, invalid } from '../../../../platform/kernel/input';
+import { MAX_GRAMS, inputCode, inputPrice } from '../../domain/input';
 import type { MutationResolvers, SetShippingRateInput } from '../../__generated__/resolvers';
-import { codeField, idField, priceField } from '../../arguments';
-import { isWeight, MAX_GRAMS } from '../../domain/input';
 import { refuse } from '../../errors';
 
 function parse(input: SetShippingRateInput) {
   const { base, perKg, maxWeightGrams } = input;
-  if (!isWeight(maxWeightGrams)) throw refuse('INVALID_INPUT', `Use 1 to ${MAX_GRAMS} grams.`, ['maxWeightGrams']);
+  inputNumber(maxWeightGrams, 1, MAX_GRAMS, 'maxWeightGrams');
   if (base.currencyCode !== perKg.currencyCode) {
-    throw refuse('INVALID_INPUT', 'A rate has one currency.', ['perKg', 'currencyCode']);
+    throw invalid('A rate has one currency.', 'perKg', 'currencyCode');
   }
-  const { minor: baseMinor, currency } = priceField(base, 'base');
-  const { minor: perKgMinor } = priceField(perKg, 'perKg');
+  const { minor: baseMinor, currency } = inputPrice(base, 'base');
+  const { minor: perKgMinor } = inputPrice(perKg, 'perKg');
   const keys = {
-    serviceId: idField('svc', input.serviceId, 'serviceId'),
-    zoneCode: codeField(input.zoneCode, 'zoneCode'),
+    serviceId: inputId('svc', input.serviceId, 'serviceId'),
+    zoneCode: inputCode(input.zoneCode, 'zoneCode'),
   };
   return { ...keys, currency, baseMinor, perKgMinor, maxWeightGrams };
 }

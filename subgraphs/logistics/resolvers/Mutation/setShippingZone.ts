@@ -1,23 +1,17 @@
+import { countProblems, inputText, invalid, refuseAll } from '../../../../platform/kernel/input';
+import { inputCode, parseArea } from '../../domain/input';
 import type { MutationResolvers, SetShippingZoneInput } from '../../__generated__/resolvers';
-import { codeField, textField } from '../../arguments';
-import { parseArea } from '../../domain/input';
-import { refuse } from '../../errors';
 
 const MAX_AREAS = 500;
 
 function parse({ code, name, areas }: SetShippingZoneInput) {
-  if (areas.length < 1 || areas.length > MAX_AREAS)
-    throw refuse('INVALID_INPUT', `A zone has 1 to ${MAX_AREAS} areas.`, ['areas']);
+  refuseAll(countProblems(areas, ['areas'], 1, MAX_AREAS));
   const parsed = areas.map((input, index) => {
     const area = parseArea(input);
-    if (!area)
-      throw refuse('INVALID_INPUT', 'This is no country, or no beginning of its postal codes.', [
-        'areas',
-        String(index),
-      ]);
+    if (!area) throw invalid('This is no country, or no beginning of its postal codes.', 'areas', index);
     return [`${area.countryCode} ${area.postalPrefix}`, area] as const;
   });
-  return { code: codeField(code), name: textField(name, 200, ['name']), areas: [...new Map(parsed).values()] };
+  return { code: inputCode(code, 'code'), name: inputText(name, 200, 'name'), areas: [...new Map(parsed).values()] };
 }
 
 export const setShippingZone: MutationResolvers['setShippingZone'] = async (_, { input }, context) => {

@@ -1,3 +1,3 @@
 import type { QueryResolvers } from '../../__generated__/resolvers';
 
-export const carriers: QueryResolvers['carriers'] = (_, _arguments, { repositories }) => repositories.carriers.all();
+export const carriers: QueryResolvers['carriers'] = (_, _args, { repositories }) => repositories.carriers.all();

@@ -1,5 +1,5 @@
 import type { QueryResolvers } from '../../__generated__/resolvers';
-import { offersFor } from '../../acts/offers';
+import { findOffers } from '../../acts/findOffers';
 import { readQuoteId } from '../../domain/quoteId';
 import { parseDestination } from '../../domain/zones';
 
@@ -7,7 +7,7 @@ export const priceShipping: QueryResolvers['priceShipping'] = async (_, args, co
   const quote = readQuoteId(context.tenant.id, args.quoteId);
   const destination = parseDestination(args.destination);
   if (!quote || typeof destination === 'string' || quote.price.currency !== args.currencyCode) return null;
-  const offers = await offersFor(context, { destination, grams: args.weightGrams, currency: args.currencyCode });
+  const offers = await findOffers(context, { destination, grams: args.weightGrams, currency: args.currencyCode });
   // A quote for another zone is another price: the buyer is to see that one first.
   const offer = offers.find(({ service, zoneCode }) => service.id === quote.serviceId && zoneCode === quote.zoneCode);
   if (!offer) return null;

@@ -1,8 +1,9 @@
+import { trackingNumberArgument } from '../../domain/trackingNumber';
 import { connection, parsePage } from '../../../../platform/kernel/connections';
 import { invalidInput } from '../../../../platform/kernel/errors';
 import { parseId } from '../../../../platform/kernel/ids';
+import { idKeys, pageById } from '../../../../platform/kernel/pages';
 import type { QueryResolvers, ShipmentFilter } from '../../__generated__/resolvers';
-import { trackingNumberArgument } from '../../arguments';
 import type { ShipmentQuery } from '../../data/shipments.repository';
 import { isInstant } from '../../domain/input';
 
@@ -21,16 +22,10 @@ const parseFilter = (filter: ShipmentFilter): ShipmentQuery => ({
   createdTo: instant(filter.createdTo, 'createdTo'),
 });
 
-export const shipments: QueryResolvers['shipments'] = async (_, { first, after, filter }, { repositories, tenant }) => {
+export const shipments: QueryResolvers['shipments'] = async (_, { filter, ...args }, { repositories, tenant }) => {
   const scope = `shipments/newest/${tenant.id}`;
-  const page = parsePage(scope, { first, after });
+  const page = parsePage(scope, args);
   const query = parseFilter(filter ?? {});
-  const rows = await repositories.shipments.page(page, query);
-  return connection(
-    scope,
-    page,
-    rows,
-    (row) => [row.id],
-    () => repositories.shipments.count(query),
-  );
+  const rows = await repositories.shipments.page(pageById(page, 'shp'), query);
+  return connection(scope, page, rows, idKeys, () => repositories.shipments.count(query));
 };

@@ -1,4 +1,3 @@
 import type { QueryResolvers } from '../../__generated__/resolvers';
 
-export const shippingZones: QueryResolvers['shippingZones'] = (_, _arguments, { repositories }) =>
-  repositories.zones.all();
+export const shippingZones: QueryResolvers['shippingZones'] = (_, _args, { repositories }) => repositories.zones.all();

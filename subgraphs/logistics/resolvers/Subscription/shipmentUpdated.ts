@@ -1,6 +1,6 @@
+import { trackingNumberArgument } from '../../domain/trackingNumber';
 import { invalidInput } from '../../../../platform/kernel/errors';
 import type { SubscriptionResolvers } from '../../__generated__/resolvers';
-import { trackingNumberArgument } from '../../arguments';
 import type { Context } from '../../context';
 import { shipmentTopic } from '../../topics';
 

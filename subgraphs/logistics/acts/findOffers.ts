@@ -10,12 +10,12 @@ import { areasOf, type Destination } from '../domain/zones';
 export type Offer = { service: ServiceRow; carrier: CarrierRow; zoneCode: string; price: Money; maxDays: number };
 
 /** Every service that takes a parcel of this weight to the destination, cheapest first. */
-export async function offersFor(
+export async function findOffers(
   { loaders }: Pick<Context, 'loaders'>,
   parcel: { destination: Destination; grams: number; currency: string },
 ): Promise<Offer[]> {
   const request: TariffRequest = { areas: areasOf(parcel.destination), currency: parcel.currency };
-  const tariffs = await loaders.tariffs.load(JSON.stringify(request));
+  const tariffs = await loaders.tariffsByRequest.load(JSON.stringify(request));
   const offers = tariffs.flatMap(({ rate, service, carrier }) => {
     const price = parcelPrice(rate, parcel.grams);
     return price ? [{ service, carrier, zoneCode: rate.zoneCode, price, maxDays: service.maxDays }] : [];
