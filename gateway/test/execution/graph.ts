@@ -30,7 +30,7 @@ export type Fixture = Record<string, { typeDefs: string; resolvers: Resolvers }>
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires",
   "@provides", "@shareable", "@override", "@inaccessible", "@interfaceObject", "@context", "@fromContext"])\n`;
 
-export const guest: Envelope = {
+const guest: Envelope = {
   requestId: 'req_1',
   tenant: 'demo',
   locale: 'en-US',
@@ -79,14 +79,14 @@ function unfederated(api: GraphQLSchema, fixture: Fixture): GraphQLSchema {
   return schema;
 }
 
-export function operation(api: GraphQLSchema, source: string, variables: Record<string, unknown> = {}): Operation {
+function operation(api: GraphQLSchema, source: string, variables: Record<string, unknown> = {}): Operation {
   const document = parse(source);
   for (const error of validate(api, document)) throw error;
   return { source, document, definition: getOperationAST(document) as OperationDefinitionNode, variables };
 }
 
 /** A small federated graph, both executors over it, and the same graph without federation. */
-export async function startGraph(fixture: Fixture) {
+export async function startGraph(fixture: Fixture, random?: () => number) {
   const asked: Asked[] = [];
   const down = new Set<string>();
   const schemas = Object.entries(fixture).map(([name, { typeDefs }]) => ({ name, typeDefs: LINK + typeDefs }));
@@ -98,7 +98,7 @@ export async function startGraph(fixture: Fixture) {
     }),
   );
   const rooms = (name: string) => transports[name] as Transport;
-  const compiled = compiledExecutor(graph, rooms);
+  const compiled = compiledExecutor(graph, rooms, random);
   const stock = stockExecutor(graph, rooms);
   const alone = unfederated(graph.apiSchema, fixture);
 
@@ -108,6 +108,8 @@ export async function startGraph(fixture: Fixture) {
   };
   return {
     graph,
+    guest,
+    operation: (source: string, variables?: Record<string, unknown>) => operation(graph.apiSchema, source, variables),
     asked,
     down,
     compiled,

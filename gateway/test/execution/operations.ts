@@ -3,7 +3,6 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
-  isInterfaceType,
   isObjectType,
   type GraphQLCompositeType,
   type GraphQLField,
@@ -62,7 +61,6 @@ function write(schema: GraphQLSchema, dice: Dice): string {
     const chosen = parts.filter((part) => part !== undefined);
     return `{ ${chosen.length > 0 ? chosen.join(' ') : '__typename'} }`;
   }
-  void isInterfaceType;
   const root = schema.getQueryType() as GraphQLCompositeType;
   const body = selections(root, DEPTH);
   return [`query ($a: Boolean! = true, $b: Boolean!) ${body}`, ...fragments].join('\n');
