@@ -52,25 +52,9 @@ export type OperationsOptions = {
   readonly introspection: boolean;
 };
 
-export function createOperations({
-  executor,
-  admit,
-  authorize,
-  mask,
-  usage,
-  limits,
-  introspection,
-}: OperationsOptions): Operations {
-  const { schema } = executor;
-
-  function shown(result: ExecutionResult, { envelope, trace }: RequestContext): ExecutionResult {
-    if (!result.errors?.length) return result;
-    for (const error of result.errors) trace.codes.add(codeOf(error));
-    return { ...result, errors: mask(result.errors, envelope.requestId) };
-  }
-
-  /** @throws what the variables are refused with */
-  function checked(
+/** @throws what the variables are refused with */
+function checker({ executor, usage, limits, introspection }: OperationsOptions) {
+  return function checked(
     { source, document, definition, variables }: OperationRequest,
     { trace }: RequestContext,
   ): Operation {
@@ -79,10 +63,22 @@ export function createOperations({
     const given = variables ?? {};
     limitVariables(given, limits);
     const options = { maxErrors: 10, hideSuggestions: !introspection };
-    const { errors } = getVariableValues(schema, definition.variableDefinitions ?? [], given, options);
+    const { errors } = getVariableValues(executor.schema, definition.variableDefinitions ?? [], given, options);
     if (errors) throw new AggregateError(errors.map(({ message }) => invalidInput(message)));
     usage.note(source, definition.name?.value);
     return { source, document, definition, variables: given };
+  };
+}
+
+export function createOperations(options: OperationsOptions): Operations {
+  const { executor, admit, authorize, mask } = options;
+  const checked = checker(options);
+  const { schema } = executor;
+
+  function shown(result: ExecutionResult, { envelope, trace }: RequestContext): ExecutionResult {
+    if (!result.errors?.length) return result;
+    for (const error of result.errors) trace.codes.add(codeOf(error));
+    return { ...result, errors: mask(result.errors, envelope.requestId) };
   }
 
   const failed = (error: unknown, context: RequestContext): ExecutionResult =>

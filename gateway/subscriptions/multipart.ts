@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OperationTypeNode } from 'graphql';
-import { readHttp, refusalOf, type Parameters } from './httpOperation';
+import { readHttp, refusalOf } from './httpOperation';
 import type { LiveOptions } from './session';
 import type { HttpStreams, StreamForm } from './streams';
 
@@ -39,7 +39,7 @@ export function multipart(options: LiveOptions, streams: HttpStreams): AnswerInP
   };
   return async (request, reply) => {
     try {
-      const read = await readHttp(request, (request.body ?? {}) as Parameters, options);
+      const read = await readHttp(request, request.body ?? {}, options);
       if (read.request.definition.operation !== OperationTypeNode.SUBSCRIPTION) return false;
       const answer = await streams.start(read, reply.raw, PARTS);
       if (!(Symbol.asyncIterator in answer)) return refuse(new AggregateError(answer.errors ?? []), request, reply);

@@ -15,7 +15,7 @@ const isSamePerson = (a: RequestContext, b: RequestContext): boolean => {
 /** What runs was begun with rights that the new token does not give, or with fewer: the client begins it again. */
 function endAll(connection: Connection): void {
   const told = forbidden('Your rights have changed. Subscribe again.');
-  for (const end of [...connection.extra.live]) end([told]);
+  for (const end of connection.extra.live) end([told]);
 }
 
 /**

@@ -27,7 +27,7 @@ function keepAlive(socket: WebSocket, idle: number, isUsed: () => boolean): void
   socket.once('close', () => clearInterval(timer));
 }
 
-/** All that leaves by a socket. Whoever takes too little of it is sent away, and cut off when it does not take that either. */
+/** All that leaves by a socket. `ws` cuts off who is sent away and does not take that either. */
 export function socketOutbox(socket: WebSocket, limits: LiveLimits): Outbox {
   return outbox(
     {
@@ -37,14 +37,8 @@ export function socketOutbox(socket: WebSocket, limits: LiveLimits): Outbox {
       },
     },
     limits.slow,
-    () => {
-      closeWith(
-        socket,
-        LIVE_CLOSE.slow,
-        'More came than was taken. Come back, from the last cursor where there is one.',
-      );
-      setTimeout(() => socket.terminate(), limits.slow.patience).unref();
-    },
+    () =>
+      closeWith(socket, LIVE_CLOSE.slow, 'More came than was taken. Come back, from the last cursor if there is one.'),
   );
 }
 

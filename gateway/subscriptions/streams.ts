@@ -18,26 +18,25 @@ export type StreamForm = {
   readonly rhythm: number;
 };
 
-type Closers = { leave: () => void }[];
+/** @throws RATE_LIMITED when there is no room, and then takes none */
+function takePlaces(
+  { envelope: { identity, tenant }, trace }: RequestContext,
+  { addresses, users }: Pick<LiveOptions, 'addresses' | 'users'>,
+): () => void {
+  const refused = (whose: string) => new AgoraError('RATE_LIMITED', `Too many sockets and streams of one ${whose}.`);
+  const ofAddress = addresses(trace.address ?? '');
+  if (!ofAddress) throw refused('address');
+  if (identity.kind !== 'user') return ofAddress;
+  const ofUser = users(`${tenant}/${identity.id}`);
+  if (ofUser) return () => (ofAddress(), ofUser());
+  ofAddress();
+  throw refused('user');
+}
 
 /** Opens streams over HTTP and keeps count of them. Each ends with its access token or with this process. */
 export function httpStreams(options: LiveOptions) {
-  const { subscribe, mask, limits, clock, addresses, users } = options;
+  const { subscribe, mask, limits, clock } = options;
   const open = new Set<() => void>();
-
-  /** @throws RATE_LIMITED or UNAVAILABLE when there is no room */
-  function takePlaces({ envelope: { identity, tenant }, trace }: RequestContext): Closers {
-    if (open.size >= limits.streams) throw unavailable('Too many streams are open. Try again later.');
-    const places: Closers = [];
-    const take = (leave: (() => void) | undefined, whose: string) => {
-      if (leave) return void places.push({ leave });
-      for (const place of places) place.leave();
-      throw new AgoraError('RATE_LIMITED', `Too many sockets and streams of one ${whose}.`);
-    };
-    take(addresses(trace.address ?? ''), 'address');
-    if (identity.kind === 'user') take(users(`${tenant}/${identity.id}`), 'user');
-    return places;
-  }
 
   function timers(form: StreamForm, { expiresAt }: RequestContext, send: (beat: string) => void, end: () => void) {
     const left = expiresAt && expiresAt.getTime() - clock.now().getTime();
@@ -52,7 +51,8 @@ export function httpStreams(options: LiveOptions) {
     response: ServerResponse,
     form: StreamForm,
   ): Promise<TextStream | ExecutionResult> {
-    const places = takePlaces(context);
+    if (open.size >= limits.streams) throw unavailable('Too many streams are open. Try again later.');
+    const leavePlaces = takePlaces(context, options);
     let left = () => {};
     let stop = () => {};
     const pipe = textPipe(() => {
@@ -60,7 +60,7 @@ export function httpStreams(options: LiveOptions) {
       stop();
       left();
       open.delete(finish);
-      for (const place of places) place.leave();
+      leavePlaces();
     });
     // Whoever takes nothing for so long is not told either: there is no code for it in HTTP.
     const way = outbox(pipe.wire, limits.slow, () => void pipe.stream.return().then(() => response.destroy()));

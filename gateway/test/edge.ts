@@ -7,6 +7,7 @@ import { systemClock, type Clock } from '../../platform/kernel/clock';
 import { openFrontDoor } from '../http/frontDoor';
 import type { Protection } from '../protection/protection';
 import { createAgoraEdge } from '../agoraEdge';
+import type { LiveLimits } from '../subscriptions/limits';
 import { compose } from '../supergraph/compose';
 import { textSource } from '../supergraph/source';
 import { testRooms } from './rooms';
@@ -55,7 +56,8 @@ export async function startTestEdge({
   introspection = true,
   clock = systemClock,
   protection,
-}: { introspection?: boolean; clock?: Clock; protection?: Protection } = {}) {
+  live,
+}: { introspection?: boolean; clock?: Clock; protection?: Protection; live?: Partial<LiveLimits> } = {}) {
   const world = testRooms();
   const key = await keyPair('key-1');
   const stranger = await keyPair('key-1');
@@ -69,6 +71,7 @@ export async function startTestEdge({
     tenants: [demoTenant, otherTenant],
     introspection,
     protection,
+    live,
     clock,
     log: pino(
       { level: 'info' },

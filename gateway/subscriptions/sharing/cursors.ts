@@ -2,9 +2,11 @@ import {
   Kind,
   type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  type ValueNode,
 } from 'graphql';
 
 /**
@@ -26,34 +28,37 @@ type Asked = {
 function rootField({ selections }: SelectionSetNode, document: DocumentNode): FieldNode | undefined {
   for (const each of selections) {
     if (each.kind === Kind.FIELD) return each;
-    const name = each.kind === Kind.FRAGMENT_SPREAD ? each.name.value : undefined;
-    const inner = name
-      ? document.definitions.find((other) => other.kind === Kind.FRAGMENT_DEFINITION && other.name.value === name)
-      : each;
-    const found = inner && 'selectionSet' in inner && rootField(inner.selectionSet as SelectionSetNode, document);
+    const inner = each.kind === Kind.INLINE_FRAGMENT ? each : fragment(each.name.value, document);
+    const found = inner && rootField(inner.selectionSet, document);
     if (found) return found;
   }
   return undefined;
 }
 
-/** The cursor argument of a subscription, and whether it is given. */
-export function cursorOf({ schema, document, definition, variables }: Asked) {
+const fragment = (name: string, { definitions }: DocumentNode) =>
+  definitions.find((each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name) as
+    FragmentDefinitionNode | undefined;
+
+/** The cursor argument of a subscription's field, and what is written for it. */
+export function cursorOf({ schema, document, definition }: Omit<Asked, 'variables'>) {
   const field = rootField(definition.selectionSet, document);
   const declared = field && schema.getSubscriptionType()?.getFields()[field.name.value]?.args;
   const argument = declared?.find(({ name }) => CURSORS.includes(name));
   if (!field || !argument) return undefined;
-  const value = field.arguments?.find(({ name }) => name.value === argument.name)?.value;
-  const variable = value?.kind === Kind.VARIABLE ? value.name.value : undefined;
-  const fallback = definition.variableDefinitions?.find((each) => each.variable.name.value === variable)?.defaultValue;
-  const given = variable !== undefined && variables[variable] !== undefined ? variables[variable] : (fallback ?? value);
-  const isLiteral = given === fallback || given === value;
-  const isNull = given == null || (isLiteral && (given as { kind?: Kind }).kind === Kind.NULL);
-  const isGiven = !isNull && !(isLiteral && (given as { kind?: Kind }).kind === Kind.VARIABLE);
-  return { field, variable, isGiven };
+  const { value } = field.arguments?.find(({ name }) => name.value === argument.name) ?? {};
+  return { field, value };
+}
+
+function isGiven(value: ValueNode | undefined, { definition, variables }: Asked): boolean {
+  if (value?.kind !== Kind.VARIABLE) return value !== undefined && value.kind !== Kind.NULL;
+  const name = value.name.value;
+  if (variables[name] !== undefined) return variables[name] !== null;
+  const fallback = definition.variableDefinitions?.find((each) => each.variable.name.value === name)?.defaultValue;
+  return fallback !== undefined && fallback.kind !== Kind.NULL;
 }
 
 export function beginningOf(asked: Asked): Beginning {
   const cursor = cursorOf(asked);
   if (!cursor) return 'unknown';
-  return cursor.isGiven ? 'at-cursor' : 'now';
+  return isGiven(cursor.value, asked) ? 'at-cursor' : 'now';
 }

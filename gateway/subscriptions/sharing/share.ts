@@ -15,15 +15,14 @@ type Seat = {
   readonly began: Map<Seat, number>;
 };
 
-/**
- * All who asked for the same with the same rights. One source serves them, unless coming later means something else than
- * having been there from the beginning:
- * - Without a cursor, what has a cursor argument begins with what happens next: a latecomer joins.
- * - From a cursor on, a latecomer would miss what was told already: it joins before the first event or not at all.
- * - Of all else nobody knows whether the room begins with the state of things. A latecomer gets a source of its own, shared
- *   with those who come before its first event. Once both have told the same last event they are in step, and one ends.
- */
-export function openShare(beginning: Beginning, onEmpty: () => void) {
+/** Both told the same last, and the younger nothing less than the older since it is there. */
+function areInStep(older: Seat, younger: Seat): boolean {
+  if (!older.source?.count || !younger.source || older.source.last !== younger.source.last) return false;
+  return younger.source.count >= older.source.count - (younger.began.get(older) ?? Infinity);
+}
+
+/** The sources of equal subscriptions, the oldest first. */
+function seating(beginning: Beginning, onEmpty: () => void) {
   const seats: Seat[] = [];
   const seatOf = new Map<Listener, Seat>();
 
@@ -43,36 +42,48 @@ export function openShare(beginning: Beginning, onEmpty: () => void) {
     from.close();
   }
 
-  /** Both told the same last, and the younger nothing less than the older since it is there. */
-  function areInStep(older: Seat, younger: Seat): boolean {
-    if (!older.source?.count || !younger.source || older.source.last !== younger.source.last) return false;
-    return younger.source.count >= older.source.count - (younger.began.get(older) ?? Infinity);
-  }
+  return {
+    seats,
+    seatOf,
+    drop,
+    /** Puts together what is in step with a source that has just told something. */
+    settle(seat: Seat): void {
+      if (beginning !== 'unknown' || seats.length < 2) return;
+      const at = seats.indexOf(seat);
+      const older = seats.find((other, index) => index < at && areInStep(other, seat));
+      if (older) return merge(older, seat);
+      for (const younger of seats.slice(at + 1)) if (areInStep(seat, younger)) merge(seat, younger);
+    },
+  };
+}
 
-  function mergeInto(seat: Seat): void {
-    if (beginning !== 'unknown' || seats.length < 2) return;
-    const at = seats.indexOf(seat);
-    const older = seats.find((other, index) => index < at && areInStep(other, seat));
-    if (older) return merge(older, seat);
-    for (const younger of seats.slice(at + 1)) if (areInStep(seat, younger)) merge(seat, younger);
-  }
+/**
+ * All who asked for the same with the same rights. One source serves them, unless coming later means something else than
+ * having been there from the beginning:
+ * - Without a cursor, what has a cursor argument begins with what happens next: a latecomer joins.
+ * - From a cursor on, a latecomer would miss what was told already: it joins before the first event or not at all.
+ * - Of all else nobody knows whether the room begins with the state of things. A latecomer gets a source of its own, shared
+ *   with those who come before its first event. Once both have told the same last event they are in step, and one ends.
+ */
+export function openShare(beginning: Beginning, onEmpty: () => void) {
+  const { seats, seatOf, drop, settle } = seating(beginning, onEmpty);
 
-  async function open(subscription: Subscription, seat: () => Seat): Promise<Source | ExecutionResult> {
+  async function open(subscription: Subscription, seatOfMine: () => Seat): Promise<Source | ExecutionResult> {
     const stream = await subscription.open();
-    const mine = seat();
+    const seat = seatOfMine();
     if (!(Symbol.asyncIterator in stream)) {
-      drop(mine);
+      drop(seat);
       return stream;
     }
-    for (const older of seats.slice(0, seats.indexOf(mine))) mine.began.set(older, older.source?.count ?? 0);
-    mine.source = openSource({
+    for (const older of seats.slice(0, seats.indexOf(seat))) seat.began.set(older, older.source?.count ?? 0);
+    seat.source = openSource({
       stream,
       isAllowed: subscription.isAllowed,
       isState: beginning === 'unknown',
-      onEvent: () => mergeInto(mine),
-      onEnd: () => drop(mine),
+      onEvent: () => settle(seat),
+      onEnd: () => drop(seat),
     });
-    return mine.source;
+    return seat.source;
   }
 
   function take(subscription: Subscription): Seat {
