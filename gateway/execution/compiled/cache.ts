@@ -28,7 +28,9 @@ export function compiledCache({ graph, rooms, random }: CacheOptions): (operatio
   function compile(operation: Compilable, { overrides }: ReturnType<Roll>): Compiled {
     const names = namesIn(operation.document, required);
     const found = plan({ ...operation, document: names.document }, overrides);
-    return compileOperation(operation, found, { rooms, types, names, required: withArguments }, graph.apiSchema);
+    const hasContexts = JSON.stringify(found).includes('"contextRewrites"');
+    const ground = { rooms, types, names, required: withArguments, hasContexts };
+    return compileOperation(operation, found, ground, graph.apiSchema);
   }
 
   function find(operation: Compilable, rolled: ReturnType<Roll>): Compiled {

@@ -50,7 +50,7 @@ async function fetchFor(fetch: Fetch, ground: Ground, run: Run, objects: readonl
   fetch.rewriteOutput?.(entities);
   for (const [each, target] of targets.entries()) {
     const entity: unknown = entities[indexOf[each] as number];
-    if (isTree(entity)) merge(target, entity, ground.types);
+    if (isTree(entity)) merge(target, ground.hasContexts ? structuredClone(entity) : entity, ground.types);
   }
 }
 

@@ -18,6 +18,8 @@ export type Ground = {
   readonly types: Types;
   readonly names: Names;
   readonly required: RequiredArguments;
+  /** Whether fields depend on the objects around them: then no two places may share what a room answered once. */
+  readonly hasContexts: boolean;
 };
 
 /** One question to one room, compiled: what is the same for every request. */

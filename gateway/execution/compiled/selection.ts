@@ -66,7 +66,8 @@ export function compileSelection(
       // What a fetch that failed was to tell of an object's type cannot be guessed.
       const isKnown = type && (isObjectType(type) || !dependsOnType(sets, type, compiler));
       const compiled = isKnown ? compileFields(type, sets, compiler) : undefined;
-      known.set(name, compiled);
+      // A name that is no type's is not kept: a room could answer any number of them.
+      if (type) known.set(name, compiled);
       return compiled;
     },
     possibleTypes: () =>

@@ -27,6 +27,25 @@ describe('@fromContext', () => {
     const items = (currency: string) => ({ items: [{ price: `i1 in ${currency}` }, { price: `i2 in ${currency}` }] });
     expect(await graph.run('{ shops { items { price } } }')).toEqual({ data: { shops: [items('EUR'), items('USD')] } });
   });
+
+  it('given one answer of a room for several places, then each place still sees its own', async () => {
+    const graph = await startGraph({
+      ...context,
+      three: {
+        typeDefs: 'type Item @key(fields: "id") { id: ID! like: [Item!]! }',
+        resolvers: {
+          Item: { __resolveReference: (reference: Ref) => reference, like: () => [{ id: 'i3' }] },
+        },
+      },
+    });
+    const items = (currency: string) => {
+      const like = [{ price: `i3 in ${currency}` }];
+      return { items: [{ like }, { like }] };
+    };
+    expect(await graph.run('{ shops { items { like { price } } } }')).toEqual({
+      data: { shops: [items('EUR'), items('USD')] },
+    });
+  });
 });
 
 describe('progressive @override', () => {
