@@ -58,6 +58,7 @@ async function load({ say }: Parts) {
     { loadSupergraph },
     { readTypeDefs },
     { protectionOf },
+    { liveLimitsOf },
   ] = await Promise.all([
     import('../subgraphs'),
     import('../platform/subgraph/house'),
@@ -67,10 +68,11 @@ async function load({ say }: Parts) {
     import('./supergraph/load'),
     import('../platform/subgraph/schema'),
     import('./protection/protection'),
+    import('./subscriptions/limits'),
   ]);
   const schemas = subgraphs.map(({ name, folder }) => ({ name, typeDefs: readTypeDefs(folder) }));
   const supergraphSdl = await loadSupergraph(schemas, () => say('Composing the graph of the rooms.'));
-  return { subgraphs, house, createAgoraEdge, localTransport, timedRooms, protectionOf, supergraphSdl };
+  return { subgraphs, house, createAgoraEdge, localTransport, timedRooms, protectionOf, liveLimitsOf, supergraphSdl };
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
 
@@ -127,6 +129,7 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Agora, 'stop'
     tenants: settings.AGORA_TENANTS,
     introspection: settings.INTROSPECTION,
     protection: loaded.protectionOf(settings),
+    live: loaded.liveLimitsOf(settings),
     log,
     clock,
   });

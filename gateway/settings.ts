@@ -29,6 +29,8 @@ const whole = (least: number, most: number) => (text: string) => {
   return value;
 };
 
+const atMost = (text: string): number => whole(0, 1_000_000)(text) || Infinity;
+
 function postgresUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !/^postgres(ql)?:$/.test(url.protocol))
@@ -150,6 +152,11 @@ export const SETTINGS = {
     whole(0, 10),
   ),
   ROOM_TIMEOUT: setting('30000', 'Milliseconds that a room may take for its part of an answer.', whole(1, 3_600_000)),
+  LIVE_SOCKETS: setting('5000', 'WebSockets at a time; 0 for no limit.', atMost),
+  LIVE_PER_ADDRESS: setting('250', 'WebSockets and streams at a time from one address; 0 for no limit.', atMost),
+  LIVE_PER_USER: setting('50', 'WebSockets and streams at a time of one user; 0 for no limit.', atMost),
+  LIVE_OPERATIONS: setting('100', 'Operations at a time on one WebSocket; 0 for no limit.', atMost),
+  LIVE_IDLE_MINUTES: setting('10', 'Minutes that a WebSocket may be open without an operation.', whole(1, 10_080)),
   AGORA_TENANTS: setting(
     '',
     'A JSON file with the list of tenants; without it there is the demo shop alone.',

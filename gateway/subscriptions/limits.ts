@@ -1,3 +1,5 @@
+import type { Settings } from '../settings';
+
 /** Bounds of live clients. */
 export type LiveLimits = {
   /** Bytes of one message; 0 for any. */
@@ -41,6 +43,15 @@ export const SOCKET_LIMITS: LiveLimits = {
   streams: 2_000,
   slow: SLOW,
 };
+
+/** What the operator has settled. */
+export const liveLimitsOf = (settings: Settings): Partial<LiveLimits> => ({
+  sockets: settings.LIVE_SOCKETS,
+  perAddress: settings.LIVE_PER_ADDRESS,
+  perUser: settings.LIVE_PER_USER,
+  operations: settings.LIVE_OPERATIONS,
+  idle: settings.LIVE_IDLE_MINUTES * 60_000,
+});
 
 /** A slow client costs memory in a trusted network, too. */
 export const NO_LIVE_LIMITS: LiveLimits = {
