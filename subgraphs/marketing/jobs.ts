@@ -3,7 +3,7 @@ import type { Context } from './context';
 
 const PORTION = 1000;
 
-const expireCoupons: Job = {
+export const expireCoupons: Job = {
   name: 'marketing.expire-coupons',
   description: 'Expires the coupons in users’ hands whose time has passed.',
   schedule: '0 */5 * * * *',
@@ -12,5 +12,3 @@ const expireCoupons: Job = {
     while ((await expire()) === PORTION);
   },
 };
-
-export const jobs = [expireCoupons];

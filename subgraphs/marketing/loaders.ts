@@ -1,79 +1,45 @@
-import type { RoomContext } from '../../platform/subgraph/context';
+import { counted, grouped, inOrder, paged, type PageKey } from '../../platform/kernel/batches';
+import type { RoomScope } from '../../platform/subgraph/context';
+import type { CouponRow } from './data/coupons.repository';
+import type { NotificationRow } from './data/notifications.repository';
+import type { PromotionRow } from './data/promotions.repository';
+import type { UserCouponRow } from './data/userCoupons.repository';
 import type { repositories } from './repositories';
 
-type Context = RoomContext<typeof repositories>;
-/** One page of what a user has. */
-export type UserPage<Key> = { readonly userId: string; readonly limit: number; readonly after: Key | null };
-
-function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
-}
-
-/** Users of one list are asked for the same page of each, which is one statement. */
-const byPage =
-  <Key, Row extends { userId: string }>(
-    read: (userIds: string[], limit: number, after: Key | null) => Promise<Row[]>,
-  ) =>
-  async (pages: readonly UserPage<Key>[]): Promise<Row[][]> => {
-    const nameOf = ({ limit, after }: UserPage<Key>) => `${limit} ${String(after)}`;
-    const found = new Map<string, Map<string, Row[]>>();
-    for (const [name, [first, ...rest]] of groupBy(pages, nameOf)) {
-      if (!first) continue;
-      const userIds = [first, ...rest].map((page) => page.userId);
-      found.set(
-        name,
-        groupBy(await read([...new Set(userIds)], first.limit, first.after), (row) => row.userId),
-      );
-    }
-    return pages.map((page) => found.get(nameOf(page))?.get(page.userId) ?? []);
-  };
+type Scope = RoomScope<typeof repositories>;
+type Ids = readonly string[];
 
 export const loaders = {
-  coupon:
-    ({ repositories }: Context) =>
-    async (ids: readonly string[]) => {
-      const rows = new Map((await repositories.coupons.byIds(ids)).map((row) => [row.id, row]));
-      return ids.map((id) => rows.get(id) ?? null);
-    },
-  userCoupon:
-    ({ repositories }: Context) =>
-    async (ids: readonly string[]) => {
-      const rows = new Map((await repositories.userCoupons.byIds(ids)).map((row) => [row.id, row]));
-      return ids.map((id) => rows.get(id) ?? null);
-    },
-  promotion:
-    ({ repositories }: Context) =>
-    async (ids: readonly string[]) => {
-      const rows = new Map((await repositories.promotions.byIds(ids)).map((row) => [row.id, row]));
-      return ids.map((id) => rows.get(id) ?? null);
-    },
+  couponById:
+    ({ repositories }: Scope) =>
+    async (ids: Ids): Promise<(CouponRow | null)[]> =>
+      inOrder(ids, await repositories.coupons.byIds(ids), (row) => row.id),
+  userCouponById:
+    ({ repositories }: Scope) =>
+    async (ids: Ids): Promise<(UserCouponRow | null)[]> =>
+      inOrder(ids, await repositories.userCoupons.byIds(ids), (row) => row.id),
+  promotionById:
+    ({ repositories }: Scope) =>
+    async (ids: Ids): Promise<(PromotionRow | null)[]> =>
+      inOrder(ids, await repositories.promotions.byIds(ids), (row) => row.id),
   promotionsOfProduct:
-    ({ repositories, now }: Context) =>
-    async (productIds: readonly string[]) => {
-      const byProduct = groupBy(
-        await repositories.promotions.runningByProducts(productIds, now()),
-        (row) => row.productId,
-      );
-      return productIds.map((id) => byProduct.get(id) ?? []);
-    },
+    ({ repositories, now }: Scope) =>
+    async (ids: Ids): Promise<PromotionRow[][]> =>
+      grouped(ids, await repositories.promotions.runningOfProducts(ids, now()), (row) => row.productId),
   productsOfPromotion:
-    ({ repositories }: Context) =>
-    async (ids: readonly string[]) => {
-      const byPromotion = groupBy(await repositories.promotions.productsOf(ids), (row) => row.promotionId);
-      return ids.map((id) => (byPromotion.get(id) ?? []).map((row) => ({ id: row.productId })));
-    },
-  userCouponPage: ({ repositories }: Context) => byPage(repositories.userCoupons.pages),
-  notificationPage: ({ repositories }: Context) => byPage(repositories.notifications.pages),
-  unreadCount:
-    ({ repositories }: Context) =>
-    async (userIds: readonly string[]) => {
-      const counts = new Map((await repositories.notifications.unread(userIds)).map((row) => [row.userId, row.unread]));
-      return userIds.map((id) => counts.get(id) ?? 0);
-    },
+    ({ repositories }: Scope) =>
+    async (ids: Ids): Promise<{ productId: string }[][]> =>
+      grouped(ids, await repositories.promotions.productsOfPromotions(ids), (row) => row.promotionId),
+  userCouponPageOfUser:
+    ({ repositories }: Scope) =>
+    (pages: readonly PageKey<string>[]): Promise<UserCouponRow[][]> =>
+      paged(pages, repositories.userCoupons.pages, (row) => row.userId),
+  notificationPageOfUser:
+    ({ repositories }: Scope) =>
+    (pages: readonly PageKey<number>[]): Promise<NotificationRow[][]> =>
+      paged(pages, repositories.notifications.pages, (row) => row.userId),
+  unreadCountOfUser:
+    ({ repositories }: Scope) =>
+    async (ids: Ids): Promise<number[]> =>
+      counted(ids, await repositories.notifications.unreadCounts(ids)),
 };

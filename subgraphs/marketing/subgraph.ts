@@ -1,10 +1,19 @@
 import { defineSubgraph } from '../../platform/subgraph/definition';
-import { repositories } from './repositories';
 import { tables } from './data/tables';
-import { handlers } from './events';
-import { jobs } from './jobs';
+import {
+  tellCancelled,
+  tellDelivered,
+  tellPaid,
+  tellPlaced,
+  tellRefund,
+  tellRefunded,
+  tellShipped,
+  welcome,
+} from './events';
+import { expireCoupons } from './jobs';
 import { loaders } from './loaders';
 import { policies } from './policies';
+import { repositories } from './repositories';
 import { resolvers } from './resolvers';
 
 /** Coupons, promotions and the message centre. */
@@ -16,6 +25,15 @@ export const marketing = defineSubgraph({
   loaders,
   resolvers,
   policies,
-  jobs,
-  on: handlers,
+  jobs: [expireCoupons],
+  on: {
+    'users.user-signed-up.v1': welcome,
+    'orders.order-placed.v1': tellPlaced,
+    'orders.order-paid.v1': tellPaid,
+    'orders.order-shipped.v1': tellShipped,
+    'orders.order-delivered.v1': tellDelivered,
+    'orders.order-cancelled.v1': tellCancelled,
+    'orders.order-refunded.v1': tellRefunded,
+    'payments.refund-succeeded.v1': tellRefund,
+  },
 });

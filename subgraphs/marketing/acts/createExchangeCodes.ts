@@ -1,7 +1,6 @@
-import { isId } from '../../../platform/kernel/ids';
+import { inputId, inputNumber } from '../../../platform/kernel/input';
 import type { Transaction } from '../context';
 import { codeFrom } from '../domain/codes';
-import { parseWhole } from '../domain/offer';
 import { refuse } from '../errors';
 
 const MAX_CODES = 1000;
@@ -11,8 +10,8 @@ const MAX_CODES = 1000;
  * @throws Refusal INVALID_INPUT, NOT_FOUND, ILLEGAL_STATE, LIMIT_REACHED
  */
 export async function createExchangeCodes(tx: Transaction, couponId: string, asked: number): Promise<string[]> {
-  const count = parseWhole(asked, 1, MAX_CODES, 'count');
-  if (!isId('cpn', couponId)) throw refuse('INVALID_INPUT', 'couponId is not an id of the form cpn_….', ['couponId']);
+  const count = inputNumber(asked, 1, MAX_CODES, 'count');
+  inputId('cpn', couponId, 'couponId');
   const [coupon] = await tx.repositories.coupons.byIds([couponId]);
   if (!coupon) throw refuse('NOT_FOUND', 'There is no such coupon.', ['couponId']);
   if (coupon.issue !== 'EXCHANGE_CODE')

@@ -1,4 +1,4 @@
-import { isId } from '../../../platform/kernel/ids';
+import { inputId } from '../../../platform/kernel/input';
 import type { Transaction } from '../context';
 import { codeFrom, parseCode } from '../domain/codes';
 import { whyNotIssued, type CouponIssue } from '../domain/coupon';
@@ -35,7 +35,7 @@ async function issueOrRefuse(
 
 /** @throws Refusal INVALID_INPUT, NOT_FOUND, NOT_STARTED, ENDED, SOLD_OUT, LIMIT_REACHED */
 export async function claimCoupon(tx: Transaction, couponId: string, userId: string): Promise<{ id: string }> {
-  if (!isId('cpn', couponId)) throw refuse('INVALID_INPUT', 'couponId is not an id of the form cpn_….', ['couponId']);
+  inputId('cpn', couponId, 'couponId');
   return issueOrRefuse(tx, couponId, userId, 'CLAIM', 'couponId');
 }
 

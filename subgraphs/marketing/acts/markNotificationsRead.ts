@@ -1,15 +1,13 @@
-import { isId } from '../../../platform/kernel/ids';
+import { countProblems, inputId, invalid, refuseAll } from '../../../platform/kernel/input';
 import type { Transaction } from '../context';
 import { refuse } from '../errors';
 
 const MAX_IDS = 100;
 
 function parseIds(ids: readonly string[]): string[] {
-  const wrong = ids.findIndex((id) => !isId('ntf', id));
-  if (wrong >= 0) throw refuse('INVALID_INPUT', 'This is not an id of the form ntf_….', ['ids', String(wrong)]);
-  const distinct = [...new Set(ids)];
-  if (distinct.length >= 1 && distinct.length <= MAX_IDS) return distinct;
-  throw refuse('INVALID_INPUT', `Name 1 to ${MAX_IDS} notifications.`, ['ids']);
+  const distinct = [...new Set(ids.map((id, index) => inputId('ntf', id, 'ids', index)))];
+  refuseAll(countProblems(distinct, ['ids'], 1, MAX_IDS));
+  return distinct;
 }
 
 /**
@@ -22,8 +20,7 @@ export async function markNotificationsRead(
   asked: { ids: readonly string[] | null; all: boolean },
 ): Promise<void> {
   const { notifications } = tx.repositories;
-  if (asked.all === (asked.ids !== null))
-    throw refuse('INVALID_INPUT', 'Name either some notifications or all.', ['ids']);
+  if (asked.all === (asked.ids !== null)) throw invalid('Name either some notifications or all.', 'ids');
   if (asked.ids === null) return notifications.markAllRead(userId, tx.now());
   const ids = parseIds(asked.ids);
   const marked = await notifications.markRead(userId, ids, tx.now());

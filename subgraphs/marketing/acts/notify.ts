@@ -1,8 +1,6 @@
 import type { Transaction } from '../context';
 import { write, type Message } from '../domain/messages';
-
-/** Whom a live reader of notifications waits for. */
-export const topicOf = (userId: string): string => `notifications:${userId}`;
+import { notificationTopic } from '../topics';
 
 export type Telling = { readonly userId: string; readonly subjectId: string; readonly orderId?: string };
 
@@ -23,5 +21,5 @@ export async function notify(
     ...text,
     createdAt: tx.now(),
   });
-  tx.wake(topicOf(userId));
+  tx.wake(notificationTopic(userId));
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
+import type { PageOf } from '../../../platform/kernel/pages';
 import type { CouponTerms } from '../domain/coupon';
 import { coupons } from './tables';
 
@@ -24,21 +25,15 @@ export const couponsRepository = (db: Db) => ({
       .select()
       .from(coupons)
       .where(inArray(coupons.id, [...ids])),
-  /** Newest first, one more than `limit`. */
-  page: (listing: CouponListing, limit: number, afterId: string | null): Promise<CouponRow[]> =>
+  /** Newest first. */
+  page: (listing: CouponListing, { limit, after }: PageOf<string>): Promise<CouponRow[]> =>
     db
       .select()
       .from(coupons)
-      .where(and(listed(listing), afterId === null ? undefined : lt(coupons.id, afterId)))
+      .where(and(listed(listing), after === null ? undefined : lt(coupons.id, after)))
       .orderBy(desc(coupons.id))
       .limit(limit + 1),
-  async count(listing: CouponListing): Promise<number> {
-    const [row] = await db
-      .select({ count: sql<number>`count(*)::int` })
-      .from(coupons)
-      .where(listed(listing));
-    return row?.count ?? 0;
-  },
+  count: (listing: CouponListing): Promise<number> => db.$count(coupons, listed(listing)),
   /** The coupons that a new account gets now, always in the same order, so that two at once do not block each other. */
   async automaticIds(now: Date): Promise<string[]> {
     const running = and(lte(coupons.startsAt, now), or(isNull(coupons.endsAt), gt(coupons.endsAt, now)));

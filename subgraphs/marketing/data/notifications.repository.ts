@@ -1,11 +1,13 @@
 import { and, count, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
+import type { PageOf } from '../../../platform/kernel/pages';
 import { notifications } from './tables';
 
 export type NotificationRow = typeof notifications.$inferSelect;
+
 export const notificationsRepository = (db: Db) => ({
-  /** Newest first, up to one more than `limit` for each user. */
-  pages(userIds: readonly string[], limit: number, after: number | null): Promise<NotificationRow[]> {
+  /** Newest first, a page for each of several users in one statement. */
+  pages(userIds: readonly string[], { limit, after }: PageOf<number>): Promise<NotificationRow[]> {
     const page = db
       .select()
       .from(notifications)
@@ -21,16 +23,13 @@ export const notificationsRepository = (db: Db) => ({
       .crossJoinLateral(page)
       .orderBy(desc(page.position));
   },
-  unread: (userIds: readonly string[]): Promise<{ userId: string; unread: number }[]> =>
+  unreadCounts: (userIds: readonly string[]): Promise<{ key: string; count: number }[]> =>
     db
-      .select({ userId: notifications.userId, unread: count() })
+      .select({ key: notifications.userId, count: count() })
       .from(notifications)
       .where(and(inArray(notifications.userId, [...userIds]), isNull(notifications.readAt)))
       .groupBy(notifications.userId),
-  async count(userId: string): Promise<number> {
-    const [row] = await db.select({ count: count() }).from(notifications).where(eq(notifications.userId, userId));
-    return row?.count ?? 0;
-  },
+  count: (userId: string): Promise<number> => db.$count(notifications, eq(notifications.userId, userId)),
   /** @returns how many of these belong to the user; read before or not, they are read now */
   async markRead(userId: string, ids: readonly string[], now: Date): Promise<number> {
     const rows = await db

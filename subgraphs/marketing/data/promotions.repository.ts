@@ -1,12 +1,14 @@
-import { and, asc, count, desc, eq, getTableColumns, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
+import { lazily } from '../../../platform/data/statements';
+import type { PageOf } from '../../../platform/kernel/pages';
 import type { PromotionTerms } from '../domain/promotion';
 import { promotionProducts, promotions } from './tables';
 
 export type PromotionRow = typeof promotions.$inferSelect;
 
 /** The promotions of the product page and of every cart: prepared once. */
-const runningByProducts = (db: Db) => {
+const prepareRunning = (db: Db) => {
   const at = sql`${sql.placeholder('now')}::timestamptz`;
   return db
     .select({ ...getTableColumns(promotions), productId: promotionProducts.productId })
@@ -25,38 +27,35 @@ const runningByProducts = (db: Db) => {
 };
 
 export const promotionsRepository = (db: Db) => {
-  let running: ReturnType<typeof runningByProducts> | undefined;
+  const running = lazily(() => prepareRunning(db));
   return {
     async insert(id: string, terms: PromotionTerms, productIds: readonly string[], createdAt: Date): Promise<void> {
       await db.insert(promotions).values({ ...terms, id, createdAt });
       await db.insert(promotionProducts).values(productIds.map((productId) => ({ productId, promotionId: id })));
     },
     /** Those that run now, the one that ends first at the front. */
-    runningByProducts: (productIds: readonly string[], now: Date): Promise<(PromotionRow & { productId: string })[]> =>
-      (running ??= runningByProducts(db)).execute({ productIds: [...productIds], now: now.toISOString() }),
+    runningOfProducts: (productIds: readonly string[], now: Date): Promise<(PromotionRow & { productId: string })[]> =>
+      running().execute({ productIds: [...productIds], now: now.toISOString() }),
     byIds: (ids: readonly string[]): Promise<PromotionRow[]> =>
       db
         .select()
         .from(promotions)
         .where(inArray(promotions.id, [...ids])),
-    productsOf: (ids: readonly string[]): Promise<{ promotionId: string; productId: string }[]> =>
+    productsOfPromotions: (ids: readonly string[]): Promise<{ promotionId: string; productId: string }[]> =>
       db
         .select({ promotionId: promotionProducts.promotionId, productId: promotionProducts.productId })
         .from(promotionProducts)
         .where(inArray(promotionProducts.promotionId, [...ids]))
         .orderBy(asc(promotionProducts.productId)),
-    /** Newest first, one more than `limit`. */
-    page: (limit: number, afterId: string | null): Promise<PromotionRow[]> =>
+    /** Newest first. */
+    page: ({ limit, after }: PageOf<string>): Promise<PromotionRow[]> =>
       db
         .select()
         .from(promotions)
-        .where(afterId === null ? undefined : lt(promotions.id, afterId))
+        .where(after === null ? undefined : lt(promotions.id, after))
         .orderBy(desc(promotions.id))
         .limit(limit + 1),
-    async count(): Promise<number> {
-      const [row] = await db.select({ count: count() }).from(promotions);
-      return row?.count ?? 0;
-    },
+    count: (): Promise<number> => db.$count(promotions),
     /** Ends a promotion; one that has ended stays as it is. */
     async end(id: string, now: Date): Promise<void> {
       const goesOn = and(isNull(promotions.endedAt), or(isNull(promotions.endsAt), gt(promotions.endsAt, now)));

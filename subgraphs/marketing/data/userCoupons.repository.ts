@@ -1,5 +1,6 @@
-import { and, count, desc, eq, getTableColumns, inArray, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, lt, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
+import type { PageOf } from '../../../platform/kernel/pages';
 import type { CouponIssue } from '../domain/coupon';
 import { userCouponMachine } from '../domain/userCoupon.machine';
 import type { CouponRow } from './coupons.repository';
@@ -66,12 +67,11 @@ const expireStatement = (now: Date, limit: number) => sql`
 const withCoupons = (db: Db) =>
   db.select(columns).from(userCoupons).innerJoin(coupons, eq(coupons.id, userCoupons.couponId));
 
-/** One page for each of many users in one statement. */
-const pageOf = (db: Db, userIds: readonly string[], limit: number, afterId: string | null) => {
+const pagesOf = (db: Db, userIds: readonly string[], { limit, after }: PageOf<string>) => {
   const page = db
     .select()
     .from(userCoupons)
-    .where(and(eq(userCoupons.userId, sql`users.id`), afterId === null ? undefined : lt(userCoupons.id, afterId)))
+    .where(and(eq(userCoupons.userId, sql`users.id`), after === null ? undefined : lt(userCoupons.id, after)))
     .orderBy(desc(userCoupons.id))
     .limit(limit + 1)
     .as('page');
@@ -91,13 +91,9 @@ export const userCouponsRepository = (db: Db) => ({
     const [row] = await withCoupons(db).where(and(eq(userCoupons.code, code), eq(userCoupons.userId, userId)));
     return row ?? null;
   },
-  /** Newest first, up to one more than `limit` for each user. */
-  pages: (userIds: readonly string[], limit: number, afterId: string | null): Promise<UserCouponRow[]> =>
-    pageOf(db, userIds, limit, afterId),
-  async count(userId: string): Promise<number> {
-    const [row] = await db.select({ count: count() }).from(userCoupons).where(eq(userCoupons.userId, userId));
-    return row?.count ?? 0;
-  },
+  /** Newest first, a page for each of several users in one statement. */
+  pages: (userIds: readonly string[], page: PageOf<string>): Promise<UserCouponRow[]> => pagesOf(db, userIds, page),
+  count: (userId: string): Promise<number> => db.$count(userCoupons, eq(userCoupons.userId, userId)),
   /** @returns how many have expired, at most `limit` */
   expire: async (now: Date, limit: number): Promise<number> =>
     (await db.execute(expireStatement(now, limit))).rowCount ?? 0,

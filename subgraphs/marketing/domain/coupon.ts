@@ -1,5 +1,5 @@
-import { invalid } from './problems';
-import { parseAmount, parseCurrency, parseName, parsePercent, parsePeriod, parseWhole } from './offer';
+import { inputAmount, inputNumber, inputText, invalid } from '../../../platform/kernel/input';
+import { LONGEST_NAME, parseCurrency, parsePercent, parsePeriod } from './offer';
 
 export type CouponKind = 'AMOUNT_OFF' | 'PERCENT_OFF' | 'CASH' | 'GIFT';
 export type CouponIssue = 'CLAIM' | 'AUTO' | 'EXCHANGE_CODE';
@@ -39,13 +39,13 @@ const MAX_TOTAL = 100_000_000;
 
 function parseValue({ kind, value }: CouponDraft, currency: string): number {
   if (kind === 'PERCENT_OFF') return parsePercent(value, 'value');
-  const amount = parseAmount(value, currency, 'value');
+  const amount = inputAmount(value, currency, 'value').minor;
   if (amount === 0 && kind !== 'GIFT') throw invalid('value must be more than 0.', 'value');
   return amount;
 }
 
 function parseThreshold({ kind, threshold }: CouponDraft, currency: string): number | null {
-  const amount = threshold == null ? 0 : parseAmount(threshold, currency, 'threshold');
+  const amount = threshold == null ? 0 : inputAmount(threshold, currency, 'threshold').minor;
   if (amount > 0 && kind === 'CASH') throw invalid('A CASH coupon has no threshold; take AMOUNT_OFF.', 'threshold');
   return amount === 0 ? null : amount;
 }
@@ -58,15 +58,15 @@ export function parseCoupon(draft: CouponDraft, now: Date, currencies: readonly 
   const thresholdMinor = parseThreshold(draft, currency);
   const hasAmount = thresholdMinor !== null || (kind !== 'PERCENT_OFF' && value > 0);
   return {
-    name: parseName(draft.name),
+    name: inputText(draft.name, LONGEST_NAME, 'name'),
     kind,
     issue: draft.issue ?? 'CLAIM',
     value,
     thresholdMinor,
     currencyCode: hasAmount ? currency : null,
-    total: parseWhole(draft.total, 1, MAX_TOTAL, 'total'),
-    perUserLimit: parseWhole(draft.perUserLimit ?? 1, 1, 1000, 'perUserLimit'),
-    validDays: validDays == null ? null : parseWhole(validDays, 1, 3650, 'validDays'),
+    total: inputNumber(draft.total, 1, MAX_TOTAL, 'total'),
+    perUserLimit: inputNumber(draft.perUserLimit ?? 1, 1, 1000, 'perUserLimit'),
+    validDays: validDays == null ? null : inputNumber(validDays, 1, 3650, 'validDays'),
     ...parsePeriod(draft.startsAt ?? now, draft.endsAt ?? null),
   };
 }

@@ -1,36 +1,11 @@
-import { parseMoney, toDecimal, type Money } from '../../../platform/kernel/money';
-import { invalid } from './problems';
+import { invalid } from '../../../platform/kernel/input';
+import { toDecimal, type Money } from '../../../platform/kernel/money';
 
-const MAX_NAME = 200;
+/** The longest name of a coupon or a promotion. */
+export const LONGEST_NAME = 200;
+
 /** Dates before it are typing errors, and years of two digits are read back as others. */
 const EARLIEST = new Date('1970-01-01T00:00:00Z');
-
-/** @throws Refusal INVALID_INPUT */
-export function parseName(name: string): string {
-  const trimmed = name.trim();
-  if (trimmed.length >= 1 && trimmed.length <= MAX_NAME) return trimmed;
-  throw invalid(`A name has 1 to ${MAX_NAME} characters.`, 'name');
-}
-
-/** @throws Refusal INVALID_INPUT */
-export function parseWhole(value: number, min: number, max: number, field: string): number {
-  if (Number.isInteger(value) && value >= min && value <= max) return value;
-  throw invalid(`${field} must be from ${min} to ${max}; it was ${value}.`, field);
-}
-
-const WHY = {
-  NOT_A_CURRENCY: 'names no currency',
-  TOO_MANY_DECIMALS: 'has more decimals than its currency',
-  OUT_OF_RANGE: 'is too large',
-} as const;
-
-/** An amount that is not negative, in minor units. @throws Refusal INVALID_INPUT */
-export function parseAmount(amount: string, currency: string, field: string): number {
-  const parsed = parseMoney(amount, currency);
-  if (typeof parsed === 'string') throw invalid(`${field} ${WHY[parsed]}.`, field);
-  if (parsed.minor < 0) throw invalid(`${field} must not be negative.`, field);
-  return parsed.minor;
-}
 
 /** More than 0 up to 100 percent, with at most two decimals, as basis points. @throws Refusal INVALID_INPUT */
 export function parsePercent(value: string, field: string): number {

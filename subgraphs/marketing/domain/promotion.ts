@@ -1,6 +1,5 @@
-import { isId } from '../../../platform/kernel/ids';
-import { invalid } from './problems';
-import { parseAmount, parseCurrency, parseName, parsePercent, parsePeriod } from './offer';
+import { countProblems, inputAmount, inputId, inputText, invalid, refuseAll } from '../../../platform/kernel/input';
+import { LONGEST_NAME, parseCurrency, parsePercent, parsePeriod } from './offer';
 
 export type PromotionKind = 'PERCENT_OFF' | 'AMOUNT_OFF';
 
@@ -33,7 +32,7 @@ const MAX_PRODUCTS = 100;
 
 function parseValue({ kind, value }: PromotionDraft, currency: string): number {
   if (kind === 'PERCENT_OFF') return parsePercent(value, 'value');
-  const amount = parseAmount(value, currency, 'value');
+  const amount = inputAmount(value, currency, 'value').minor;
   if (amount === 0) throw invalid('value must be more than 0.', 'value');
   return amount;
 }
@@ -46,7 +45,7 @@ export function parsePromotion(
 ): PromotionTerms {
   const currency = parseCurrency(draft.currencyCode ?? null, currencies);
   return {
-    name: parseName(draft.name),
+    name: inputText(draft.name, LONGEST_NAME, 'name'),
     kind: draft.kind,
     value: parseValue(draft, currency),
     currencyCode: draft.kind === 'PERCENT_OFF' ? null : currency,
@@ -56,9 +55,7 @@ export function parsePromotion(
 
 /** @throws Refusal INVALID_INPUT */
 export function parseProductIds(ids: readonly string[]): string[] {
-  const wrong = ids.findIndex((id) => !isId('prd', id));
-  if (wrong >= 0) throw invalid('This is not an id of the form prd_….', 'productIds', String(wrong));
-  const distinct = [...new Set(ids)];
-  if (distinct.length >= 1 && distinct.length <= MAX_PRODUCTS) return distinct;
-  throw invalid(`A promotion is for 1 to ${MAX_PRODUCTS} products.`, 'productIds');
+  const distinct = [...new Set(ids.map((id, index) => inputId('prd', id, 'productIds', index)))];
+  refuseAll(countProblems(distinct, ['productIds'], 1, MAX_PRODUCTS));
+  return distinct;
 }

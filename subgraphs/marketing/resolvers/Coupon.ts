@@ -3,7 +3,7 @@ import type { CouponResolvers } from '../__generated__/resolvers';
 import { toAmount, toPercent } from '../domain/offer';
 
 export const Coupon: CouponResolvers = {
-  __resolveReference: ({ id }, { loaders }) => loaders.coupon.load(id),
+  __resolveReference: ({ id }, { loaders }) => loaders.couponById.load(id),
   value: ({ kind, value, currencyCode }) => (kind === 'PERCENT_OFF' ? toPercent(value) : toAmount(value, currencyCode)),
   threshold: ({ thresholdMinor, currencyCode }) =>
     thresholdMinor === null || currencyCode === null ? null : money(thresholdMinor, currencyCode),

@@ -5,5 +5,5 @@ export const Notification: NotificationResolvers = {
 };
 
 export const NotificationConnection: NotificationConnectionResolvers = {
-  unreadCount: ({ userId }, _, { loaders }) => loaders.unreadCount.load(userId),
+  unreadCount: ({ userId }, _, { loaders }) => loaders.unreadCountOfUser.load(userId),
 };

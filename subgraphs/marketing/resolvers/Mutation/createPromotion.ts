@@ -9,5 +9,5 @@ export const createPromotion: MutationResolvers['createPromotion'] = async (_, {
   await requireProducts(context, productIds);
   const id = context.newId('prm');
   await context.transaction((tx) => tx.repositories.promotions.insert(id, terms, productIds, now));
-  return { promotion: await context.loaders.promotion.load(id), userErrors: [] };
+  return { promotion: await context.loaders.promotionById.load(id), userErrors: [] };
 };

@@ -1,8 +1,8 @@
-import { may } from '../../../../platform/identity/identity';
 import { parseId } from '../../../../platform/kernel/ids';
 import type { QueryResolvers } from '../../__generated__/resolvers';
+import { seesCoupon } from '../../visibility';
 
-export const coupon: QueryResolvers['coupon'] = async (_, { id }, { identity, loaders }) => {
-  const found = await loaders.coupon.load(parseId('cpn', id, 'id'));
-  return found?.issue === 'CLAIM' || may(identity, 'coupons:write') ? found : null;
+export const coupon: QueryResolvers['coupon'] = async (_, { id }, context) => {
+  const found = await context.loaders.couponById.load(parseId('cpn', id, 'id'));
+  return found && seesCoupon(context, found) ? found : null;
 };

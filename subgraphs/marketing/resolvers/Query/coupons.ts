@@ -1,27 +1,18 @@
-import { connection, parsePage } from '../../../../platform/kernel/connections';
 import { hasPermission } from '../../../../platform/identity/policies';
+import { connection, parsePage } from '../../../../platform/kernel/connections';
+import { idKeys, pageById } from '../../../../platform/kernel/pages';
 import type { QueryResolvers } from '../../__generated__/resolvers';
-import { afterId } from '../cursors';
 
-const managesCoupons = hasPermission('coupons:write');
+const mayWrite = hasPermission('coupons:write');
 
-export const coupons: QueryResolvers['coupons'] = async (
-  _,
-  { filter, ...args },
-  { identity, repositories, tenant, now },
-) => {
+export const coupons: QueryResolvers['coupons'] = async (_, { filter, ...args }, context) => {
+  const { identity, repositories, tenant, now } = context;
   const all = filter?.scope === 'ALL';
-  const refused = all && managesCoupons.check(identity);
+  const refused = all && mayWrite.check(identity);
   if (refused) throw refused;
-  const scope = `coupons ${all ? 'all' : 'claimable'} newest ${tenant.id}`;
+  const scope = `coupons/${all ? 'all' : 'claimable'}/newest/${tenant.id}`;
   const page = parsePage(scope, args);
   const listing = { claimableAt: all ? null : now() };
-  const rows = await repositories.coupons.page(listing, page.limit, afterId(page, 'cpn'));
-  return connection(
-    scope,
-    page,
-    rows,
-    ({ id }) => [id],
-    () => repositories.coupons.count(listing),
-  );
+  const rows = await repositories.coupons.page(listing, pageById(page, 'cpn'));
+  return connection(scope, page, rows, idKeys, () => repositories.coupons.count(listing));
 };

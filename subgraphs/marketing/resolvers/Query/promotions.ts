@@ -1,16 +1,10 @@
 import { connection, parsePage } from '../../../../platform/kernel/connections';
+import { idKeys, pageById } from '../../../../platform/kernel/pages';
 import type { QueryResolvers } from '../../__generated__/resolvers';
-import { afterId } from '../cursors';
 
 export const promotions: QueryResolvers['promotions'] = async (_, args, { repositories, tenant }) => {
-  const scope = `promotions newest ${tenant.id}`;
+  const scope = `promotions/newest/${tenant.id}`;
   const page = parsePage(scope, args);
-  const rows = await repositories.promotions.page(page.limit, afterId(page, 'prm'));
-  return connection(
-    scope,
-    page,
-    rows,
-    ({ id }) => [id],
-    () => repositories.promotions.count(),
-  );
+  const rows = await repositories.promotions.page(pageById(page, 'prm'));
+  return connection(scope, page, rows, idKeys, () => repositories.promotions.count());
 };
