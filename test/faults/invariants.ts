@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { referencesAcrossTenants } from './references';
 
 /** What was found wrong: which of the twelve invariants, and the rows that break it. */
 export type Violation = { invariant: number; what: string; rows: unknown[] };
@@ -114,6 +115,11 @@ const inEveryRoom = (room: string): Check[] => [
 /** Checks across rooms. In production no statement crosses schemas; a checker that looks on from outside may. */
 const ACROSS_ROOMS: Check[] = [
   {
+    invariant: 8,
+    what: 'a cart became more than one order',
+    sql: `select tenant_id, cart_id from orders.orders group by 1, 2 having count(*) > 1`,
+  },
+  {
     invariant: 6,
     what: 'a reservation is held for no order that waits for its payment',
     sql: `select r.tenant_id, r.id from catalog.reservations r
@@ -185,6 +191,9 @@ export async function findViolations(databaseUrl: string, now: Date): Promise<Vi
       const { rows } = await client.query(sql, sql.includes('$1') ? [now] : []);
       if (rows.length > 0) found.push({ invariant, what, rows: rows.slice(0, 5) });
     }
+    const foreign = await referencesAcrossTenants(client);
+    if (foreign.length > 0)
+      found.push({ invariant: 12, what: 'a row refers across tenants', rows: foreign.slice(0, 5) });
     return found;
   } finally {
     await client.end();

@@ -13,11 +13,11 @@ import { rootFields, type RootField } from '../faults/operations';
 import { validVariables } from '../faults/validInputs';
 import { startTestAgora, type TestAgora } from '../story/agora';
 import type { Person } from '../story/people';
-import { openShop } from '../story/shop';
+import { startStory } from '../story/shop';
 import { furnish, type World } from '../story/world';
 
 /** HOSTILE_SHARE=1 sends every attack there is, about 11,000; HOSTILE_SEED draws others. */
-const { HOSTILE_SHARE = '0.2', HOSTILE_SEED = '1' } = process.env;
+const { HOSTILE_SHARE = '0.15', HOSTILE_SEED = '1' } = process.env;
 const random = randomness(Number(HOSTILE_SEED));
 const LANES = 6;
 
@@ -38,7 +38,7 @@ let people: Record<string, Person>;
 let pool: Pool;
 beforeAll(async () => {
   agora = await startTestAgora();
-  world = await furnish(agora, await openShop(agora));
+  world = await furnish(agora, await startStory(agora));
   const { shop, ada, lamp } = world;
   const more = { variantId: lamp.variantId, delta: 100_000, reason: 'Plenty', idempotencyKey: 'plenty' };
   await shop.clerk.act('AdjustStock', more);
@@ -110,7 +110,7 @@ it('is never made to fail, nor to tell what is inside, by whatever stands in the
   let sent = 0;
   for (const field of fields) sent += await attack(field);
   expect(found).toEqual([]);
-  expect(sent).toBeGreaterThan(1000);
+  expect(sent).toBeGreaterThan(800);
 }, 600_000);
 
 it('refuses what is larger than a request may be', async () => {
