@@ -65,7 +65,8 @@ export async function onGround<T>(
         return result;
       },
     });
-    await each((client) => client.query('commit'));
+    // Until the tables are measured, which Postgres does by itself a minute later, their queries are planned at a guess.
+    await each((client) => client.query('reset role; set local client_min_messages = error; analyze; commit'));
     return result;
   } finally {
     await each((client) => client.end()).catch(() => {});
