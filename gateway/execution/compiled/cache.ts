@@ -20,7 +20,7 @@ export function compiledCache({ graph, rooms, random }: CacheOptions): (operatio
   const plan = planner({ supergraph, api: graph.api });
   const roll = overrideRoll(graph.supergraph.schema, random);
   const required = requiredFields(supergraph.schema);
-  const types = typesOf(graph.supergraphSchema);
+  const types = typesOf(graph.supergraphSchema, supergraph);
   const byText = new Map<string, Compiled>();
   // Whoever parses keeps what is asked often; it falls out of here with the parsed document.
   const byDefinition = new WeakMap<OperationDefinitionNode, { readonly key: string; readonly compiled: Compiled }>();

@@ -3,32 +3,37 @@ import { entityErrors } from './errors';
 import { ask, variablesOf, type Fetch, type Ground, type Variables } from './fetch';
 import { merge } from './merge';
 import { collect, placesAt } from './places';
-import { keyOf, type Reader } from './representations';
+import { keyOf } from './representations';
 import { isTree, type Run, type Tree } from './run';
 
 /** Representations of a fetch, each once, and which of them stands for each target. */
 export type Batch = { readonly representations: Tree[]; readonly targets: Tree[]; readonly indexOf: number[] };
 
 function batchOf(objects: readonly Tree[], fetch: Fetch, lenient: boolean): Batch {
-  const { rewriteInput } = fetch;
-  const represent = fetch.represent as Reader;
   const batch: Batch = { representations: [], targets: [], indexOf: [] };
   const known = new Map<string, number>();
   for (const object of objects) {
-    const representation = represent(object, lenient);
+    const representation = representationOf(object, fetch, lenient);
     if (!representation) continue;
     const key = objects.length === 1 ? '' : keyOf(representation);
     let index = known.get(key);
     if (index === undefined) {
       index = batch.representations.length;
       known.set(key, index);
-      rewriteInput?.(representation);
       batch.representations.push(representation);
     }
     batch.targets.push(object);
     batch.indexOf.push(index);
   }
   return batch;
+}
+
+function representationOf(object: Tree, fetch: Fetch, lenient: boolean): Tree | undefined {
+  const representation = fetch.represent?.(object, lenient);
+  if (!representation) return undefined;
+  fetch.rewriteInput?.(representation);
+  // Where fragments for several types meet in a fetch, an object may fit one that is not for the room: it would refuse all.
+  return fetch.knownTypes.has(representation.__typename as string) ? representation : undefined;
 }
 
 export const fetchEntities = (fetch: Fetch, ground: Ground, run: Run): Promise<void> =>

@@ -32,6 +32,8 @@ export type Fetch = {
   /** Variables of the client that the question uses, as it names them and as the client does. */
   readonly variables: readonly (readonly [name: string, ofClient: string])[];
   readonly represent: Reader | undefined;
+  /** Names of the types that the room has. */
+  readonly knownTypes: ReadonlySet<string>;
   /** Whether a variable of the client's leaves out some of what is asked. */
   readonly isConditional: boolean;
   readonly readContext: ReadContext | undefined;
@@ -60,6 +62,7 @@ export function describeFetch(node: FetchNode, path: Path, { types, names, requi
       .map((name) => [name, names.variableOfClient(name)] as const),
     represent:
       node.requires && compileRequires(node.requires, types, (name) => required.fields.get(name)?.name.value ?? name),
+    knownTypes: types.inRoom(node.serviceName),
     isConditional: /@(skip|include)\b/.test(node.operation),
     readContext: compileContext(node, types),
     rewriteInput: compileRewrites(node.inputRewrites, types),

@@ -28,8 +28,8 @@ export function compileRequires(
   const selected = select(selections, types, nameOf);
   return (object, lenient) => {
     const found = read(object, selected, lenient);
-    // Without a type no room knows whom it is asked for.
-    return found?.__typename ? found : undefined;
+    // Without a type and something to know it by, no room knows whom it is asked for.
+    return found?.__typename && Object.keys(found).length > 1 ? found : undefined;
   };
 }
 
