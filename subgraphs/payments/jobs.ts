@@ -51,5 +51,3 @@ export const payUnpaidRefunds: Job = {
     );
   },
 };
-
-export const jobs = [expirePayments, redeliverWebhooks, payUnpaidRefunds];

@@ -1,7 +1,8 @@
 import type { Connection } from '../../platform/kernel/connections';
 import type { Money } from '../../platform/kernel/money';
 import type { LogRow } from './data/log.repository';
-import type { PaymentRow, RefundRow } from './data/tables';
+import type { PaymentRow } from './data/payments.repository';
+import type { RefundRow } from './data/refunds.repository';
 import type { Posting } from './domain/ledger';
 
 /** What the resolvers of each type are given. */

@@ -1,6 +1,6 @@
 import { hasPermission, service, signedIn, type Policies } from '../../platform/identity/policies';
 
-export const policies: Policies = {
+export const policies = {
   Query: {
     payment: signedIn,
     payments: hasPermission('payments:read'),
@@ -15,4 +15,4 @@ export const policies: Policies = {
     createPayment: service,
     cancelPayment: service,
   },
-};
+} satisfies Policies;

@@ -8,7 +8,7 @@ import {
 import { defineSubgraph } from '../../platform/subgraph/definition';
 import { repositories } from './repositories';
 import { tables } from './data/tables';
-import { jobs } from './jobs';
+import { expirePayments, payUnpaidRefunds, redeliverWebhooks } from './jobs';
 import { loaders } from './loaders';
 import { policies } from './policies';
 import { resolvers } from './resolvers';
@@ -25,7 +25,7 @@ export const payments = defineSubgraph({
   loaders,
   repositories,
   sagas: [refundPayment],
-  jobs,
+  jobs: [expirePayments, redeliverWebhooks, payUnpaidRefunds],
   publishes: [PaymentSucceeded, PaymentFailed, PaymentExpired, PaymentCancelled, RefundSucceeded],
   routes: [simulatedWebhook],
 });

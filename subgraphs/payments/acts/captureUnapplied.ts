@@ -1,6 +1,6 @@
 import { money } from '../../../platform/kernel/money';
 import type { Transaction } from '../context';
-import type { PaymentRow } from '../data/tables';
+import type { PaymentRow } from '../data/payments.repository';
 import { unappliedCaptureEntry } from '../domain/ledger';
 import type { ProviderEvent } from '../provider';
 

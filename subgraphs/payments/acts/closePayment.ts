@@ -1,6 +1,7 @@
 import { PaymentCancelled, PaymentExpired } from '../../../platform/contracts/payments';
 import type { Context, Transaction } from '../context';
-import { payments, type PaymentRow } from '../data/tables';
+import { payments } from '../data/tables';
+import type { PaymentRow } from '../data/payments.repository';
 import { CAPTURED } from '../domain/payment';
 import { paymentMachine } from '../domain/payment.machine';
 import { refuse } from '../errors';
@@ -40,7 +41,7 @@ export function cancelPayment(
   { orderId, expired, reason }: { orderId: string; expired: boolean; reason?: string | null },
 ): Promise<PaymentRow | null> {
   return context.transaction(async (tx) => {
-    const payment = await tx.repositories.payments.byOrder(orderId);
+    const payment = await tx.repositories.payments.ofOrder(orderId);
     if (!payment) return null;
     const closed = await close(tx, payment.id, expired ? 'expire' : 'cancel', reason);
     if (closed) return closed;

@@ -1,8 +1,9 @@
 import { PaymentSucceeded } from '../../../platform/contracts/payments';
-import { isId } from '../../../platform/kernel/ids';
+import { inputId } from '../../../platform/kernel/input';
 import type { Money } from '../../../platform/kernel/money';
 import type { Context, Transaction } from '../context';
-import { payments, type PaymentMethod, type PaymentRow } from '../data/tables';
+import { payments, type PaymentMethod } from '../data/tables';
+import type { PaymentRow } from '../data/payments.repository';
 import { paymentMachine } from '../domain/payment.machine';
 import { refuse } from '../errors';
 import { factOf } from './fact';
@@ -27,8 +28,8 @@ async function succeedAtOnce(tx: Transaction, { id }: PaymentRow): Promise<Payme
  */
 export function createPayment(context: Context, payment: NewPayment): Promise<PaymentRow> {
   const { orderId, buyerId, amount, method, expiresAt } = payment;
-  if (!isId('ord', orderId)) throw refuse('INVALID_INPUT', 'orderId is not the id of an order.', ['orderId']);
-  if (!isId('usr', buyerId)) throw refuse('INVALID_INPUT', 'buyerId is not the id of a user.', ['buyerId']);
+  inputId('ord', orderId, 'orderId');
+  inputId('usr', buyerId, 'buyerId');
   return context.transaction(async (tx) => {
     const created = await tx.repositories.payments.insert({
       id: tx.newId('pay'),
@@ -48,7 +49,7 @@ export function createPayment(context: Context, payment: NewPayment): Promise<Pa
 }
 
 async function before(tx: Transaction, payment: NewPayment): Promise<PaymentRow> {
-  const known = await tx.repositories.payments.byOrder(payment.orderId);
+  const known = await tx.repositories.payments.ofOrder(payment.orderId);
   if (known && isSame(known, payment)) return known;
   throw refuse('IDEMPOTENCY_CONFLICT', 'The order has a payment over another amount or of another buyer.', ['orderId']);
 }

@@ -1,14 +1,15 @@
+import { inputText } from '../../../platform/kernel/input';
 import type { Context, Transaction } from '../context';
 import { refunds } from '../data/tables';
+import { LONGEST_REASON } from '../domain/refund';
 import { refundMachine } from '../domain/refund.machine';
 import { refuse } from '../errors';
 import { refundNow } from '../sagas/refundPayment';
-import { reasonOf } from './requestRefund';
-import { knownRefund } from './viewing';
+import { namedRefund } from '../visibility';
 
 /** @throws Refusal NOT_FOUND, ILLEGAL_STATE */
 async function refuseDecision(tx: Transaction, id: string): Promise<never> {
-  const { status } = await knownRefund(tx, id);
+  const { status } = await namedRefund(tx, id);
   throw refuse('ILLEGAL_STATE', `The refund is ${status.toLowerCase()}: it waits for no decision.`, ['refundId']);
 }
 
@@ -36,7 +37,7 @@ export async function approveRefund(context: Context, refundId: string): Promise
  * @throws Refusal NOT_FOUND, INVALID_INPUT, ILLEGAL_STATE when it was decided before
  */
 export async function rejectRefund(context: Context, refundId: string, why: string): Promise<void> {
-  const reason = reasonOf(why);
+  const reason = inputText(why, LONGEST_REASON, 'reason');
   await context.transaction(async (tx) => {
     const rejected = await tx.transition({
       machine: refundMachine,

@@ -1,4 +1,4 @@
-import type { PaymentRow } from '../data/tables';
+import type { PaymentRow } from '../data/payments.repository';
 
 /** What every event of a payment tells. */
 export const factOf = ({ id, orderId, amount, currency }: PaymentRow) => ({

@@ -1,11 +1,12 @@
+import { inputText, invalid } from '../../../platform/kernel/input';
 import { money, toDecimal } from '../../../platform/kernel/money';
 import type { Context, Transaction } from '../context';
-import type { PaymentRow } from '../data/tables';
+import type { PaymentRow } from '../data/payments.repository';
 import { REFUNDABLE } from '../domain/payment';
-import { parseAmount, parseReason } from '../domain/refund';
+import { LONGEST_REASON, refundAmount } from '../domain/refund';
 import { refundMachine } from '../domain/refund.machine';
 import { paymentNotFound, refuse } from '../errors';
-import { visiblePayment } from './viewing';
+import { namedPayment } from '../visibility';
 
 export type RefundRequest = {
   paymentId: string;
@@ -14,20 +15,6 @@ export type RefundRequest = {
   reason: string;
   idempotencyKey: string;
 };
-
-/** @throws Refusal INVALID_INPUT */
-export function reasonOf(reason: string): string {
-  const text = parseReason(reason);
-  if (text === null) throw refuse('INVALID_INPUT', 'Give a reason of 1 to 500 characters.', ['reason']);
-  return text;
-}
-
-function minorAsked({ amount }: RefundRequest, { currency }: PaymentRow): number | null {
-  if (amount === null) return null;
-  const parsed = parseAmount(amount, currency);
-  if ('minor' in parsed) return parsed.minor;
-  throw refuse('INVALID_INPUT', parsed.message, ['amount', parsed.field]);
-}
 
 /** Why nothing, or not as much as asked, can be set aside. */
 async function whyNot(tx: Transaction, { id }: PaymentRow): Promise<Error> {
@@ -38,7 +25,7 @@ async function whyNot(tx: Transaction, { id }: PaymentRow): Promise<Error> {
     return refuse('ILLEGAL_STATE', `The payment is ${status.toLowerCase()}.`, ['paymentId']);
   if (captured === refundReserved) return refuse('ILLEGAL_STATE', 'Nothing is left to refund.', ['paymentId']);
   const left = toDecimal(money(captured - refundReserved, currency));
-  return refuse('INVALID_INPUT', `No more than ${left} ${currency} is left to refund.`, ['amount', 'amount']);
+  return invalid(`No more than ${left} ${currency} is left to refund.`, 'amount', 'amount');
 }
 
 /** Sets the money aside and notes who waits for it. @returns the refund's id */
@@ -70,8 +57,9 @@ async function reserve(tx: Transaction, payment: PaymentRow, asked: number | nul
 export function requestRefund(context: Context, request: RefundRequest): Promise<string> {
   const { idempotencyKey: key, ...input } = request;
   return context.idempotent({ operation: 'requestRefund', key, input }, async (tx) => {
-    const reason = reasonOf(request.reason);
-    const payment = await visiblePayment(tx, request.paymentId);
-    return reserve(tx, payment, minorAsked(request, payment), reason);
+    const reason = inputText(request.reason, LONGEST_REASON, 'reason');
+    const payment = await namedPayment(tx, request.paymentId);
+    const asked = request.amount && refundAmount(request.amount, payment.currency).minor;
+    return reserve(tx, payment, asked, reason);
   });
 }

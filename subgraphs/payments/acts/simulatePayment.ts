@@ -1,11 +1,11 @@
 import { money } from '../../../platform/kernel/money';
 import type { Context } from '../context';
-import type { PaymentRow } from '../data/tables';
+import type { PaymentRow } from '../data/payments.repository';
 import { isOpen, isPayable } from '../domain/payment';
 import { refuse } from '../errors';
 import type { Post } from '../simulated/delivery';
 import { simulatedProvider } from '../simulated/provider';
-import { visiblePayment } from './viewing';
+import { namedPayment } from '../visibility';
 
 export type Simulation = { paymentId: string; outcome: string; idempotencyKey: string };
 
@@ -24,7 +24,7 @@ export async function simulatePayment(
   { paymentId, outcome, idempotencyKey }: Simulation,
   post: Post,
 ): Promise<void> {
-  const payment = await visiblePayment(context, paymentId);
+  const payment = await namedPayment(context, paymentId);
   const key = await context.claim({ operation: 'simulatePayment', key: idempotencyKey, input: { paymentId, outcome } });
   const provider = simulatedProvider(context, post);
   if (!isPayable(payment, context.now())) {

@@ -1,7 +1,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
 import { REFUNDABLE } from '../domain/payment';
-import { payments as table, type PaymentRow } from './tables';
+import { payments } from './tables';
+import type { PaymentRow } from './payments.repository';
 
 type Reservation = { amount: number; chargeId: string };
 
@@ -10,9 +11,12 @@ export const fundsRepository = (db: Db) => ({
   /** Adds a charge that fits no open payment and lays hold of it for its refund at once. */
   async captureUnapplied(id: string, amount: number): Promise<void> {
     await db
-      .update(table)
-      .set({ captured: sql`${table.captured} + ${amount}`, refundReserved: sql`${table.refundReserved} + ${amount}` })
-      .where(eq(table.id, id));
+      .update(payments)
+      .set({
+        captured: sql`${payments.captured} + ${amount}`,
+        refundReserved: sql`${payments.refundReserved} + ${amount}`,
+      })
+      .where(eq(payments.id, id));
   },
 
   /**
@@ -23,38 +27,43 @@ export const fundsRepository = (db: Db) => ({
   async reserveRefund(id: string, amount: number | null): Promise<Reservation | null> {
     const wanted = db
       .select({
-        id: table.id,
-        amount: sql<number>`coalesce(${amount}::bigint, ${table.captured} - ${table.refundReserved})`.as('wanted'),
+        id: payments.id,
+        amount: sql<number>`coalesce(${amount}::bigint, ${payments.captured} - ${payments.refundReserved})`.as(
+          'wanted',
+        ),
       })
-      .from(table)
-      .where(and(eq(table.id, id), inArray(table.status, [...REFUNDABLE])))
+      .from(payments)
+      .where(and(eq(payments.id, id), inArray(payments.status, [...REFUNDABLE])))
       .for('update')
       .as('wanted_refund');
     const [row] = await db
-      .update(table)
-      .set({ refundReserved: sql`${table.refundReserved} + ${wanted.amount}` })
+      .update(payments)
+      .set({ refundReserved: sql`${payments.refundReserved} + ${wanted.amount}` })
       .from(wanted)
       .where(
-        and(eq(table.id, wanted.id), sql`${wanted.amount} between 1 and ${table.captured} - ${table.refundReserved}`),
+        and(
+          eq(payments.id, wanted.id),
+          sql`${wanted.amount} between 1 and ${payments.captured} - ${payments.refundReserved}`,
+        ),
       )
-      .returning({ amount: sql`${wanted.amount}`.mapWith(Number), chargeId: sql<string>`${table.chargeId}` });
+      .returning({ amount: sql`${wanted.amount}`.mapWith(Number), chargeId: sql<string>`${payments.chargeId}` });
     return row ?? null;
   },
 
   /** Lets go of what a refund had laid hold of. */
   async releaseRefund(id: string, amount: number): Promise<void> {
     await db
-      .update(table)
-      .set({ refundReserved: sql`${table.refundReserved} - ${amount}` })
-      .where(eq(table.id, id));
+      .update(payments)
+      .set({ refundReserved: sql`${payments.refundReserved} - ${amount}` })
+      .where(eq(payments.id, id));
   },
 
   /** Notes that money was paid back; the row stays locked until the transaction ends. */
   async addRefunded(id: string, amount: number): Promise<PaymentRow> {
     const [row] = await db
-      .update(table)
-      .set({ refunded: sql`${table.refunded} + ${amount}` })
-      .where(eq(table.id, id))
+      .update(payments)
+      .set({ refunded: sql`${payments.refunded} + ${amount}` })
+      .where(eq(payments.id, id))
       .returning();
     if (!row) throw new Error(`The payment ${id} of a refund is not there.`);
     return row;

@@ -14,7 +14,7 @@ const columns = {
 
 export const logRepository = (db: Db) => ({
   /** The changes of state of payments or refunds, oldest first. */
-  of: (entityIds: readonly string[]): Promise<LogRow[]> =>
+  ofEntities: (entityIds: readonly string[]): Promise<LogRow[]> =>
     db
       .select(columns)
       .from(transitions)

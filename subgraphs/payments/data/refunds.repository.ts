@@ -1,19 +1,20 @@
-import { and, asc, count, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, type SQL } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import type { Position } from '../domain/position';
+import { newerThan } from '../../../platform/data/statements';
+import type { PageOf, Position } from '../../../platform/kernel/pages';
 import type { RefundStatus } from '../domain/refund.machine';
-import { refunds as table, type RefundRow } from './tables';
+import { refunds } from './tables';
 
-const inState = (status: RefundStatus | null): SQL | undefined => (status ? eq(table.status, status) : undefined);
-const behind = ({ at, id }: Position): SQL =>
-  sql`(${table.requestedAt}, ${table.id}) > (${at.toISOString()}::timestamptz, ${id})`;
+export type RefundRow = typeof refunds.$inferSelect;
+
+const inState = (status: RefundStatus | null): SQL | undefined => (status ? eq(refunds.status, status) : undefined);
 
 export const refundsRepository = (db: Db) => {
   const byIds = (ids: readonly string[]): Promise<RefundRow[]> =>
     db
       .select()
-      .from(table)
-      .where(inArray(table.id, [...ids]));
+      .from(refunds)
+      .where(inArray(refunds.id, [...ids]));
   return {
     byIds,
     byId: async (id: string): Promise<RefundRow | null> => (await byIds([id]))[0] ?? null,
@@ -22,35 +23,32 @@ export const refundsRepository = (db: Db) => {
     ofPayments: (paymentIds: readonly string[]): Promise<RefundRow[]> =>
       db
         .select()
-        .from(table)
-        .where(inArray(table.paymentId, [...paymentIds]))
-        .orderBy(asc(table.requestedAt), asc(table.id)),
+        .from(refunds)
+        .where(inArray(refunds.paymentId, [...paymentIds]))
+        .orderBy(asc(refunds.requestedAt), asc(refunds.id)),
 
-    /** Oldest first, from behind a position on. */
-    list: (status: RefundStatus | null, after: Position | null, limit: number): Promise<RefundRow[]> =>
+    /** Oldest first: who has waited longest comes first. */
+    page: (status: RefundStatus | null, { limit, after }: PageOf<Position>): Promise<RefundRow[]> =>
       db
         .select()
-        .from(table)
-        .where(and(inState(status), after ? behind(after) : undefined))
-        .orderBy(asc(table.requestedAt), asc(table.id))
-        .limit(limit),
+        .from(refunds)
+        .where(and(inState(status), newerThan(refunds.requestedAt, refunds.id, after)))
+        .orderBy(asc(refunds.requestedAt), asc(refunds.id))
+        .limit(limit + 1),
 
-    async count(status: RefundStatus | null): Promise<number> {
-      const [row] = await db.select({ total: count() }).from(table).where(inState(status));
-      return row?.total ?? 0;
-    },
+    count: (status: RefundStatus | null): Promise<number> => db.$count(refunds, inState(status)),
 
-    async insert(refund: typeof table.$inferInsert): Promise<void> {
-      await db.insert(table).values(refund);
+    async insert(refund: typeof refunds.$inferInsert): Promise<void> {
+      await db.insert(refunds).values(refund);
     },
 
     /** Refunds that were agreed to before `time` and not paid yet. */
     unpaid: async (time: Date, limit: number): Promise<RefundRow[]> =>
       db
         .select()
-        .from(table)
-        .where(and(eq(table.status, 'APPROVED'), lt(table.approvedAt, time)))
-        .orderBy(asc(table.approvedAt))
+        .from(refunds)
+        .where(and(eq(refunds.status, 'APPROVED'), lt(refunds.approvedAt, time)))
+        .orderBy(asc(refunds.approvedAt))
         .limit(limit),
   };
 };

@@ -54,8 +54,6 @@ export const payments = schema.table(
     check('payments_refunded', sql`${table.refunded} between 0 and ${table.refundReserved}`),
   ],
 );
-export type PaymentRow = typeof payments.$inferSelect;
-
 export const refunds = schema.table(
   'refunds',
   {
@@ -88,8 +86,6 @@ export const refunds = schema.table(
     check('refunds_amount', sql`${table.amount} > 0`),
   ],
 );
-export type RefundRow = typeof refunds.$inferSelect;
-
 /** Events of providers that were heard: each has its effect once. */
 export const providerEvents = schema.table(
   'provider_events',

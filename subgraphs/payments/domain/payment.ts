@@ -1,5 +1,4 @@
 import { MINUTE } from '../../../platform/kernel/clock';
-import { parseMoney, type Money } from '../../../platform/kernel/money';
 import type { PaymentStatus } from './payment.machine';
 
 export const OPEN: readonly PaymentStatus[] = ['PENDING', 'FAILED'];
@@ -18,9 +17,3 @@ export const isPayable = (payment: Payable, now: Date): boolean => isOpen(paymen
 
 /** Payments that expire before this are given up now. */
 export const expiryDeadline = (now: Date): Date => new Date(now.getTime() - EXPIRY_GRACE);
-
-/** What an order costs: 0 or more, with no more decimals than the currency has; null when it is not that. */
-export function parsePrice({ amount, currencyCode }: { amount: string; currencyCode: string }): Money | null {
-  const price = parseMoney(amount, currencyCode);
-  return typeof price === 'string' || price.minor < 0 ? null : price;
-}

@@ -1,10 +1,10 @@
 import type { OrderResolvers } from '../__generated__/resolvers';
-import { maySee } from '../acts/viewing';
+import { seesPayment } from '../visibility';
 
 export const Order: OrderResolvers = {
   __resolveReference: ({ id }) => ({ __typename: 'Order', id }),
-  async payment({ id }, _, { loaders, identity }) {
-    const payment = await loaders.paymentOfOrder.load(id);
-    return payment && maySee(identity, payment) ? payment : null;
+  async payment({ id }, _, context) {
+    const payment = await context.loaders.paymentOfOrder.load(id);
+    return payment && seesPayment(context, payment) ? payment : null;
   },
 };

@@ -1,8 +1,6 @@
 import { parseId } from '../../../../platform/kernel/ids';
 import type { QueryResolvers } from '../../__generated__/resolvers';
-import { maySee } from '../../acts/viewing';
+import { visiblePayment } from '../../visibility';
 
-export const payment: QueryResolvers['payment'] = async (_, { id }, { loaders, identity }) => {
-  const row = await loaders.paymentById.load(parseId('pay', id, 'id'));
-  return row && maySee(identity, row) ? row : null;
-};
+export const payment: QueryResolvers['payment'] = (_, { id }, context) =>
+  visiblePayment(context, parseId('pay', id, 'id'));

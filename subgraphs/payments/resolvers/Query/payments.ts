@@ -1,14 +1,16 @@
 import { connection, parsePage } from '../../../../platform/kernel/connections';
 import { parseId } from '../../../../platform/kernel/ids';
+import { pageByTime, positionKeys } from '../../../../platform/kernel/pages';
 import type { QueryResolvers } from '../../__generated__/resolvers';
-import { keysOf, positionOf } from '../../domain/position';
+import type { PaymentRow } from '../../data/payments.repository';
 
-export const payments: QueryResolvers['payments'] = async (_, { first, after, filter }, { repositories, tenant }) => {
-  const scope = `payments:newest:${tenant.id}`;
-  const page = parsePage(scope, { first, after });
+const keysOf = (row: PaymentRow) => positionKeys(row.createdAt, row.id);
+
+export const payments: QueryResolvers['payments'] = async (_, { filter, ...args }, { repositories, tenant }) => {
+  const scope = `payments/newest/${tenant.id}`;
+  const page = parsePage(scope, args);
   const search = { ...filter };
   if (search.orderId != null) parseId('ord', search.orderId, 'filter.orderId');
-  const rows = await repositories.payments.list(search, page.after && positionOf('pay', page.after), page.limit + 1);
-  const keys = ({ createdAt: at, id }: (typeof rows)[number]) => keysOf({ at, id });
-  return connection(scope, page, rows, keys, () => repositories.payments.count(search));
+  const rows = await repositories.payments.page(search, pageByTime(page, 'pay'));
+  return connection(scope, page, rows, keysOf, () => repositories.payments.count(search));
 };

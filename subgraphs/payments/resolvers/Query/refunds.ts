@@ -1,15 +1,13 @@
 import { connection, parsePage } from '../../../../platform/kernel/connections';
+import { pageByTime, positionKeys } from '../../../../platform/kernel/pages';
 import type { QueryResolvers } from '../../__generated__/resolvers';
-import { keysOf, positionOf } from '../../domain/position';
+import type { RefundRow } from '../../data/refunds.repository';
 
-export const refunds: QueryResolvers['refunds'] = async (
-  _,
-  { first, after, status = null },
-  { repositories, tenant },
-) => {
-  const scope = `refunds:oldest:${tenant.id}`;
-  const page = parsePage(scope, { first, after });
-  const rows = await repositories.refunds.list(status, page.after && positionOf('ref', page.after), page.limit + 1);
-  const keys = ({ requestedAt: at, id }: (typeof rows)[number]) => keysOf({ at, id });
-  return connection(scope, page, rows, keys, () => repositories.refunds.count(status));
+const keysOf = (row: RefundRow) => positionKeys(row.requestedAt, row.id);
+
+export const refunds: QueryResolvers['refunds'] = async (_, { status = null, ...args }, { repositories, tenant }) => {
+  const scope = `refunds/oldest/${tenant.id}`;
+  const page = parsePage(scope, args);
+  const rows = await repositories.refunds.page(status, pageByTime(page, 'ref'));
+  return connection(scope, page, rows, keysOf, () => repositories.refunds.count(status));
 };
