@@ -4,7 +4,7 @@ import { contract, documents } from '../story/contract';
 import { listen } from '../story/listening';
 import { measure, type Cost } from '../story/meter';
 import type { Person } from '../story/people';
-import { address, codes, openShop, usd, type Goods, type Shop } from '../story/shop';
+import { address, codes, startStory, usd, type Goods, type Shop } from '../story/shop';
 import { CEILINGS } from './ceilings';
 
 jest.mock('../../platform/events/worker', () => {
@@ -18,7 +18,7 @@ let shop: Shop;
 let goods: Goods[];
 beforeAll(async () => {
   agora = await startTestAgora();
-  shop = await openShop(agora);
+  shop = await startStory(agora);
   goods = [];
   while (goods.length < 20) {
     goods.push(await shop.goods());

@@ -3,14 +3,14 @@ import { demoTenant } from '../../platform/identity/tenants';
 import { startTestAgora, type TestAgora } from '../story/agora';
 import { listen, type Way } from '../story/listening';
 import { guestOf, type Person } from '../story/people';
-import { openShop, type Goods, type Order, type Shop } from '../story/shop';
+import { startStory, type Goods, type Order, type Shop } from '../story/shop';
 
 let agora: TestAgora;
 let shop: Shop;
 let lamp: Goods;
 beforeAll(async () => {
   agora = await startTestAgora({ tenants: [demoTenant, otherTenant] });
-  shop = await openShop(agora);
+  shop = await startStory(agora);
   lamp = await shop.goods({ stock: 1000 });
 });
 afterAll(() => agora.stop());
@@ -123,7 +123,7 @@ describe('orderUpdated', () => {
     await shop.cancel(ada, order);
     const { cursor } = await updates.next();
     await updates.leave();
-    const elsewhere = await openShop(agora, { tenant: otherTenant.id });
+    const elsewhere = await startStory(agora, { tenant: otherTenant.id });
     const attempt = async (who: Person, way: Way, variables: object) => {
       const refused = await listen(agora, who, 'OrderUpdated', { ...variables }, way);
       return refused.next().then(

@@ -5,7 +5,7 @@ import { startTestAgora, type TestAgora } from '../story/agora';
 import { otherTenant } from '../story/house';
 import { listen } from '../story/listening';
 import type { Person } from '../story/people';
-import { address, codes, openShop, usd, type Goods, type Order, type Shop } from '../story/shop';
+import { address, codes, startStory, usd, type Goods, type Order, type Shop } from '../story/shop';
 import { furnish, type World } from '../story/world';
 
 let agora: TestAgora;
@@ -13,8 +13,8 @@ let here: World;
 let there: World;
 beforeAll(async () => {
   agora = await startTestAgora({ tenants: [demoTenant, otherTenant] });
-  here = await furnish(agora, await openShop(agora));
-  there = await furnish(agora, await openShop(agora, { tenant: otherTenant.id }));
+  here = await furnish(agora, await startStory(agora));
+  there = await furnish(agora, await startStory(agora, { tenant: otherTenant.id }));
 });
 afterAll(() => agora.stop());
 

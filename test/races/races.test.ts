@@ -1,12 +1,12 @@
 import { startTestAgora, type TestAgora } from '../story/agora';
 import type { Person } from '../story/people';
-import { codes, openShop, usd, type Goods, type Order, type Shop } from '../story/shop';
+import { codes, startStory, usd, type Goods, type Order, type Shop } from '../story/shop';
 
 let agora: TestAgora;
 let shop: Shop;
 beforeAll(async () => {
   agora = await startTestAgora();
-  shop = await openShop(agora);
+  shop = await startStory(agora);
 });
 afterEach(async () => expect(await agora.violations()).toEqual([]));
 afterAll(() => agora.stop());

@@ -75,14 +75,17 @@ async function post(
   return { status: response.status, headers: response.headers, data, errors };
 }
 
-/** The setting that names tenants, which is a file. */
-function tenantsSetting(tenants: readonly Tenant[] | undefined): Record<string, string> {
-  if (!tenants) return {};
+/** Settings with tenants of their own, which are named by a file. */
+function settingsWith(environment: Record<string, string>, tenants: readonly Tenant[] | undefined) {
+  if (!tenants) return readSettings(environment);
   const folder = mkdtempSync(path.join(tmpdir(), 'agora-tenants-'));
   const file = path.join(folder, 'tenants.json');
-  writeFileSync(file, JSON.stringify(tenants));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return { AGORA_TENANTS: file };
+  try {
+    writeFileSync(file, JSON.stringify(tenants));
+    return readSettings({ ...environment, AGORA_TENANTS: file });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Notes which rooms are asked by the gateway: it asks for people, rooms ask each other as services. */
@@ -123,8 +126,8 @@ export async function startTestAgora({
   const database = await createDatabase();
   const clock = manualClock(new Date());
   const statements: string[] = [];
-  const given = { PORT: '0', SEED: 'none', DATABASE_URL: database.url, ...tenantsSetting(tenants), ...environment };
-  const settings = readSettings(given);
+  const given = { PORT: '0', SEED: 'none', DATABASE_URL: database.url, ...environment };
+  const settings = settingsWith(given, tenants);
   const log = createLog((process.env.AGORA_TEST_LOG ?? 'silent') as 'silent');
   const hearers = new Set<(text: string) => void>([(text) => void statements.push(text)]);
   const onStatement = (text: string) => hearers.forEach((hear) => hear(text));
