@@ -21,17 +21,18 @@ async function open(url: string, hear: (event: number) => void): Promise<WebSock
   return socket;
 }
 
-async function main(url: string, count: number): Promise<void> {
+async function main(address: string, clients: number): Promise<void> {
   const times = new Map<number, number[]>();
   const hear = (event: number) => {
     const known = times.get(event) ?? [];
     times.set(event, known);
-    if (known.push(now()) < count) return;
+    if (known.push(now()) < clients) return;
     times.delete(event);
     process.send?.({ event, times: known } satisfies Heard);
   };
-  for (let opened = 0; opened < count; opened++) await open(url, hear);
+  for (let opened = 0; opened < clients; opened++) await open(address, hear);
   process.send?.('ready');
 }
 
-if (process.argv[2] === 'clients') void main(process.argv[3] as string, Number(process.argv[4]));
+const [, , role, url = '', count] = process.argv;
+if (role === 'clients') void main(url, Number(count));

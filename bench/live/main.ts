@@ -38,6 +38,8 @@ async function answerOf<T>(child: ChildProcess, has: string, ask: () => void = (
   });
 }
 
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
 let event = 0;
 
 /** Makes something happen; answers when, and when it was heard. */
@@ -101,9 +103,9 @@ async function main(): Promise<void> {
   const line = (name: string, unit: string, pick: (round: Round) => number) => {
     const values = rounds.map(pick);
     const shown = [middle(values), Math.min(...values), Math.max(...values)].map((value) => value.toFixed(0));
-    console.log(`${name.padEnd(34)} ${shown[0]?.padStart(8)} ${unit.padEnd(4)} (${shown[1]} to ${shown[2]})`);
+    say(`${name.padEnd(34)} ${shown[0]?.padStart(8)} ${unit.padEnd(4)} (${shown[1]} to ${shown[2]})`);
   };
-  console.log(`${CLIENTS} clients, ${ROUNDS} rounds of ${EVENTS} events after one to warm up; medians`);
+  say(`${CLIENTS} clients, ${ROUNDS} rounds of ${EVENTS} events after one to warm up; medians`);
   line('one by one: deliveries a second', '/s', ({ perSecond }) => perSecond);
   line('one by one: p99', 'ms', ({ p99 }) => p99);
   line('one by one: CPU of a delivery', 'µs', ({ cpuMicros }) => cpuMicros);

@@ -1,5 +1,5 @@
 import type { ExecutionResult } from 'graphql';
-import { unavailable } from '../../platform/kernel/errors';
+import { AgoraError, unavailable } from '../../platform/kernel/errors';
 import { asErrors, asResult } from './answer';
 
 type Stream = AsyncIterableIterator<ExecutionResult>;
@@ -64,6 +64,13 @@ export function eventQueue(room: string, leave: () => void) {
   return { stream, push, fail, end };
 }
 
+/** The connection ended under a subscription. It may begin anew. */
+export class LostConnection extends AgoraError {
+  constructor(room: string) {
+    super('UNAVAILABLE', `The room ${room} does not answer.`);
+  }
+}
+
 /** What both protocols tell a listener. */
 export type Sink = { next(value: unknown): void; error(error: unknown): void; complete(): void };
 
@@ -77,9 +84,9 @@ function asError(event: unknown): Error {
 /** Hears a subscription. `onLost` tells the log why a connection failed; the reader only learns that it did. */
 export function listen(room: string, leave: () => void, onLost: (error: Error) => void) {
   const queue = eventQueue(room, leave);
-  const lost = (error: unknown) => {
+  const lost = (error: unknown, told: Error = unavailable(`The room ${room} does not answer.`)) => {
     onLost(asError(error));
-    queue.fail(unavailable(`The room ${room} does not answer.`));
+    queue.fail(told);
   };
   const sink: Sink = {
     next(value) {
@@ -90,7 +97,7 @@ export function listen(room: string, leave: () => void, onLost: (error: Error) =
     },
     // A list is the room's refusal of the operation; all else is a connection that ended.
     error(error) {
-      if (!Array.isArray(error)) return lost(error);
+      if (!Array.isArray(error)) return lost(error, new LostConnection(room));
       queue.push({ errors: asErrors(error) });
       return queue.end();
     },

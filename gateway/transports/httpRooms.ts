@@ -4,6 +4,7 @@ import type { Rooms, Transport } from '../../platform/subgraph/transport';
 import type { Graph } from '../supergraph/supergraph';
 import { httpTransport } from './http';
 import { resilient } from './resilient';
+import { resuming } from './resuming';
 import type { HttpSettings } from './settings';
 
 /** Whether a room can be reached at what the supergraph says of it. */
@@ -27,7 +28,7 @@ export function httpRooms(settings: HttpSettings, log: Logger) {
   }
 
   return {
-    roomsOf({ supergraph }: Pick<Graph, 'supergraph'>): Rooms {
+    roomsOf({ supergraph, apiSchema: schema }: Pick<Graph, 'supergraph' | 'apiSchema'>): Rooms {
       const urls = new Map([...supergraph.subgraphsMetadata()].map(({ name, url }) => [name, url]));
       for (const [room, url] of urls) {
         if (!isAddress(url)) log.error({ room, url }, 'the supergraph names no http address for a room');
@@ -35,7 +36,7 @@ export function httpRooms(settings: HttpSettings, log: Logger) {
       return (room) => {
         const url = urls.get(room) ?? '';
         if (!isAddress(url)) throw unavailable(`The supergraph names no address for the room ${room}.`);
-        return at(room, url);
+        return resuming(at(room, url), { room, schema, log });
       };
     },
     async stop() {

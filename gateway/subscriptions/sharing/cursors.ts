@@ -46,7 +46,7 @@ export function cursorOf({ schema, document, definition }: Omit<Asked, 'variable
   const argument = declared?.find(({ name }) => CURSORS.includes(name));
   if (!field || !argument) return undefined;
   const { value } = field.arguments?.find(({ name }) => name.value === argument.name) ?? {};
-  return { field, value };
+  return { field, argument, value };
 }
 
 function isGiven(value: ValueNode | undefined, { definition, variables }: Asked): boolean {

@@ -16,7 +16,7 @@ const ask = (body: object, headers: Record<string, string> = {}) =>
   });
 
 /** The parts as Apollo Client reads them: each counts when the delimiter behind it has come. */
-async function* parts(response: Response): AsyncGenerator<unknown> {
+async function* parts(response: Response): AsyncGenerator {
   const delimiter = '\r\n--graphql';
   const decoder = new TextDecoder();
   let buffer = '';
