@@ -2,7 +2,7 @@ import { MINUTE } from '../../platform/kernel/clock';
 import { Refusal } from '../../platform/kernel/errors';
 import type { Job } from '../../platform/workflows/jobs';
 import type { Context } from './context';
-import { complete } from './acts/orders';
+import { completeOrder } from './acts/completeOrder';
 import { cancelOrder } from './sagas/cancelOrder';
 import { CART_LIFE, TIME_TO_OBJECT } from './settings';
 
@@ -45,7 +45,7 @@ export const confirmReceipt: Job = {
   schedule: '0 */10 * * * *',
   async run(context: Context) {
     const due = await context.repositories.orders.unconfirmed(before(context, TIME_TO_OBJECT), BATCH);
-    for (const { id } of due) await complete(context, id, 'The time to object has passed.');
+    for (const { id } of due) await completeOrder(context, id, 'The time to object has passed.');
   },
 };
 

@@ -1,6 +1,8 @@
 import type { Connection } from '../../platform/kernel/connections';
 import type { Money } from '../../platform/kernel/money';
-import type { CartRow, OrderLineRow, OrderRow, OrderUpdateRow, TransitionRow } from './data/tables';
+import type { CartRow } from './data/carts.repository';
+import type { OrderLineRow, OrderRow, TransitionRow } from './data/orders.repository';
+import type { OrderUpdateRow } from './data/updates.repository';
 import type { PricedLine } from './domain/offers';
 
 export type Mappers = {

@@ -1,5 +1,6 @@
 import { cartsRepository } from './data/carts.repository';
-import { orderListsRepository, ordersRepository } from './data/orders.repository';
+import { orderListsRepository } from './data/orderLists.repository';
+import { ordersRepository } from './data/orders.repository';
 import { taxRatesRepository } from './data/taxRates.repository';
 import { updatesRepository } from './data/updates.repository';
 

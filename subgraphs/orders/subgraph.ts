@@ -9,7 +9,7 @@ import {
 } from '../../platform/contracts/orders';
 import { defineSubgraph } from '../../platform/subgraph/definition';
 import { tables } from './data/tables';
-import { on } from './events';
+import { tellOfPayment, markPaid, markRefunded, tellOfShipment, markShipped, followShipment } from './events';
 import { confirmReceipt, expireUnpaidOrders, purgeAbandonedCarts } from './jobs';
 import { loaders } from './loaders';
 import { policies } from './policies';
@@ -30,5 +30,14 @@ export const orders = defineSubgraph({
   sagas: [placeOrder, cancelOrder],
   jobs: [expireUnpaidOrders, confirmReceipt, purgeAbandonedCarts],
   publishes: [OrderPlaced, OrderPaid, OrderShipped, OrderDelivered, OrderCompleted, OrderCancelled, OrderRefunded],
-  on,
+  on: {
+    'payments.payment-succeeded.v1': markPaid,
+    'payments.payment-failed.v1': tellOfPayment,
+    'payments.payment-expired.v1': tellOfPayment,
+    'payments.payment-cancelled.v1': tellOfPayment,
+    'payments.refund-succeeded.v1': markRefunded,
+    'logistics.shipment-created.v1': tellOfShipment,
+    'logistics.shipment-dispatched.v1': markShipped,
+    'logistics.shipment-scanned.v1': followShipment,
+  },
 });

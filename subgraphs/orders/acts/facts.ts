@@ -1,5 +1,5 @@
 import type { OrderEventLine } from '../../../platform/contracts/orders';
-import type { OrderLineRow, OrderRow } from '../data/tables';
+import type { OrderLineRow, OrderRow } from '../data/orders.repository';
 import type { Transaction } from '../context';
 
 /** What every event of an order tells. */
@@ -23,4 +23,4 @@ export const eventLine = ({
 });
 
 export const eventLinesOf = async (tx: Transaction, orderId: string): Promise<OrderEventLine[]> =>
-  (await tx.repositories.orders.linesOf([orderId])).map(eventLine);
+  (await tx.repositories.orders.linesOfOrders([orderId])).map(eventLine);

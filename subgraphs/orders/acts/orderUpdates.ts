@@ -1,10 +1,9 @@
 import type { Transaction } from '../context';
-import { orders, type OrderRow } from '../data/tables';
+import { orders } from '../data/tables';
+import type { OrderRow } from '../data/orders.repository';
 import { roomForUpdates, type UpdateKind } from '../data/updates.repository';
 import { orderMachine, type OrderEvent } from '../domain/order.machine';
-
-/** Woken whenever there are new updates of an order. */
-export const orderTopic = (orderId: string): string => `order:${orderId}`;
+import { orderTopic } from '../topics';
 
 export async function writeUpdates(tx: Transaction, order: OrderRow, kinds: readonly UpdateKind[]): Promise<void> {
   await tx.repositories.updates.write(order.id, order.lastUpdate, kinds, tx.now());

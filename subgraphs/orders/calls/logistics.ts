@@ -1,16 +1,14 @@
+import { invalid } from '../../../platform/kernel/input';
 import { AgoraError } from '../../../platform/kernel/errors';
 import type { Money } from '../../../platform/kernel/money';
 import { PriceShippingDocument, type PriceShippingQueryVariables } from '../__generated__/logistics';
 import type { Scope } from '../context';
-import { refuse } from '../errors';
 import { readMoney } from './money';
 
 export type PricedShipping = { serviceId: string; price: Money; quotedPrice: Money };
 
 const notServed = () =>
-  refuse('INVALID_INPUT', 'This shipping quote does not serve the cart at this address. Ask for quotes again.', [
-    'shippingQuoteId',
-  ]);
+  invalid('This shipping quote does not serve the cart at this address. Ask for quotes again.', 'shippingQuoteId');
 
 /** @throws Refusal INVALID_INPUT when the quote is none, or does not serve this address, weight or currency */
 export async function priceShipping(context: Scope, request: PriceShippingQueryVariables): Promise<PricedShipping> {

@@ -1,7 +1,10 @@
 import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
+import { lazily } from '../../../platform/data/statements';
 import type { CartLine } from '../domain/cart';
-import { carts, type CartRow } from './tables';
+import { carts } from './tables';
+
+export type CartRow = typeof carts.$inferSelect;
 
 const prepareByIds = (db: Db) =>
   db
@@ -14,9 +17,9 @@ export type NewCart = Pick<CartRow, 'id' | 'buyerId' | 'currencyCode' | 'lines' 
 export type CartContent = { buyerId: string | null; couponCode: string | null; lines: CartLine[]; updatedAt: Date };
 
 export const cartsRepository = (db: Db) => {
-  let byIds: ReturnType<typeof prepareByIds> | undefined;
+  const byIds = lazily(() => prepareByIds(db));
   return {
-    byIds: (ids: readonly string[]): Promise<CartRow[]> => (byIds ??= prepareByIds(db)).execute({ ids }),
+    byIds: (ids: readonly string[]): Promise<CartRow[]> => byIds().execute({ ids }),
 
     async insert(cart: NewCart): Promise<CartRow> {
       const [row] = await db.insert(carts).values(cart).returning();

@@ -1,51 +1,42 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import type { OrderStatus } from '../domain/order.machine';
-import {
-  orderLines,
-  orderNumbers,
-  orders,
-  transitions,
-  type NewOrder,
-  type NewOrderLine,
-  type OrderLineRow,
-  type OrderRow,
-  type TransitionRow,
-} from './tables';
+import { lazily } from '../../../platform/data/statements';
+import { orderLines, orderNumbers, orders, transitions } from './tables';
+
+export type OrderRow = typeof orders.$inferSelect;
+export type NewOrder = Omit<typeof orders.$inferInsert, 'tenantId'>;
+export type OrderLineRow = typeof orderLines.$inferSelect;
+export type NewOrderLine = Omit<typeof orderLines.$inferInsert, 'tenantId'>;
+export type TransitionRow = typeof transitions.$inferSelect;
 
 const FIRST_NUMBER = 100_001;
 
-const prepareByIds = (db: Db) =>
-  db
+const prepare = (db: Db) => ({
+  byIds: db
     .select()
     .from(orders)
     .where(sql`${orders.id} = any(${sql.placeholder('ids')})`)
-    .prepare('orders_orders_by_ids');
-
-const prepareLines = (db: Db) =>
-  db
+    .prepare('orders_orders_by_ids'),
+  lines: db
     .select()
     .from(orderLines)
     .where(sql`${orderLines.orderId} = any(${sql.placeholder('ids')})`)
     .orderBy(asc(orderLines.orderId), asc(orderLines.position))
-    .prepare('orders_lines_by_orders');
-
-const prepareHistory = (db: Db) =>
-  db
+    .prepare('orders_lines_by_orders'),
+  history: db
     .select()
     .from(transitions)
     .where(sql`${transitions.entityId} = any(${sql.placeholder('ids')})`)
     .orderBy(asc(transitions.entityId), asc(transitions.position))
-    .prepare('orders_history_by_orders');
+    .prepare('orders_history_by_orders'),
+});
 
 export const ordersRepository = (db: Db) => {
-  let byIds: ReturnType<typeof prepareByIds> | undefined;
-  let lines: ReturnType<typeof prepareLines> | undefined;
-  let history: ReturnType<typeof prepareHistory> | undefined;
+  const prepared = lazily(() => prepare(db));
   return {
-    byIds: (ids: readonly string[]): Promise<OrderRow[]> => (byIds ??= prepareByIds(db)).execute({ ids }),
-    linesOf: (ids: readonly string[]): Promise<OrderLineRow[]> => (lines ??= prepareLines(db)).execute({ ids }),
-    historyOf: (ids: readonly string[]): Promise<TransitionRow[]> => (history ??= prepareHistory(db)).execute({ ids }),
+    byIds: (ids: readonly string[]): Promise<OrderRow[]> => prepared().byIds.execute({ ids }),
+    linesOfOrders: (ids: readonly string[]): Promise<OrderLineRow[]> => prepared().lines.execute({ ids }),
+    historyOfOrders: (ids: readonly string[]): Promise<TransitionRow[]> => prepared().history.execute({ ids }),
 
     /** Reads an order and keeps everybody else from changing it until the transaction ends. */
     async lock(id: string): Promise<OrderRow | null> {
@@ -94,66 +85,3 @@ export const ordersRepository = (db: Db) => {
         .limit(limit),
   };
 };
-
-export type OrderFilter = {
-  status?: OrderStatus | null;
-  placedFrom?: Date | null;
-  placedTo?: Date | null;
-  buyerId?: string | null;
-  number?: string | null;
-};
-/** Where a page of the newest orders goes on. */
-export type OrderPosition = { placedAt: Date; id: string };
-export type OrderPage = { limit: number; after: OrderPosition | null };
-
-const behind = ({ placedAt, id }: OrderPosition): SQL =>
-  sql`(${orders.placedAt}, ${orders.id}) < (${placedAt.toISOString()}::timestamptz, ${id})`;
-
-const matching = ({ status, placedFrom, placedTo, buyerId, number }: OrderFilter): (SQL | undefined)[] => [
-  status ? eq(orders.status, status) : undefined,
-  placedFrom ? gte(orders.placedAt, placedFrom) : undefined,
-  placedTo ? lt(orders.placedAt, placedTo) : undefined,
-  buyerId ? eq(orders.buyerId, buyerId) : undefined,
-  number ? eq(orders.number, number) : undefined,
-];
-
-export const orderListsRepository = (db: Db) => ({
-  /** Newest first; one row more than the page holds. */
-  page: (filter: OrderFilter, { limit, after }: OrderPage): Promise<OrderRow[]> =>
-    db
-      .select()
-      .from(orders)
-      .where(and(...matching(filter), after ? behind(after) : undefined))
-      .orderBy(desc(orders.placedAt), desc(orders.id))
-      .limit(limit + 1),
-
-  count: (filter: OrderFilter): Promise<number> => db.$count(orders, and(...matching(filter))),
-
-  /** The same page of several buyers' orders, in one statement. */
-  async pageOfBuyers(buyerIds: readonly string[], { limit, after }: OrderPage): Promise<OrderRow[]> {
-    const ranked = db
-      .select({
-        id: orders.id,
-        rank: sql<number>`row_number() over (partition by ${orders.buyerId} order by ${orders.placedAt} desc, ${orders.id} desc)`.as(
-          'rank',
-        ),
-      })
-      .from(orders)
-      .where(and(inArray(orders.buyerId, [...buyerIds]), after ? behind(after) : undefined))
-      .as('ranked');
-    const rows = await db
-      .select({ order: orders })
-      .from(orders)
-      .innerJoin(ranked, eq(orders.id, ranked.id))
-      .where(lte(ranked.rank, limit + 1))
-      .orderBy(desc(orders.placedAt), desc(orders.id));
-    return rows.map(({ order }) => order);
-  },
-
-  countOfBuyers: (buyerIds: readonly string[]): Promise<{ buyerId: string; count: number }[]> =>
-    db
-      .select({ buyerId: orders.buyerId, count: sql<number>`count(*)::int` })
-      .from(orders)
-      .where(inArray(orders.buyerId, [...buyerIds]))
-      .groupBy(orders.buyerId),
-});

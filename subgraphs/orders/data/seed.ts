@@ -4,18 +4,9 @@ import { tellHistory, type Happening } from '../../../platform/machine/history';
 import { orderNumber } from '../domain/orderDraft';
 import { orderMachine, type OrderEvent } from '../domain/order.machine';
 import { allocate, totalsOf, type Amounts, type Totals } from '../domain/totals';
-import {
-  carts,
-  orderLines,
-  orderNumbers,
-  orders,
-  orderUpdates,
-  taxRates,
-  transitions,
-  type CartRow,
-  type NewOrder,
-  type NewOrderLine,
-} from './tables';
+import { carts, orderLines, orderNumbers, orders, orderUpdates, taxRates, transitions } from './tables';
+import type { CartRow } from './carts.repository';
+import type { NewOrder, NewOrderLine } from './orders.repository';
 import type { UpdateKind } from './updates.repository';
 
 export type SeedTaxRate = { countryCode: string; region: string; basisPoints: number };

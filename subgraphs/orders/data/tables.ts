@@ -148,11 +148,3 @@ export const taxRates = schema.table(
     check('tax_rates_share', sql`basis_points between 0 and 10000`),
   ],
 );
-
-export type CartRow = typeof carts.$inferSelect;
-export type OrderRow = typeof orders.$inferSelect;
-export type NewOrder = Omit<typeof orders.$inferInsert, 'tenantId'>;
-export type OrderLineRow = typeof orderLines.$inferSelect;
-export type NewOrderLine = Omit<typeof orderLines.$inferInsert, 'tenantId'>;
-export type OrderUpdateRow = typeof orderUpdates.$inferSelect;
-export type TransitionRow = typeof transitions.$inferSelect;

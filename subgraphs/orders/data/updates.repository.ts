@@ -1,6 +1,9 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import { orders, orderUpdates, type OrderRow, type OrderUpdateRow } from './tables';
+import { orders, orderUpdates } from './tables';
+import type { OrderRow } from './orders.repository';
+
+export type OrderUpdateRow = typeof orderUpdates.$inferSelect;
 
 export type UpdateKind = OrderUpdateRow['kind'];
 

@@ -1,13 +1,13 @@
 import { money } from '../../../platform/kernel/money';
 import type { OrderLineResolvers, OrderResolvers, OrderTransitionResolvers } from '../__generated__/resolvers';
 import type { OrderStatus } from '../domain/order.machine';
-import { visibleOrder } from '../acts/orders';
+import { visibleOrder } from '../visibility';
 
 export const Order: OrderResolvers = {
   __resolveReference: ({ id }, context) => visibleOrder(context, id),
   buyer: ({ buyerId }) => ({ id: buyerId }),
   lines: async ({ id, currencyCode }, _, { loaders }) =>
-    (await loaders.linesByOrder.load(id)).map((line) => ({ ...line, currency: currencyCode })),
+    (await loaders.linesOfOrder.load(id)).map((line) => ({ ...line, currency: currencyCode })),
   subtotal: ({ subtotalMinor, currencyCode }) => money(subtotalMinor, currencyCode),
   shippingTotal: ({ shippingMinor, currencyCode }) => money(shippingMinor, currencyCode),
   taxTotal: ({ taxMinor, currencyCode }) => money(taxMinor, currencyCode),
@@ -15,7 +15,7 @@ export const Order: OrderResolvers = {
   discounts: ({ discounts, currencyCode }) =>
     discounts.map(({ label, minor }) => ({ label, amount: money(minor, currencyCode) })),
   total: ({ totalMinor, currencyCode }) => money(totalMinor, currencyCode),
-  history: ({ id }, _, { loaders }) => loaders.historyByOrder.load(id),
+  history: ({ id }, _, { loaders }) => loaders.historyOfOrder.load(id),
 };
 
 export const OrderLine: OrderLineResolvers = {

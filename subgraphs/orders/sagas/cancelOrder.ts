@@ -4,6 +4,7 @@ import { releaseStock } from '../calls/catalog';
 import { returnCoupon } from '../calls/marketing';
 import { cancelPayment } from '../calls/payments';
 import type { Context } from '../context';
+import type { OrderRow } from '../data/orders.repository';
 import { refuse } from '../errors';
 import { factOf } from '../acts/facts';
 import { advance } from '../acts/orderUpdates';
@@ -15,6 +16,16 @@ export type Cancellation = {
   readonly reason: string;
   readonly hasCoupon: boolean;
 };
+
+/** Says so at once, where the row tells already; the payment's row has the last word. @throws Refusal ILLEGAL_STATE */
+export function checkCancellable({ status }: OrderRow): void {
+  if (status === 'PENDING_PAYMENT') return;
+  const message =
+    status === 'CANCELLED'
+      ? 'This order has been cancelled already.'
+      : 'This order has been paid. Ask for a refund instead.';
+  throw refuse('ILLEGAL_STATE', message, ['orderId']);
+}
 
 /** Of paying and cancelling the payment's row lets one through: only then is the rest taken back. */
 async function giveUpPayment(context: Context, { orderId, expired, reason }: Cancellation): Promise<void> {

@@ -1,6 +1,6 @@
 import { OrderPlaced } from '../../../platform/contracts/orders';
 import type { Context } from '../context';
-import type { NewOrder } from '../data/tables';
+import type { NewOrder } from '../data/orders.repository';
 import { orderNumber } from '../domain/orderDraft';
 import { orderMachine } from '../domain/order.machine';
 import { eventLine, factOf } from '../acts/facts';

@@ -1,8 +1,9 @@
 import { toDecimal } from '../../../platform/kernel/money';
 import { priceShipping, type PricedShipping } from '../calls/logistics';
-import { openCart, priceCarts } from '../acts/carts';
+import { openCart } from '../acts/openCart';
+import { priceCarts } from '../acts/priceCarts';
 import type { Context } from '../context';
-import type { CartRow } from '../data/tables';
+import type { CartRow } from '../data/carts.repository';
 import { MAX_CART_VALUE } from '../domain/cart';
 import { shortage, weightOf, type Warning } from '../domain/offers';
 import { draftOrder } from '../domain/orderDraft';

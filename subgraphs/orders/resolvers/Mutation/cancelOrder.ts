@@ -1,20 +1,15 @@
+import { optionalText } from '../../../../platform/kernel/input';
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { refuse } from '../../errors';
-import { checkCancellable, namedOrder } from '../../acts/orders';
-import { cancelOrder as saga } from '../../sagas/cancelOrder';
+import { cancelOrder as saga, checkCancellable } from '../../sagas/cancelOrder';
+import { namedOrder } from '../../visibility';
 
 const LONGEST_REASON = 500;
 
-export const cancelOrder: MutationResolvers['cancelOrder'] = async (_parent, { input }, context) => {
-  const given = input.reason?.trim() ?? '';
-  if (given.length > LONGEST_REASON)
-    throw refuse('INVALID_INPUT', `Use at most ${LONGEST_REASON} characters.`, ['reason']);
+export const cancelOrder: MutationResolvers['cancelOrder'] = async (_, { input }, context) => {
+  const reason = optionalText(input.reason, LONGEST_REASON, 'reason') ?? 'It was called off.';
   const order = await namedOrder(context, input.orderId);
   checkCancellable(order);
-  const cancellation = { orderId: order.id, expired: false, hasCoupon: order.couponCode !== null };
-  await context.run(saga, `${order.id}/${context.newId('cnl')}`, {
-    ...cancellation,
-    reason: given || 'It was called off.',
-  });
-  return { order: await context.loaders.orders.load(order.id), userErrors: [] };
+  const cancellation = { orderId: order.id, expired: false, reason, hasCoupon: order.couponCode !== null };
+  await context.run(saga, `${order.id}/${context.newId('cnl')}`, cancellation);
+  return { order: await context.loaders.orderById.load(order.id), userErrors: [] };
 };

@@ -1,6 +1,5 @@
 import { parseId } from '../../../../platform/kernel/ids';
 import type { QueryResolvers } from '../../__generated__/resolvers';
-import { visibleCart } from '../../acts/carts';
+import { visibleCart } from '../../visibility';
 
-export const cart: QueryResolvers['cart'] = (_parent, { id }, context) =>
-  visibleCart(context, parseId('crt', id, 'id'));
+export const cart: QueryResolvers['cart'] = (_, { id }, context) => visibleCart(context, parseId('crt', id, 'id'));

@@ -1,6 +1,5 @@
 import { parseId } from '../../../../platform/kernel/ids';
 import type { QueryResolvers } from '../../__generated__/resolvers';
-import { visibleOrder } from '../../acts/orders';
+import { visibleOrder } from '../../visibility';
 
-export const order: QueryResolvers['order'] = (_parent, { id }, context) =>
-  visibleOrder(context, parseId('ord', id, 'id'));
+export const order: QueryResolvers['order'] = (_, { id }, context) => visibleOrder(context, parseId('ord', id, 'id'));

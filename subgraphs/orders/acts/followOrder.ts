@@ -1,16 +1,15 @@
-import { decodeCursor, encodeCursor } from '../../../platform/kernel/connections';
-import { invalidInput } from '../../../platform/kernel/errors';
+import { decodeCursor, encodeCursor, notOfThisList } from '../../../platform/kernel/connections';
 import type { Context } from '../context';
-import type { OrderRow } from '../data/tables';
+import type { OrderRow } from '../data/orders.repository';
 import type { Mappers } from '../mappers';
-import { orderTopic } from './orderUpdates';
+import { orderTopic } from '../topics';
 
 type Update = { orderUpdated: Mappers['OrderUpdate'] };
 
 const BATCH = 100;
 
 // A cursor is good for one order of one shop.
-const scopeOf = ({ tenant }: Context, orderId: string) => `orderUpdated/${tenant.id}/${orderId}`;
+const scopeOf = ({ tenant }: Context, orderId: string) => `orderUpdated/${orderId}/${tenant.id}`;
 
 /**
  * The sequence behind which to begin: that of the last update seen, else that of the last one there is.
@@ -20,7 +19,7 @@ export function startOf(context: Context, order: OrderRow, after: string | null 
   if (after == null) return order.lastUpdate;
   const [sequence] = decodeCursor(scopeOf(context, order.id), after);
   if (typeof sequence === 'number' && sequence >= 0 && sequence <= order.lastUpdate) return sequence;
-  throw invalidInput('after is not a cursor of this order.', ['after']);
+  throw notOfThisList();
 }
 
 async function* unseen(context: Context, orderId: string, seen: number): AsyncGenerator<Update> {
