@@ -5,7 +5,7 @@ import { guest, type Identity } from '../../../platform/identity/identity';
 import { systemClock, type Clock } from '../../../platform/kernel/clock';
 import type { Rooms, Transport } from '../../../platform/subgraph/transport';
 import { newTrace, type RequestContext } from '../../context';
-import { stockExecutor } from '../../execution/stock';
+import { compiledExecutor } from '../../execution/compiled/executor';
 import { operationUsage } from '../../execution/usage';
 import { createOperations } from '../../operations';
 import { authorizer } from '../../protection/authorization/authorize';
@@ -83,7 +83,7 @@ export async function startWorld(
   const protecting = { ...usualProtection, ...protection };
   const operations = createOperations({
     authorize: authorizer(graph, protecting.authorization),
-    executor: stockExecutor(graph, rooms),
+    executor: compiledExecutor(graph, rooms),
     admit: admission(graph, protecting, clock),
     mask: strictMask(pino({ level: 'silent' })),
     usage: operationUsage(),
