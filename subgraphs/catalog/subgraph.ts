@@ -13,10 +13,10 @@ export const catalog = defineSubgraph({
   name: 'catalog',
   folder: __dirname,
   tables,
+  repositories,
+  loaders,
   resolvers,
   policies,
-  loaders,
-  repositories,
   jobs: [releaseExpiredReservations],
   publishes: [ProductChanged],
   on: {

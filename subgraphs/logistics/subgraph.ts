@@ -13,10 +13,10 @@ export const logistics = defineSubgraph({
   name: 'logistics',
   folder: __dirname,
   tables,
-  resolvers,
-  policies,
   repositories,
   loaders,
+  resolvers,
+  policies,
   sagas: [playDelivery],
   publishes: [ShipmentCreated, ShipmentDispatched, ShipmentScanned],
   on: {

@@ -7,7 +7,7 @@ type Scope = RoomScope<typeof repositories>;
 export type RecommendationsKey = { readonly productId: string; readonly first: number };
 
 export const loaders = {
-  recommendations:
+  recommendationsOfProduct:
     ({ repositories, currency }: Scope) =>
     async (keys: readonly RecommendationsKey[]): Promise<string[][]> => {
       const productIds = [...new Set(keys.map(({ productId }) => productId))];

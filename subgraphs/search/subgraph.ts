@@ -11,10 +11,10 @@ export const search = defineSubgraph({
   name: 'search',
   folder: __dirname,
   tables,
-  resolvers,
-  policies,
   repositories,
   loaders,
+  resolvers,
+  policies,
   on: {
     'catalog.product-changed.v1': indexProduct,
     'orders.order-paid.v1': recordSale,

@@ -12,10 +12,10 @@ export const users = defineSubgraph({
   name: 'users',
   folder: __dirname,
   tables,
-  resolvers,
-  policies,
   repositories,
   loaders,
+  resolvers,
+  policies,
   jobs: [rotateSigningKeys],
   publishes: [UserSignedUp],
 });

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
+import { lazily } from '../../../platform/data/statements';
 import { createColumns, learn, type Facts } from '../domain/columns';
 import { unpack, type Postings } from '../domain/postings';
 import { postings, products } from './tables';
@@ -27,7 +28,7 @@ const factsOf = (row: Reading): Facts => ({ ...row, prices: JSON.parse(row.price
  * The postings of terms, and every product that has changed since the reader last looked: one statement, so that what the
  * postings name is known. All comparisons are ones that row-level security lets an index serve (docs/adr).
  */
-const readingOf = (db: Db) =>
+const prepareReading = (db: Db) =>
   db
     .select({
       term: sql<Reading['term']>`term`,
@@ -56,7 +57,7 @@ const readingOf = (db: Db) =>
     )
     .prepare('search_reading');
 
-const byNumbers = (db: Db) =>
+const prepareByNumbers = (db: Db) =>
   db
     .select()
     .from(products)
@@ -72,8 +73,8 @@ export type ProductRow = typeof products.$inferSelect;
 export const searchRepository = (db: Db) => {
   const columns = createColumns();
   let seen = { version: 0, number: -1 };
-  let reading: ReturnType<typeof readingOf> | undefined;
-  let rows: ReturnType<typeof byNumbers> | undefined;
+  const reading = lazily(() => prepareReading(db));
+  const byNumbers = lazily(() => prepareByNumbers(db));
 
   const isNewer = ({ version, number }: { version: number; number: number }) =>
     version > seen.version || (version === seen.version && number > seen.number);
@@ -85,7 +86,7 @@ export const searchRepository = (db: Db) => {
       let changes: number;
       do {
         changes = 0;
-        for (const row of (await (reading ??= readingOf(db)).execute({ terms, ...seen })) as Reading[]) {
+        for (const row of (await reading().execute({ terms, ...seen })) as Reading[]) {
           if (row.term !== null) {
             if (row.packed) found.set(row.term, unpack(row.packed));
             continue;
@@ -97,6 +98,6 @@ export const searchRepository = (db: Db) => {
       } while (changes === MAX_CHANGES);
       return { columns, postings: found };
     },
-    byNumbers: (numbers: readonly number[]): Promise<ProductRow[]> => (rows ??= byNumbers(db)).execute({ numbers }),
+    byNumbers: (numbers: readonly number[]): Promise<ProductRow[]> => byNumbers().execute({ numbers }),
   };
 };

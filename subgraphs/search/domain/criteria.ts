@@ -1,5 +1,5 @@
 import { invalidInput } from '../../../platform/kernel/errors';
-import { parseMoney, type MoneyProblem } from '../../../platform/kernel/money';
+import { MONEY_PROBLEMS, parseMoney } from '../../../platform/kernel/money';
 
 /** What a client narrows a search by. */
 export type Criteria = {
@@ -24,17 +24,11 @@ export type Filter = {
 
 const MAX_CATEGORIES = 100;
 
-const PROBLEMS: Record<MoneyProblem, (currency: string) => string> = {
-  NOT_A_CURRENCY: (currency) => `${currency} is not a currency.`,
-  TOO_MANY_DECIMALS: (currency) => `A price in ${currency} has fewer decimals.`,
-  OUT_OF_RANGE: () => 'A price has at most 12 digits before the point.',
-};
-
 function parsePrice(amount: string | null | undefined, currency: string, field: string): number | null {
   if (amount == null) return null;
   const price = parseMoney(amount, currency);
-  if (typeof price === 'string') throw invalidInput(PROBLEMS[price](currency), ['filter', field]);
-  if (price.minor < 0) throw invalidInput('A price is not negative.', ['filter', field]);
+  if (typeof price === 'string') throw invalidInput(MONEY_PROBLEMS[price], ['filter', field]);
+  if (price.minor < 0) throw invalidInput('An amount is not negative.', ['filter', field]);
   return price.minor;
 }
 

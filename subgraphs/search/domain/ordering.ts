@@ -1,4 +1,4 @@
-import { invalidInput } from '../../../platform/kernel/errors';
+import { notOfThisList } from '../../../platform/kernel/connections';
 import type { Columns } from './columns';
 import type { Hits } from './matching';
 
@@ -68,6 +68,6 @@ export function parseRank(keys: readonly unknown[] | null): Rank | null {
   if (keys === null) return null;
   const [first, second, number] = Array.isArray(keys) ? keys : [];
   const isRank = [first, second, number].every((key) => Number.isFinite(key));
-  if (!isRank) throw invalidInput('after is not a cursor of this list.', ['after']);
+  if (!isRank) throw notOfThisList();
   return [first, second, number] as unknown as Rank;
 }
