@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { ALL_TENANTS, type Db, type RoomDatabase } from '../data/database';
 import type { PlatformTables } from '../data/tables';
 import type { Deliver } from './bus';
@@ -50,34 +50,53 @@ async function postpone(database: RoomDatabase, { inbox }: PlatformTables, failu
     .where(and(eq(inbox.eventId, event.id), eq(inbox.tenantId, event.tenant)));
 }
 
-async function handleNext(db: Db, { inbox }: PlatformTables, handle: HandleEvent): Promise<boolean> {
-  const [row] = await db
-    .select()
-    .from(inbox)
-    .where(and(isNull(inbox.processedAt), lte(inbox.nextAttemptAt, sql`now()`)))
-    // As they came in, which is the order of the index: after a long rest there may be very many.
-    .orderBy(asc(inbox.nextAttemptAt))
-    .limit(1)
-    .for('update', { skipLocked: true });
-  if (!row) return false;
+type Claimed = {
+  event_id: string;
+  tenant_id: string;
+  type: string;
+  payload: unknown;
+  occurred_at: string;
+  attempts: number;
+  more: boolean;
+};
+
+/**
+ * Takes the next event, marks it and lets the transaction act for its tenant, in one statement. Whether more wait is asked
+ * before the tenant is set: afterwards only its own would be seen.
+ */
+const claim = ({ inbox }: PlatformTables) => sql`
+  with due as materialized (
+    select tenant_id, event_id from ${inbox}
+     where processed_at is null and next_attempt_at <= now()
+     -- As they came in, which is the order of the index: after a long rest there may be very many.
+     order by next_attempt_at limit 1 for update skip locked),
+  waiting as materialized (
+    select count(*) > 1 as more
+      from (select from ${inbox} where processed_at is null and next_attempt_at <= now() limit 2) two)
+  update ${inbox} claimed set processed_at = now() from due
+   where (claimed.tenant_id, claimed.event_id) = (due.tenant_id, due.event_id)
+  returning claimed.event_id, claimed.tenant_id, claimed.type, claimed.payload, claimed.occurred_at, claimed.attempts,
+            (select more from waiting) as more, set_config('agora.tenant', claimed.tenant_id, true)`;
+
+/** Answers whether an event was handled, and whether more were waiting. */
+type Handled = { handled: boolean; more: boolean };
+
+async function handleNext(db: Db, tables: PlatformTables, handle: HandleEvent): Promise<Handled> {
+  const [row] = (await db.execute<Claimed>(claim(tables))).rows;
+  if (!row) return { handled: false, more: false };
   const event: EventMessage = {
-    id: row.eventId,
-    tenant: row.tenantId,
+    id: row.event_id,
+    tenant: row.tenant_id,
     type: row.type,
     payload: row.payload,
-    occurredAt: row.occurredAt,
+    occurredAt: new Date(row.occurred_at),
   };
-  await db.execute(sql`select set_config('agora.tenant', ${event.tenant}, true)`);
   try {
     await handle(db, event);
   } catch (error) {
     throw new HandlerFailure(event, row.attempts + 1, error);
   }
-  await db
-    .update(inbox)
-    .set({ processedAt: sql`now()` })
-    .where(eq(inbox.eventId, event.id));
-  return true;
+  return { handled: true, more: row.more };
 }
 
 export type InboxOptions = {
@@ -93,8 +112,10 @@ export type InboxOptions = {
 export function startInbox({ database, tables, handle, afterCommit, onError }: InboxOptions): Worker {
   const work = async () => {
     try {
-      const more = await database.forTenant(ALL_TENANTS).transaction((tx) => handleNext(tx, tables, handle));
-      if (more) afterCommit();
+      const { handled, more } = await database
+        .forTenant(ALL_TENANTS)
+        .transaction((tx) => handleNext(tx, tables, handle));
+      if (handled) afterCommit();
       return more;
     } catch (error) {
       if (!(error instanceof HandlerFailure)) throw error;

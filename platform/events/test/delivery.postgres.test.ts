@@ -63,6 +63,12 @@ describe('an event', () => {
     expect(await found('theirs', 'demo')).toBeNull();
   });
 
+  it('is handled in one round with those of other tenants', async () => {
+    await shelf.bus.publish([message('first', 'demo'), message('second', 'other'), message('third', 'demo')]);
+    await shelf.room('users').drain();
+    expect(await Promise.all([found('first'), found('second', 'other'), found('third')])).not.toContain(null);
+  });
+
   it('given a handler that fails, waits for another try and holds nobody up', async () => {
     await shelf.context().repositories.books.insert({ id: 'in-the-way', title: 'old', copies: 1 });
     await shelf.bus.publish([message('in-the-way'), message('behind-it')]);
