@@ -48,8 +48,13 @@ export const FLAGS = {
   },
   subscriptions: {
     value: 'HOW',
-    meaning: 'How rooms push: ws (graphql-ws) or sse (graphql-sse). ws if not given.',
-    parse: oneOf<HttpSettings['subscriptions']>('ws', 'ws', 'sse'),
+    meaning: "How rooms push: ws (graphql-ws), sse (graphql-sse) or callback (Apollo's). ws if not given.",
+    parse: oneOf<HttpSettings['subscriptions']>('ws', 'ws', 'sse', 'callback'),
+  },
+  'callback-url': {
+    value: 'URL',
+    meaning: 'Where rooms call this gateway back, for --subscriptions callback. Its own address if not given.',
+    parse: webAddress,
   },
   'subscriptions-path': {
     value: 'PATH',

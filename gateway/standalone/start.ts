@@ -23,15 +23,18 @@ function unusable(file: string, error: unknown): StartError {
 }
 
 // Loaded when the door is open: reading them takes most of the start.
-async function furnish(flags: Flags, closers: (() => Promise<unknown>)[]): Promise<Edge> {
+async function furnish(flags: Flags, ownUrl: string, closers: (() => Promise<unknown>)[]): Promise<Edge> {
   const log = createLog(flags.log);
-  const [{ createEdge }, { fileSource }, { httpRooms }, transports, { standaloneSettler }] = await Promise.all([
-    import('../server'),
-    import('../supergraph/source'),
-    import('../transports/httpRooms'),
-    import('../transports/settings'),
-    import('./access'),
-  ]);
+  const [{ createEdge }, { fileSource }, { httpRooms }, transports, { callbacks }, { standaloneSettler }] =
+    await Promise.all([
+      import('../server'),
+      import('../supergraph/source'),
+      import('../transports/httpRooms'),
+      import('../transports/settings'),
+      import('../transports/callbacks'),
+      import('./access'),
+    ]);
+  const calls = callbacks({ url: flags['callback-url'] ?? ownUrl, maxAnswer: flags['max-answer'] });
   const rooms = httpRooms(
     {
       ...transports.HTTP_DEFAULTS,
@@ -40,6 +43,7 @@ async function furnish(flags: Flags, closers: (() => Promise<unknown>)[]): Promi
       bodyTimeout: flags.timeout,
       maxAnswer: flags['max-answer'],
       subscriptions: flags.subscriptions,
+      callbacks: calls,
       subscriptionsPath: flags['subscriptions-path'],
       headersOf: transports.forwardedHeaders,
     },
@@ -55,6 +59,7 @@ async function furnish(flags: Flags, closers: (() => Promise<unknown>)[]): Promi
     foreign: true,
     introspection: true,
     open: flags.open,
+    furnish: flags.subscriptions === 'callback' ? calls.serve : undefined,
     log,
     clock: systemClock,
   }).catch((error: unknown) => {
@@ -85,7 +90,7 @@ export async function startStandalone(flags: Flags): Promise<Standalone> {
   const closers: (() => Promise<unknown>)[] = [door.close];
   let stopping: Promise<void> | undefined;
   try {
-    letIn(door, await furnish(flags, closers), closers);
+    letIn(door, await furnish(flags, door.url, closers), closers);
     return { url: door.url, stop: () => (stopping ??= closeAll(closers)) };
   } catch (error) {
     await closeAll(closers);

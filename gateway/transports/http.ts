@@ -3,6 +3,7 @@ import { Pool } from 'undici';
 import { unavailable } from '../../platform/kernel/errors';
 import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
 import { parseAnswer } from './answer';
+import { callbackUpstream } from './callbackUpstream';
 import type { Address } from './settings';
 import { sseUpstream } from './sseUpstream';
 import { websocketUpstream } from './websocketUpstream';
@@ -47,12 +48,18 @@ function poster(address: Address, pool: Pool) {
     });
 }
 
+function upstreamOf(address: Address) {
+  const { subscriptions, callbacks } = address;
+  if (subscriptions === 'callback' && callbacks) return callbackUpstream(address, callbacks);
+  return subscriptions === 'sse' ? sseUpstream(address) : websocketUpstream(address);
+}
+
 /** Reaches a room at a URL. */
 export function httpTransport(address: Address): HttpTransport {
-  const { room, log, subscriptions } = address;
+  const { room, log } = address;
   const pool = openPool(address);
   const post = poster(address, pool);
-  const upstream = subscriptions === 'ws' ? websocketUpstream(address) : sseUpstream(address);
+  const upstream = upstreamOf(address);
 
   // A room may close a connection in the very moment in which it is used again. What changes nothing may be asked twice.
   const ask = (request: RoomRequest) =>

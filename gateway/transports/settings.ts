@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Envelope } from '../../platform/identity/envelope';
+import type { Callbacks } from './callbacks';
 
 /** How rooms at a URL are spoken to. */
 export type HttpSettings = {
@@ -13,8 +14,10 @@ export type HttpSettings = {
   readonly bodyTimeout: number;
   /** Bytes of the largest answer, or of one event of a subscription. */
   readonly maxAnswer: number;
-  /** How subscriptions travel: graphql-ws or graphql-sse. */
-  readonly subscriptions: 'ws' | 'sse';
+  /** How subscriptions travel: graphql-ws, graphql-sse, or by calls of the room. */
+  readonly subscriptions: 'ws' | 'sse' | 'callback';
+  /** Where rooms call back. */
+  readonly callbacks?: Callbacks;
   /** Path of subscriptions, where it is not that of everything else. */
   readonly subscriptionsPath?: string;
   /** What tells the room who asks. */

@@ -1,0 +1,69 @@
+import type { ExecutionResult } from 'graphql';
+import { Pool } from 'undici';
+import { unavailable } from '../../platform/kernel/errors';
+import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
+import { parseAnswer } from './answer';
+import type { Callbacks } from './callbacks';
+import { listen } from './events';
+import type { Address } from './settings';
+
+/** A room that takes a subscription on answers `{ "data": null }`; any errors are its refusal. */
+const isTaken = (answer: ExecutionResult): boolean => answer.data === null && !answer.errors;
+
+/** Subscriptions whose events the room calls back with: no connection stays open for them. */
+export function callbackUpstream(address: Address, callbacks: Callbacks) {
+  const { url, room, log, subscriptionsPath, connectTimeout, headersTimeout, headersOf } = address;
+  const target = new URL(subscriptionsPath ?? url, url);
+  const pool = new Pool(target.origin, { connect: { timeout: connectTimeout }, headersTimeout });
+  const open = new Set<() => void>();
+
+  async function ask({ query, operationName, variables, envelope }: RoomRequest, subscription: object) {
+    const { statusCode, body } = await pool.request({
+      path: target.pathname + target.search,
+      method: 'POST',
+      headers: {
+        ...headersOf(envelope),
+        'content-type': 'application/json',
+        accept: 'application/json;callbackSpec=1.0, application/json',
+      },
+      body: JSON.stringify({ query, operationName, variables, extensions: { subscription } }),
+    });
+    return parseAnswer(statusCode, await body.text());
+  }
+
+  const subscribe: Transport['subscribe'] = async (request) => {
+    let forget = () => {};
+    const leave = () => {
+      open.delete(leave);
+      forget();
+    };
+    const { stream, sink } = listen(room, leave, (error) => log.warn({ err: error, room }, 'a subscription was lost'));
+    const over = (tell: () => void) => {
+      leave();
+      tell();
+    };
+    const expected = callbacks.expect(room, {
+      next: sink.next,
+      error: (error) => over(() => sink.error(error)),
+      complete: () => over(sink.complete),
+    });
+    forget = expected.forget;
+    open.add(leave);
+    try {
+      const answer = await ask(request, expected.extension);
+      if (isTaken(answer)) return stream;
+      leave();
+      return answer;
+    } catch (error) {
+      leave();
+      log.warn({ err: error, room }, 'a subscription could not be opened');
+      throw unavailable(`The room ${room} does not answer.`);
+    }
+  };
+
+  const stop = async () => {
+    for (const leave of open) leave();
+    await pool.destroy();
+  };
+  return { subscribe, stop };
+}

@@ -1,0 +1,85 @@
+import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { LostConnection, type Sink } from './events';
+
+/**
+ * Where rooms call back with the events of subscriptions. (Apollo, "HTTP callback protocol for GraphQL subscriptions"; the
+ * gateway is its Router.)
+ */
+export type Callbacks = {
+  /** Awaits calls for a new subscription. `forget` ends it: the next call is answered with 404, which tells the room. */
+  expect(room: string, sink: Sink): { readonly extension: object; forget(): void };
+  serve(fastify: FastifyInstance): void;
+};
+
+export type CallbackOptions = {
+  /** How the rooms reach this gateway. */
+  readonly url: string;
+  /** Bytes of the largest event. */
+  readonly maxAnswer: number;
+  /** Milliseconds between two signs of life of a room. */
+  readonly heartbeat?: number;
+};
+
+type Expected = { readonly verifier: Buffer; readonly sink: Sink; heard(): void };
+type Call = {
+  readonly action?: unknown;
+  readonly verifier?: unknown;
+  readonly payload?: unknown;
+  readonly errors?: unknown;
+};
+
+const HEARTBEAT = 5_000;
+const VERSION = { 'subscription-protocol': 'callback/1.0' };
+
+function isProven({ verifier }: Call, expected: Expected): boolean {
+  const given = Buffer.from(typeof verifier === 'string' ? verifier : '');
+  return given.length === expected.verifier.length && timingSafeEqual(given, expected.verifier);
+}
+
+/** Answers the status. */
+function take({ action, payload, errors }: Call, { sink }: Expected): number {
+  if (action === 'check') return 204;
+  if (action === 'next') {
+    sink.next(payload);
+    return 200;
+  }
+  if (action !== 'complete') return 400;
+  if (Array.isArray(errors) && errors.length > 0) sink.error(errors);
+  else sink.complete();
+  return 202;
+}
+
+export function callbacks({ url, maxAnswer, heartbeat = HEARTBEAT }: CallbackOptions): Callbacks {
+  const open = new Map<string, Expected>();
+  return {
+    expect(room, sink) {
+      const subscriptionId = randomUUID();
+      const verifier = randomBytes(24).toString('base64url');
+      // One sign may be late; two are a room that is gone.
+      const silent = setTimeout(() => sink.error(new LostConnection(room)), heartbeat * 2.5).unref();
+      open.set(subscriptionId, { verifier: Buffer.from(verifier), sink, heard: () => void silent.refresh() });
+      const callbackUrl = new URL(`/callback/${subscriptionId}`, url).href;
+      return {
+        extension: { callbackUrl, subscriptionId, verifier, heartbeatIntervalMs: heartbeat },
+        forget() {
+          clearTimeout(silent);
+          open.delete(subscriptionId);
+        },
+      };
+    },
+    serve(fastify) {
+      fastify.post<{ Params: { id: string }; Body: Call | undefined }>(
+        '/callback/:id',
+        { bodyLimit: maxAnswer },
+        async ({ params, body }, reply) => {
+          const expected = open.get(params.id);
+          const call = body ?? {};
+          if (!expected || !isProven(call, expected)) return reply.code(404).headers(VERSION).send();
+          expected.heard();
+          return reply.code(take(call, expected)).headers(VERSION).send();
+        },
+      );
+    },
+  };
+}
