@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import { compiledExecutor } from '../../execution/compiled/executor';
 import type { Executor, Operation } from '../../execution/executor';
-import { stockExecutor } from '../../execution/stock';
+import { stockExecutor } from '../../../test/federation/harness/stockExecutor';
 import { compose } from '../../supergraph/compose';
 import { readSupergraph } from '../../supergraph/supergraph';
 import { unavailable } from '../../../platform/kernel/errors';

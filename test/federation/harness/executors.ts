@@ -1,6 +1,6 @@
 import { compiledExecutor } from '../../../gateway/execution/compiled/executor';
 import type { Executor } from '../../../gateway/execution/executor';
-import { stockExecutor } from '../../../gateway/execution/stock';
+import { stockExecutor } from './stockExecutor';
 import type { TestGraph } from './graph';
 
 /** The compiled executor where the edge writes the response itself. */

@@ -1,12 +1,12 @@
 import { executeQueryPlan, type ServiceMap } from '@apollo/gateway/dist/executeQueryPlan';
 import { isPlanNode, type PlanNode, type SubscriptionNode } from '@apollo/query-planner';
 import { GraphQLError, Kind, type ExecutionResult, type FragmentDefinitionNode } from 'graphql';
-import type { Envelope } from '../../platform/identity/envelope';
-import type { Rooms } from '../../platform/subgraph/transport';
-import type { Graph } from '../supergraph/supergraph';
-import type { Executor, LiveResult, Operation } from './executor';
-import { planCache } from './plans';
-import { mapLive } from './live';
+import type { Envelope } from '../../../platform/identity/envelope';
+import type { Rooms } from '../../../platform/subgraph/transport';
+import type { Graph } from '../../../gateway/supergraph/supergraph';
+import type { Executor, LiveResult, Operation } from '../../../gateway/execution/executor';
+import { planCache } from '../../../gateway/execution/plans';
+import { mapLive } from '../../../gateway/execution/live';
 
 type StockRequest = Parameters<typeof executeQueryPlan>[2];
 type DataSource = ServiceMap[string];
