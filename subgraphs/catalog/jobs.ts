@@ -1,6 +1,6 @@
 import type { Job } from '../../platform/workflows/jobs';
-import type { Context } from './context';
 import { expire } from './acts/releaseStock';
+import type { Context } from './context';
 
 const BATCH = 100;
 

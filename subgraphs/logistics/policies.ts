@@ -1,4 +1,4 @@
-import { anyone, hasPermission, service, type Policies } from '../../platform/identity/policies';
+import { anyone, hasPermission, type Policies, service } from '../../platform/identity/policies';
 
 const mayRead = hasPermission('shipments:read');
 const mayWrite = hasPermission('shipments:write');

@@ -1,4 +1,4 @@
-import { anyone, hasPermission, service, signedIn, type Policies } from '../../platform/identity/policies';
+import { anyone, hasPermission, type Policies, service, signedIn } from '../../platform/identity/policies';
 
 const mayWrite = hasPermission('coupons:write');
 

@@ -1,8 +1,8 @@
 import { MINUTE } from '../../platform/kernel/clock';
 import { Refusal } from '../../platform/kernel/errors';
 import type { Job } from '../../platform/workflows/jobs';
-import type { Context } from './context';
 import { completeOrder } from './acts/completeOrder';
+import type { Context } from './context';
 import { cancelOrder } from './sagas/cancelOrder';
 import { CART_LIFE, TIME_TO_OBJECT } from './settings';
 

@@ -1,5 +1,5 @@
+import { anyone, hasPermission, type Policies, type Policy, signedIn } from '../../platform/identity/policies';
 import { unauthenticated } from '../../platform/kernel/errors';
-import { anyone, hasPermission, signedIn, type Policies, type Policy } from '../../platform/identity/policies';
 
 const signedInOrService: Policy = {
   description: 'a signed-in user, or another room',

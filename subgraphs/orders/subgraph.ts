@@ -9,7 +9,7 @@ import {
 } from '../../platform/contracts/orders';
 import { defineSubgraph } from '../../platform/subgraph/definition';
 import { tables } from './data/tables';
-import { tellOfPayment, markPaid, markRefunded, tellOfShipment, markShipped, followShipment } from './events';
+import { followShipment, markPaid, markRefunded, markShipped, tellOfPayment, tellOfShipment } from './events';
 import { confirmReceipt, expireUnpaidOrders, purgeAbandonedCarts } from './jobs';
 import { loaders } from './loaders';
 import { policies } from './policies';

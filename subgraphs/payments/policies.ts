@@ -1,4 +1,4 @@
-import { hasPermission, service, signedIn, type Policies } from '../../platform/identity/policies';
+import { hasPermission, type Policies, service, signedIn } from '../../platform/identity/policies';
 
 export const policies = {
   Query: {

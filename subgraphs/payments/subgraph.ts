@@ -6,11 +6,11 @@ import {
   RefundSucceeded,
 } from '../../platform/contracts/payments';
 import { defineSubgraph } from '../../platform/subgraph/definition';
-import { repositories } from './repositories';
 import { tables } from './data/tables';
 import { expirePayments, payUnpaidRefunds, redeliverWebhooks } from './jobs';
 import { loaders } from './loaders';
 import { policies } from './policies';
+import { repositories } from './repositories';
 import { resolvers } from './resolvers';
 import { refundPayment } from './sagas/refundPayment';
 import { simulatedWebhook } from './webhooks/route';

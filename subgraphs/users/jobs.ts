@@ -1,6 +1,6 @@
 import type { Job } from '../../platform/workflows/jobs';
-import type { Context } from './context';
 import { rotateKeys } from './acts/keys';
+import type { Context } from './context';
 
 export const rotateSigningKeys: Job = {
   name: 'users.rotate-signing-keys',

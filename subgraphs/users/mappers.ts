@@ -1,7 +1,7 @@
 import type { Connection } from '../../platform/kernel/connections';
+import type { Account, SessionTokens } from './acts/session';
 import type { AddressRow } from './data/addresses.repository';
 import type { UserRow } from './data/users.repository';
-import type { Account, SessionTokens } from './acts/session';
 
 export type Mappers = {
   User: Account;

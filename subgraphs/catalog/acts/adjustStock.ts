@@ -1,7 +1,7 @@
-import { announceTurned } from './announce';
 import type { Transaction } from '../context';
-import { whyNotAdjusted, type Adjustment } from '../domain/stock';
+import { type Adjustment, whyNotAdjusted } from '../domain/stock';
 import { refuse } from '../errors';
+import { announceTurned } from './announce';
 
 async function refused(tx: Transaction, variantId: string, adjustment: Adjustment): Promise<Error> {
   const level = await tx.repositories.stock.level(variantId);

@@ -1,6 +1,6 @@
 import { ProductChanged } from '../../../platform/contracts/catalog';
 import type { Transaction } from '../context';
-import { turnedProducts, type Moved } from '../domain/stock';
+import { type Moved, turnedProducts } from '../domain/stock';
 
 /** Tells the other rooms what products are like now. Called last in a transaction, when their revisions have grown. */
 export async function announce(tx: Transaction, productIds: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../platform/kernel/errors';
 import type { Transaction } from '../context';
 import { reservationMachine as machine } from '../domain/reservation.machine';
-import { shortages, sumLines, type StockLine } from '../domain/stock';
+import { shortages, type StockLine, sumLines } from '../domain/stock';
 import { refuse } from '../errors';
 import { move } from './moveStock';
 

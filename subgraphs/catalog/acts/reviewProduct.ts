@@ -1,6 +1,6 @@
-import { announce } from './announce';
 import type { Transaction } from '../context';
 import { refuse } from '../errors';
+import { announce } from './announce';
 
 export type NewReview = { productId: string; buyerId: string; stars: number; text: string | null };
 

@@ -1,7 +1,7 @@
 import type { Transaction } from '../context';
 import { reservations as table } from '../data/tables';
 import { reservationMachine as machine } from '../domain/reservation.machine';
-import { sumLines, type StockLine } from '../domain/stock';
+import { type StockLine, sumLines } from '../domain/stock';
 import { move } from './moveStock';
 import { release } from './releaseStock';
 

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
 import type { PageOf } from '../../../platform/kernel/pages';
-import { SORTS, type Sort } from '../domain/listing';
+import { type Sort, SORTS } from '../domain/listing';
 import type { CategoryRow } from './categories.repository';
 import { productColumns, type ProductRow } from './products.repository';
 import { categories, productPrices, products } from './tables';

@@ -3,7 +3,7 @@ import type { Db } from '../../../platform/data/database';
 import { tellHistory } from '../../../platform/machine/history';
 import { shelfOf } from '../domain/category';
 import { reservationMachine } from '../domain/reservation.machine';
-import { sumLines, type StockLine } from '../domain/stock';
+import { type StockLine, sumLines } from '../domain/stock';
 import { snapshotsRepository } from './snapshots.repository';
 import {
   categories,

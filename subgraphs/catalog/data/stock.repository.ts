@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import { MOVEMENTS, type Adjustment, type Moved, type Movement, type StockLine } from '../domain/stock';
+import { type Adjustment, type Moved, type Movement, MOVEMENTS, type StockLine } from '../domain/stock';
 import { stockLevels } from './tables';
 
 type Adjusted = Moved & { onHand: number };

@@ -1,4 +1,4 @@
-import { problem, rangeProblems, refuseAll, textProblems, type Problem } from '../../../platform/kernel/input';
+import { problem, type Problem, rangeProblems, refuseAll, textProblems } from '../../../platform/kernel/input';
 import { slugProblems } from './problems';
 
 /** Departments, sections, categories. */

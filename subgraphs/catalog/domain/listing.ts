@@ -1,4 +1,4 @@
-import { notOfThisList, type CursorKeys } from '../../../platform/kernel/connections';
+import { type CursorKeys, notOfThisList } from '../../../platform/kernel/connections';
 import { invalidInput } from '../../../platform/kernel/errors';
 import { isId } from '../../../platform/kernel/ids';
 import { MONEY_PROBLEMS, parseMoney } from '../../../platform/kernel/money';

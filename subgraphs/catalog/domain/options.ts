@@ -1,4 +1,4 @@
-import { countProblems, problem, textProblems, type Path, type Problem } from '../../../platform/kernel/input';
+import { countProblems, type Path, problem, type Problem, textProblems } from '../../../platform/kernel/input';
 import { repeatProblems } from './problems';
 
 /** In what a product's variants differ, and what there is to choose from. */

@@ -1,12 +1,12 @@
 import {
   amountProblems,
   countProblems,
-  problem,
-  refuseAll,
   type Path,
+  problem,
   type Problem,
+  refuseAll,
 } from '../../../platform/kernel/input';
-import { parseMoney, toDecimal, type Money } from '../../../platform/kernel/money';
+import { type Money, parseMoney, toDecimal } from '../../../platform/kernel/money';
 
 export type MoneyInput = { amount: string; currencyCode: string };
 

@@ -1,4 +1,4 @@
-import { problem, type Path, type Problem } from '../../../platform/kernel/input';
+import { type Path, problem, type Problem } from '../../../platform/kernel/input';
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

@@ -1,15 +1,15 @@
 import {
   countProblems,
   lengthProblems,
+  type Path,
   problem,
+  type Problem,
   refuseAll,
   textProblems,
-  type Path,
-  type Problem,
 } from '../../../platform/kernel/input';
 import { choiceKey, choiceProblems, optionsProblems, type OptionValue, type ProductOption } from './options';
 import { repeatProblems, slugProblems } from './problems';
-import { MOST_VARIANTS, toVariant, variantProblems, type VariantDraft, type VariantInput } from './variant';
+import { MOST_VARIANTS, toVariant, type VariantDraft, type VariantInput, variantProblems } from './variant';
 
 export type Media = { url: string; alt: string | null };
 

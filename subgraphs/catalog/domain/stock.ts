@@ -1,10 +1,10 @@
 import {
   countProblems,
   problem,
+  type Problem,
   rangeProblems,
   refuseAll,
   textProblems,
-  type Problem,
 } from '../../../platform/kernel/input';
 import { MOST_UNITS } from './variant';
 

@@ -1,14 +1,14 @@
 import {
+  type Path,
   problem,
+  type Problem,
   rangeProblems,
   refuseAll,
   textProblems,
-  type Path,
-  type Problem,
 } from '../../../platform/kernel/input';
 import type { Money } from '../../../platform/kernel/money';
 import { choiceKey, choiceProblems, type OptionValue, type ProductOption } from './options';
-import { pricesProblems, toPrices, type MoneyInput } from './prices';
+import { type MoneyInput, pricesProblems, toPrices } from './prices';
 
 type Maybe<T> = T | null | undefined;
 export type VariantInput = {

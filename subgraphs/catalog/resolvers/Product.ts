@@ -1,7 +1,7 @@
 import { connection, parsePage } from '../../../platform/kernel/connections';
 import { pageByTime, positionKeys } from '../../../platform/kernel/pages';
-import { averageOf } from '../domain/review';
 import type { ProductResolvers } from '../__generated__/resolvers';
+import { averageOf } from '../domain/review';
 import { notSoldIn } from './notSold';
 
 export const Product: ProductResolvers = {

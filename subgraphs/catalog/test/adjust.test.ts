@@ -1,5 +1,5 @@
 import { buyer, staff } from '../../../test/story/house';
-import { startStory, type Story, type SomeProduct } from './story';
+import { type SomeProduct, startStory, type Story } from './story';
 
 describe('stock that staff correct', () => {
   let story: Story;

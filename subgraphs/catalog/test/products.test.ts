@@ -1,4 +1,4 @@
-import { startStory, type Story, type SomeProduct } from './story';
+import { type SomeProduct, startStory, type Story } from './story';
 
 const productList = `query ProductList($first: Int!, $after: String, $filter: ProductFilter, $sort: ProductSort) {
   products(first: $first, after: $after, filter: $filter, sort: $sort) {

@@ -1,4 +1,4 @@
-import { lineOf, startStory, type Line, type Story, type SomeProduct } from './story';
+import { type Line, lineOf, type SomeProduct, startStory, type Story } from './story';
 
 describe('stock that orders reserve', () => {
   let story: Story;

@@ -1,6 +1,6 @@
 import type { Envelope } from '../../../platform/identity/envelope';
 import { buyer } from '../../../test/story/house';
-import { lineOf, startStory, type Story, type SomeProduct } from './story';
+import { lineOf, type SomeProduct, startStory, type Story } from './story';
 
 type Buyer = ReturnType<typeof buyer>;
 const idOf = ({ identity }: Buyer) => (identity.kind === 'user' ? identity.id : '');

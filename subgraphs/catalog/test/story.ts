@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import { OrderDelivered, OrderPaid, OrderRefunded, type OrderEventLine } from '../../../platform/contracts/orders';
 import { ProductChanged, type ProductSnapshot } from '../../../platform/contracts/catalog';
+import { OrderDelivered, type OrderEventLine, OrderPaid, OrderRefunded } from '../../../platform/contracts/orders';
 import type { Envelope } from '../../../platform/identity/envelope';
 import { newId } from '../../../platform/kernel/ids';
 import { service, staff, startTestHouse, type TestHouse } from '../../../test/story/house';

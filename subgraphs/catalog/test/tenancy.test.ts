@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { openRoomDatabase } from '../../../platform/data/database';
 import { buyer } from '../../../test/story/house';
-import { lineOf, startStory, type Story, type SomeProduct } from './story';
+import { lineOf, type SomeProduct, startStory, type Story } from './story';
 
 const other = { tenant: 'other' };
 

@@ -1,5 +1,5 @@
-import { ShipmentCreated } from '../../../platform/contracts/logistics';
 import type { PayloadOf } from '../../../platform/contracts';
+import { ShipmentCreated } from '../../../platform/contracts/logistics';
 import type { Transaction } from '../context';
 import type { ServiceRow } from '../data/services.repository';
 import { deliveryEstimate } from '../domain/journey';

@@ -1,6 +1,6 @@
-import { invalid } from '../../../platform/kernel/input';
 import { randomBytes } from 'node:crypto';
 import { ShipmentDispatched } from '../../../platform/contracts/logistics';
+import { invalid } from '../../../platform/kernel/input';
 import type { Transaction } from '../context';
 import type { ShipmentRow } from '../data/shipments.repository';
 import { shipments } from '../data/tables';

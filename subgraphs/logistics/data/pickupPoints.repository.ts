@@ -1,7 +1,7 @@
 import { and, asc, between, getTableColumns, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
 import type { PageOf } from '../../../platform/kernel/pages';
-import { boxAround, EARTH_RADIUS_KM, type Distance, type GeoPoint } from '../domain/geo';
+import { boxAround, type Distance, EARTH_RADIUS_KM, type GeoPoint } from '../domain/geo';
 import { pickupPoints } from './tables';
 
 type Stored = typeof pickupPoints.$inferSelect;

@@ -1,8 +1,8 @@
 import { insertRows } from '../../../platform/data/bulk';
 import type { Db } from '../../../platform/data/database';
-import { tellHistory, type Happening } from '../../../platform/machine/history';
+import { type Happening, tellHistory } from '../../../platform/machine/history';
 import { deliveryEstimate } from '../domain/journey';
-import { SCAN_EVENTS, shipmentMachine, type ShipmentEvent, type ShipmentStatus } from '../domain/shipment.machine';
+import { SCAN_EVENTS, type ShipmentEvent, shipmentMachine, type ShipmentStatus } from '../domain/shipment.machine';
 import { trackingNumber } from '../domain/trackingNumber';
 import {
   carriers,

@@ -1,4 +1,4 @@
-import { notOfThisList, type CursorKeys } from '../../../platform/kernel/connections';
+import { type CursorKeys, notOfThisList } from '../../../platform/kernel/connections';
 import { isId } from '../../../platform/kernel/ids';
 
 /** Degrees; latitude north of the equator, longitude east of Greenwich. */

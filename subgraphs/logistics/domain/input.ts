@@ -2,7 +2,7 @@ import { isCountry } from '../../../platform/kernel/address';
 import { MINUTE } from '../../../platform/kernel/clock';
 import { inputAmount, invalid } from '../../../platform/kernel/input';
 import type { Money } from '../../../platform/kernel/money';
-import { normalPostalCode, REST_OF_WORLD, type Area } from './zones';
+import { type Area, normalPostalCode, REST_OF_WORLD } from './zones';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
 const SCAN_SKEW = 5 * MINUTE;

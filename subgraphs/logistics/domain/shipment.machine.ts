@@ -1,4 +1,4 @@
-import { machine, type EventOf, type StateOf } from '../../../platform/machine/machine';
+import { type EventOf, machine, type StateOf } from '../../../platform/machine/machine';
 
 /** A parcel's way: it may skip a stage that no scan told of, but never goes back. */
 export const shipmentMachine = machine({

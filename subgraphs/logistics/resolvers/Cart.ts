@@ -1,7 +1,7 @@
-import { destinationArgument } from '../domain/zones';
 import type { CartResolvers } from '../__generated__/resolvers';
 import { findOffers } from '../acts/findOffers';
 import { quoteId } from '../domain/quoteId';
+import { destinationArgument } from '../domain/zones';
 
 export const Cart: CartResolvers = {
   async shippingQuotes({ totalWeightGrams: grams, currencyCode: currency }, { destination: address }, context) {

@@ -1,6 +1,6 @@
-import { destinationArgument } from '../domain/zones';
 import type { ProductResolvers } from '../__generated__/resolvers';
 import { findOffers } from '../acts/findOffers';
+import { destinationArgument } from '../domain/zones';
 
 export const Product: ProductResolvers = {
   async deliveryEstimate({ shippingWeightGrams: grams }, place, context) {

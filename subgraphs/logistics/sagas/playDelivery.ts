@@ -2,7 +2,7 @@ import { Refusal } from '../../../platform/kernel/errors';
 import { saga, step, type Step } from '../../../platform/workflows/saga';
 import { recordScan } from '../acts/recordScan';
 import type { Context } from '../context';
-import { STAGES, stageReport, stagesAfter, type Stage } from '../domain/journey';
+import { type Stage, stageReport, STAGES, stagesAfter } from '../domain/journey';
 
 export type Play = { shipmentId: string; intervalMs: number; stages: readonly Stage[] };
 

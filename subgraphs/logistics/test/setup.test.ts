@@ -1,6 +1,6 @@
 import { newId } from '../../../platform/kernel/ids';
 import { buyer } from '../../../test/story/house';
-import { startStory, statementsOf, usd, type Operation, type Story } from './story';
+import { type Operation, startStory, statementsOf, type Story, usd } from './story';
 
 let story: Story;
 beforeAll(async () => void (story = await startStory()));

@@ -1,5 +1,5 @@
-import { newId } from '../../../platform/kernel/ids';
 import { DAY, HOUR } from '../../../platform/kernel/clock';
+import { newId } from '../../../platform/kernel/ids';
 import { buyer, service } from '../../../test/story/house';
 import { shopIn, startStory, statementsOf, type Story } from './story';
 

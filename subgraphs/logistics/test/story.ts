@@ -1,4 +1,4 @@
-import { OrderPaid, OrderRefunded, type OrderEventAddress } from '../../../platform/contracts/orders';
+import { type OrderEventAddress, OrderPaid, OrderRefunded } from '../../../platform/contracts/orders';
 import { newId } from '../../../platform/kernel/ids';
 import { buyer, service, staff, startTestHouse, type TestDatabase, type TestHouse } from '../../../test/story/house';
 import { logistics } from '../subgraph';

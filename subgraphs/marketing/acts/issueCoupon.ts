@@ -1,7 +1,7 @@
 import { inputId } from '../../../platform/kernel/input';
 import type { Transaction } from '../context';
 import { codeFrom, parseCode } from '../domain/codes';
-import { whyNotIssued, type CouponIssue } from '../domain/coupon';
+import { type CouponIssue, whyNotIssued } from '../domain/coupon';
 import { refuse } from '../errors';
 
 type Issued = { readonly id: string; readonly given: boolean };

@@ -1,5 +1,5 @@
 import type { Transaction } from '../context';
-import { write, type Message } from '../domain/messages';
+import { type Message, write } from '../domain/messages';
 import { notificationTopic } from '../topics';
 
 export type Telling = { readonly userId: string; readonly subjectId: string; readonly orderId?: string };

@@ -1,8 +1,8 @@
 import type { Context } from '../context';
-import type { CouponProblem } from '../domain/coupon';
-import { discountsOf, type Discount, type DiscountLine } from '../domain/discounts';
-import { whyNotRedeemable } from '../domain/redeemable';
 import type { UserCouponRow } from '../data/userCoupons.repository';
+import type { CouponProblem } from '../domain/coupon';
+import { type Discount, type DiscountLine, discountsOf } from '../domain/discounts';
+import { whyNotRedeemable } from '../domain/redeemable';
 import { findOwn } from './redeemCoupon';
 
 export type Quote = { readonly discounts: Discount[]; readonly couponProblem: CouponProblem | null };

@@ -1,6 +1,6 @@
 import type { Transaction } from '../context';
-import type { UserCouponRow } from '../data/userCoupons.repository';
 import { userCoupons } from '../data/tables';
+import type { UserCouponRow } from '../data/userCoupons.repository';
 import { parseCode } from '../domain/codes';
 import { whyNotRedeemable } from '../domain/redeemable';
 import { userCouponMachine } from '../domain/userCoupon.machine';

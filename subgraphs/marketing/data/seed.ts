@@ -1,7 +1,7 @@
 import { insertRows } from '../../../platform/data/bulk';
 import type { Db } from '../../../platform/data/database';
-import { tellHistory, type Happening } from '../../../platform/machine/history';
-import { write, type Message } from '../domain/messages';
+import { type Happening, tellHistory } from '../../../platform/machine/history';
+import { type Message, write } from '../domain/messages';
 import { userCouponMachine } from '../domain/userCoupon.machine';
 import {
   couponHolders,

@@ -1,4 +1,4 @@
-import { toDecimal, type Money } from '../../../platform/kernel/money';
+import { type Money, toDecimal } from '../../../platform/kernel/money';
 
 type Order = { readonly number: string };
 type OrderTotal = Order & { readonly total: Money };

@@ -1,5 +1,5 @@
 import { invalid } from '../../../platform/kernel/input';
-import { toDecimal, type Money } from '../../../platform/kernel/money';
+import { type Money, toDecimal } from '../../../platform/kernel/money';
 
 /** The longest name of a coupon or a promotion. */
 export const LONGEST_NAME = 200;

@@ -1,4 +1,4 @@
-import { outOfTime, type CouponProblem, type CouponTerms } from './coupon';
+import { type CouponProblem, type CouponTerms, outOfTime } from './coupon';
 import { statusAt, type UserCouponStatus } from './userCoupon.machine';
 
 type Held = { readonly status: UserCouponStatus; readonly expiresAt: Date | null; readonly coupon: CouponTerms };

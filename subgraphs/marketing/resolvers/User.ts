@@ -1,4 +1,4 @@
-import { connection, notOfThisList, parsePage, type Page } from '../../../platform/kernel/connections';
+import { connection, notOfThisList, type Page, parsePage } from '../../../platform/kernel/connections';
 import { idKeys, pageById, type PageOf } from '../../../platform/kernel/pages';
 import type { UserResolvers } from '../__generated__/resolvers';
 import { seesBelongings } from '../visibility';

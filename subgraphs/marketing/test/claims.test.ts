@@ -1,6 +1,6 @@
-import { buyer } from '../../../test/story/house';
 import { DAY } from '../../../platform/kernel/clock';
 import { newId } from '../../../platform/kernel/ids';
+import { buyer } from '../../../test/story/house';
 import { idOf, startStory, stop, type Story } from './story';
 
 describe('claiming a coupon', () => {

@@ -1,5 +1,5 @@
-import { buyer, staff } from '../../../test/story/house';
 import { DAY, HOUR } from '../../../platform/kernel/clock';
+import { buyer, staff } from '../../../test/story/house';
 import { idOf, orderId, productId, startStory, stop, type Story } from './story';
 
 describe('promotions and quotes', () => {

@@ -1,5 +1,5 @@
 import { buyer, service, staff } from '../../../test/story/house';
-import { startStory, idOf, orderId, stop, USER_COUPON, type Story } from './story';
+import { idOf, orderId, startStory, stop, type Story, USER_COUPON } from './story';
 
 describe('what stands behind the code', () => {
   let story: Story;

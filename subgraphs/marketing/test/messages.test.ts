@@ -1,4 +1,3 @@
-import { buyer, staff } from '../../../test/story/house';
 import {
   OrderCancelled,
   OrderDelivered,
@@ -9,6 +8,7 @@ import {
 } from '../../../platform/contracts/orders';
 import { RefundSucceeded } from '../../../platform/contracts/payments';
 import { UserSignedUp } from '../../../platform/contracts/users';
+import { buyer, staff } from '../../../test/story/house';
 import { idOf, orderId, startStory, stop, type Story } from './story';
 
 describe('the message centre', () => {

@@ -1,5 +1,5 @@
-import { buyer, staff } from '../../../test/story/house';
 import { newId } from '../../../platform/kernel/ids';
+import { buyer, staff } from '../../../test/story/house';
 import { startStory, stop, type Story } from './story';
 
 describe('offering coupons', () => {

@@ -1,5 +1,5 @@
-import { buyer } from '../../../test/story/house';
 import { DAY } from '../../../platform/kernel/clock';
+import { buyer } from '../../../test/story/house';
 import { idOf, orderId, startStory, stop, type Story } from './story';
 
 describe('redeeming a coupon and giving it back', () => {

@@ -1,9 +1,9 @@
 import { Client } from 'pg';
-import { buyer, service, staff, startTestHouse, type TestHouse } from '../../../test/story/house';
 import type { Envelope } from '../../../platform/identity/envelope';
-import { newId } from '../../../platform/kernel/ids';
 import { demoTenant } from '../../../platform/identity/tenants';
+import { newId } from '../../../platform/kernel/ids';
 import { serviceEnvelope } from '../../../platform/subgraph/room';
+import { buyer, service, staff, startTestHouse, type TestHouse } from '../../../test/story/house';
 import type { Context } from '../context';
 import { parseProductIds, parsePromotion, type PromotionDraft } from '../domain/promotion';
 import { marketing } from '../subgraph';

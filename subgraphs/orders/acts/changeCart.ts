@@ -2,7 +2,7 @@ import type { Context } from '../context';
 import type { CartRow } from '../data/carts.repository';
 import { refuse } from '../errors';
 import { openCart } from './openCart';
-import { settleCart, type CartAnswer, type CartChange } from './settleCart';
+import { type CartAnswer, type CartChange, settleCart } from './settleCart';
 
 // Whoever is beaten to it tries again on what the winner left; of so many at once, each has had its turn.
 const ATTEMPTS = 20;

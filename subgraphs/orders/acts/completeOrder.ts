@@ -1,8 +1,8 @@
 import { OrderCompleted } from '../../../platform/contracts/orders';
 import type { Context } from '../context';
 import type { OrderRow } from '../data/orders.repository';
-import { advance } from './orderUpdates';
 import { factOf } from './facts';
+import { advance } from './orderUpdates';
 
 /** The buyer has it: said by the buyer, or by the time that has passed. Null when the order is not in that state. */
 export const completeOrder = (context: Context, orderId: string, reason: string): Promise<OrderRow | null> =>

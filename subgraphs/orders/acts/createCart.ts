@@ -4,7 +4,7 @@ import type { CartLineInput } from '../__generated__/resolvers';
 import type { Context } from '../context';
 import { addLines } from '../domain/cart';
 import { refuseLines } from '../errors';
-import { settleCart, type CartAnswer } from './settleCart';
+import { type CartAnswer, settleCart } from './settleCart';
 
 /** Opens a cart with its first lines. @throws Refusal INVALID_INPUT, NOT_FOUND */
 export async function createCart(

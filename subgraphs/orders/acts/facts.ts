@@ -1,6 +1,6 @@
 import type { OrderEventLine } from '../../../platform/contracts/orders';
-import type { OrderLineRow, OrderRow } from '../data/orders.repository';
 import type { Transaction } from '../context';
+import type { OrderLineRow, OrderRow } from '../data/orders.repository';
 
 /** What every event of an order tells. */
 export const factOf = ({ id, number, buyerId }: OrderRow) => ({ orderId: id, number, buyerId });

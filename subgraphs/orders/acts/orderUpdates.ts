@@ -1,8 +1,8 @@
 import type { Transaction } from '../context';
-import { orders } from '../data/tables';
 import type { OrderRow } from '../data/orders.repository';
+import { orders } from '../data/tables';
 import { roomForUpdates, type UpdateKind } from '../data/updates.repository';
-import { orderMachine, type OrderEvent } from '../domain/order.machine';
+import { type OrderEvent, orderMachine } from '../domain/order.machine';
 import { orderTopic } from '../topics';
 
 export async function writeUpdates(tx: Transaction, order: OrderRow, kinds: readonly UpdateKind[]): Promise<void> {

@@ -1,10 +1,10 @@
 import { userIdOf } from '../../../platform/identity/identity';
 import { variantOffers } from '../calls/catalog';
-import { quoteDiscounts, type DiscountQuote } from '../calls/marketing';
+import { type DiscountQuote, quoteDiscounts } from '../calls/marketing';
 import type { Scope } from '../context';
 import type { CartRow } from '../data/carts.repository';
 import type { CartLine } from '../domain/cart';
-import { priceLines, type Offers, type PricedLine } from '../domain/offers';
+import { type Offers, type PricedLine, priceLines } from '../domain/offers';
 import { couponRemoved, pricedCart, type PricedCart } from '../domain/pricedCart';
 
 /** What variants are offered at now. */

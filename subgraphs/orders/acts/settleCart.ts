@@ -1,8 +1,8 @@
 import { invalid } from '../../../platform/kernel/input';
 import type { Scope } from '../context';
 import type { CartRow } from '../data/carts.repository';
-import { MAX_CART_VALUE, type CartLine } from '../domain/cart';
-import { adjustLines, priceLines, subtotalOf, type Offers, type Warning } from '../domain/offers';
+import { type CartLine, MAX_CART_VALUE } from '../domain/cart';
+import { adjustLines, type Offers, priceLines, subtotalOf, type Warning } from '../domain/offers';
 import { couponRemoved, pricedCart, type PricedCart } from '../domain/pricedCart';
 import { refuse } from '../errors';
 import { offersOf, quoteFor } from './priceCarts';

@@ -1,5 +1,5 @@
-import { invalid } from '../../../platform/kernel/input';
 import { AgoraError } from '../../../platform/kernel/errors';
+import { invalid } from '../../../platform/kernel/input';
 import type { Money } from '../../../platform/kernel/money';
 import { PriceShippingDocument, type PriceShippingQueryVariables } from '../__generated__/logistics';
 import type { Scope } from '../context';

@@ -1,10 +1,10 @@
-import { toDecimal } from '../../../platform/kernel/money';
 import { unavailable, type UserError } from '../../../platform/kernel/errors';
+import { toDecimal } from '../../../platform/kernel/money';
 import { QuoteDiscountsDocument, RedeemCouponDocument, ReturnCouponDocument } from '../__generated__/marketing';
 import type { OrdersErrorCode } from '../__generated__/resolvers';
 import type { Scope } from '../context';
-import type { Discount } from '../domain/pricedCart';
 import type { PricedLine } from '../domain/offers';
+import type { Discount } from '../domain/pricedCart';
 import { refuse } from '../errors';
 import { readMoney } from './money';
 

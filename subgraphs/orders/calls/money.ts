@@ -1,4 +1,4 @@
-import { parseMoney, toDecimal, type Money } from '../../../platform/kernel/money';
+import { type Money, parseMoney, toDecimal } from '../../../platform/kernel/money';
 
 type Text = { amount: string; currencyCode: string };
 

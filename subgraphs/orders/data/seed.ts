@@ -1,12 +1,12 @@
 import { insertRows } from '../../../platform/data/bulk';
 import type { Db } from '../../../platform/data/database';
-import { tellHistory, type Happening } from '../../../platform/machine/history';
+import { type Happening, tellHistory } from '../../../platform/machine/history';
+import { type OrderEvent, orderMachine } from '../domain/order.machine';
 import { orderNumber } from '../domain/orderDraft';
-import { orderMachine, type OrderEvent } from '../domain/order.machine';
-import { allocate, totalsOf, type Amounts, type Totals } from '../domain/totals';
-import { carts, orderLines, orderNumbers, orders, orderUpdates, taxRates, transitions } from './tables';
+import { allocate, type Amounts, type Totals, totalsOf } from '../domain/totals';
 import type { CartRow } from './carts.repository';
 import type { NewOrder, NewOrderLine } from './orders.repository';
+import { carts, orderLines, orderNumbers, orders, orderUpdates, taxRates, transitions } from './tables';
 import type { UpdateKind } from './updates.repository';
 
 export type SeedTaxRate = { countryCode: string; region: string; basisPoints: number };

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import { orders, orderUpdates } from './tables';
 import type { OrderRow } from './orders.repository';
+import { orders, orderUpdates } from './tables';
 
 export type OrderUpdateRow = typeof orderUpdates.$inferSelect;
 

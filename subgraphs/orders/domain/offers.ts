@@ -1,4 +1,4 @@
-import { toDecimal, type Money } from '../../../platform/kernel/money';
+import { type Money, toDecimal } from '../../../platform/kernel/money';
 import type { CartLine } from './cart';
 
 /** A variant that is for sale, as the catalogue offers it now. */

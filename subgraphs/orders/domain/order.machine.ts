@@ -1,4 +1,4 @@
-import { machine, next, type EventOf, type StateOf } from '../../../platform/machine/machine';
+import { type EventOf, machine, next, type StateOf } from '../../../platform/machine/machine';
 
 /** The life of an order. */
 export const orderMachine = machine({

@@ -1,7 +1,7 @@
 import type { Money } from '../../../platform/kernel/money';
 import { lineTotal, type PricedLine } from './offers';
 import type { PricedCart } from './pricedCart';
-import { allocate, totalsOf, type Totals } from './totals';
+import { allocate, type Totals, totalsOf } from './totals';
 
 /** A line of an order that is about to be opened, with its part of the discounts. */
 export type DraftLine = {

@@ -1,5 +1,5 @@
 import type { Money } from '../../../platform/kernel/money';
-import { subtotalOf, type PricedLine, type Warning } from './offers';
+import { type PricedLine, subtotalOf, type Warning } from './offers';
 import { capDiscounts } from './totals';
 
 export type Discount = { readonly label: string; readonly amount: Money };

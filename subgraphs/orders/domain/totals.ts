@@ -1,4 +1,4 @@
-import { share, type Money } from '../../../platform/kernel/money';
+import { type Money, share } from '../../../platform/kernel/money';
 
 /** An order's amounts, in minor units of its one currency: total = subtotal − discount + tax + shipping, always. */
 export type Totals = {

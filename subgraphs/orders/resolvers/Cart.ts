@@ -1,7 +1,7 @@
 import { multiply } from '../../../platform/kernel/money';
 import type { CartLineResolvers, CartResolvers } from '../__generated__/resolvers';
-import { visibleCart } from '../visibility';
 import { weightOf } from '../domain/offers';
+import { visibleCart } from '../visibility';
 import { visibleOrder } from '../visibility';
 
 export const Cart: CartResolvers = {

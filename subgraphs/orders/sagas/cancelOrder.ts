@@ -1,13 +1,13 @@
 import { OrderCancelled } from '../../../platform/contracts/orders';
 import { saga, step } from '../../../platform/workflows/saga';
+import { factOf } from '../acts/facts';
+import { advance } from '../acts/orderUpdates';
 import { releaseStock } from '../calls/catalog';
 import { returnCoupon } from '../calls/marketing';
 import { cancelPayment } from '../calls/payments';
 import type { Context } from '../context';
 import type { OrderRow } from '../data/orders.repository';
 import { refuse } from '../errors';
-import { factOf } from '../acts/facts';
-import { advance } from '../acts/orderUpdates';
 
 /** `expired`: nobody has given the order up, its time to pay has passed. */
 export type Cancellation = {

@@ -1,10 +1,10 @@
 import { OrderPlaced } from '../../../platform/contracts/orders';
-import type { Context } from '../context';
-import type { NewOrder } from '../data/orders.repository';
-import { orderNumber } from '../domain/orderDraft';
-import { orderMachine } from '../domain/order.machine';
 import { eventLine, factOf } from '../acts/facts';
 import { writeUpdates } from '../acts/orderUpdates';
+import type { Context } from '../context';
+import type { NewOrder } from '../data/orders.repository';
+import { orderMachine } from '../domain/order.machine';
+import { orderNumber } from '../domain/orderDraft';
 import type { Placement, Priced } from './placement';
 
 const newOrder = (state: Placement & Priced, number: string, placedAt: Date): NewOrder => ({

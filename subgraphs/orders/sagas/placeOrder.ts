@@ -5,8 +5,8 @@ import { cancelPayment, createPayment } from '../calls/payments';
 import type { Context } from '../context';
 import { RESERVATION_GRACE } from '../settings';
 import { openOrder } from './openOrder';
-import { giveCartBack, takeCart } from './takeCart';
 import type { Placement, Priced } from './placement';
+import { giveCartBack, takeCart } from './takeCart';
 
 type State = Placement & Priced;
 

@@ -1,5 +1,5 @@
-import type { PaymentMethod } from '../__generated__/payments';
 import type { PostalAddress } from '../../../platform/kernel/address';
+import type { PaymentMethod } from '../__generated__/payments';
 import type { Warning } from '../domain/offers';
 import type { OrderDraft } from '../domain/orderDraft';
 

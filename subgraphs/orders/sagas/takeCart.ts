@@ -1,11 +1,11 @@
 import { toDecimal } from '../../../platform/kernel/money';
-import { priceShipping, type PricedShipping } from '../calls/logistics';
 import { openCart } from '../acts/openCart';
 import { priceCarts } from '../acts/priceCarts';
+import { type PricedShipping, priceShipping } from '../calls/logistics';
 import type { Context } from '../context';
 import type { CartRow } from '../data/carts.repository';
 import { MAX_CART_VALUE } from '../domain/cart';
-import { shortage, weightOf, type Warning } from '../domain/offers';
+import { shortage, type Warning, weightOf } from '../domain/offers';
 import { draftOrder } from '../domain/orderDraft';
 import type { PricedCart } from '../domain/pricedCart';
 import { refuse } from '../errors';

@@ -7,8 +7,8 @@ import { demoTenant } from '../../../platform/identity/tenants';
 import { newId } from '../../../platform/kernel/ids';
 import { serviceEnvelope } from '../../../platform/subgraph/room';
 import { buyer, otherTenant, startTestHouse } from '../../../test/story/house';
-import type { Context } from '../context';
 import { writeUpdates } from '../acts/orderUpdates';
+import type { Context } from '../context';
 import { orders } from '../subgraph';
 
 export type Who = Partial<Envelope>;

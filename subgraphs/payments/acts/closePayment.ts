@@ -1,7 +1,7 @@
 import { PaymentCancelled, PaymentExpired } from '../../../platform/contracts/payments';
 import type { Context, Transaction } from '../context';
-import { payments } from '../data/tables';
 import type { PaymentRow } from '../data/payments.repository';
+import { payments } from '../data/tables';
 import { CAPTURED } from '../domain/payment';
 import { paymentMachine } from '../domain/payment.machine';
 import { refuse } from '../errors';

@@ -1,9 +1,9 @@
 import { RefundSucceeded } from '../../../platform/contracts/payments';
 import { money } from '../../../platform/kernel/money';
 import type { Context, Transaction } from '../context';
-import { payments, refunds } from '../data/tables';
 import type { PaymentRow } from '../data/payments.repository';
 import type { RefundRow } from '../data/refunds.repository';
+import { payments, refunds } from '../data/tables';
 import { refundEntry } from '../domain/ledger';
 import { paymentMachine } from '../domain/payment.machine';
 import { refundMachine } from '../domain/refund.machine';

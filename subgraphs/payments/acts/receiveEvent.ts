@@ -1,7 +1,7 @@
 import { PaymentFailed, PaymentSucceeded } from '../../../platform/contracts/payments';
 import { money } from '../../../platform/kernel/money';
 import type { Context, Transaction } from '../context';
-import { payments, type PaymentMethod } from '../data/tables';
+import { type PaymentMethod, payments } from '../data/tables';
 import { captureEntry } from '../domain/ledger';
 import { paymentMachine } from '../domain/payment.machine';
 import type { ProviderEvent } from '../provider';

@@ -1,8 +1,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
 import { REFUNDABLE } from '../domain/payment';
-import { payments } from './tables';
 import type { PaymentRow } from './payments.repository';
+import { payments } from './tables';
 
 type Reservation = { amount: number; chargeId: string };
 

@@ -4,7 +4,7 @@ import { lazily, olderThan } from '../../../platform/data/statements';
 import type { PageOf, Position } from '../../../platform/kernel/pages';
 import { OPEN } from '../domain/payment';
 import type { PaymentStatus } from '../domain/payment.machine';
-import { payments, type PaymentMethod } from './tables';
+import { type PaymentMethod, payments } from './tables';
 
 export type PaymentRow = typeof payments.$inferSelect;
 

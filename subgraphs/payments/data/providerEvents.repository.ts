@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/data/database';
-import { providerEvents, type PaymentMethod } from './tables';
+import { type PaymentMethod, providerEvents } from './tables';
 
 export const providerEventsRepository = (db: Db) => ({
   /** Notes that an event is heard; waits while another delivery of it is at work. @returns false when it was heard before */

@@ -1,8 +1,8 @@
 import { insertRows } from '../../../platform/data/bulk';
 import type { Db } from '../../../platform/data/database';
 import { money } from '../../../platform/kernel/money';
-import { tellHistory, type Happening, type HistoryLine } from '../../../platform/machine/history';
-import { captureEntry, refundEntry, unappliedCaptureEntry, type JournalEntry } from '../domain/ledger';
+import { type Happening, type HistoryLine, tellHistory } from '../../../platform/machine/history';
+import { captureEntry, type JournalEntry, refundEntry, unappliedCaptureEntry } from '../domain/ledger';
 import { paymentMachine } from '../domain/payment.machine';
 import { refundMachine } from '../domain/refund.machine';
 import { seedBooks, type SeedCharge, type SeedRepayment } from '../simulated/seed';

@@ -1,7 +1,7 @@
 import { insertRows } from '../../../platform/data/bulk';
 import type { Db } from '../../../platform/data/database';
 import type { ProviderEvent } from '../provider';
-import { simulatedCharges, simulatedEvents, simulatedRefunds, type ChargeOutcome } from './tables';
+import { type ChargeOutcome, simulatedCharges, simulatedEvents, simulatedRefunds } from './tables';
 
 /** One attempt to pay, as the bank has it in its books. */
 export type SeedCharge = {

@@ -1,6 +1,6 @@
 import { SECOND } from '../../../platform/kernel/clock';
-import { sign, signatureProblem } from '../webhooks/signature';
 import { parseEvent } from '../webhooks/event';
+import { sign, signatureProblem } from '../webhooks/signature';
 
 const secret = 'a secret that is long enough';
 const now = new Date('2026-01-01T12:00:00Z');

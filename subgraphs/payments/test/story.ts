@@ -7,11 +7,11 @@ import { money } from '../../../platform/kernel/money';
 import { serviceEnvelope } from '../../../platform/subgraph/room';
 import { buyer, service, staff, startTestHouse } from '../../../test/story/house';
 import type { Context } from '../context';
+import type { ProviderEvent } from '../provider';
+import { webhookSecret } from '../settings';
 import { simulatedProvider } from '../simulated/provider';
 import { payments } from '../subgraph';
 import { simulatedWebhook } from '../webhooks/route';
-import type { ProviderEvent } from '../provider';
-import { webhookSecret } from '../settings';
 import { sign, SIGNATURE_HEADER } from '../webhooks/signature';
 
 const CREATE = `mutation ($input: CreatePaymentInput!) { createPayment(input: $input) {

@@ -2,8 +2,8 @@ import { MINUTE, SECOND } from '../../../platform/kernel/clock';
 import { newId } from '../../../platform/kernel/ids';
 import { receiveEvent } from '../acts/receiveEvent';
 import { simulatePayment } from '../acts/simulatePayment';
-import { redeliver } from '../simulated/delivery';
 import { webhookSecret } from '../settings';
+import { redeliver } from '../simulated/delivery';
 import { sign } from '../webhooks/signature';
 import { startStory, type Story } from './story';
 

@@ -1,11 +1,11 @@
 import type { Route } from '../../../platform/subgraph/definition';
 import { receiveEvent } from '../acts/receiveEvent';
-import type { repositories } from '../repositories';
 import type { loaders } from '../loaders';
+import type { repositories } from '../repositories';
 import { refundNow } from '../sagas/refundPayment';
 import { webhookSecret } from '../settings';
 import { parseEvent } from './event';
-import { signatureProblem, SIGNATURE_HEADER } from './signature';
+import { SIGNATURE_HEADER, signatureProblem } from './signature';
 
 type Webhook = Route<typeof repositories, typeof loaders>;
 

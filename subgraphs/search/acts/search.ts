@@ -3,14 +3,14 @@ import { invalidInput } from '../../../platform/kernel/errors';
 import type { Context } from '../context';
 import type { ProductRow } from '../data/search.repository';
 import type { Columns } from '../domain/columns';
-import { correctedText, isCorrectable, nearest, type Correction } from '../domain/correction';
+import { correctedText, type Correction, isCorrectable, nearest } from '../domain/correction';
 import type { Criteria } from '../domain/criteria';
-import { facetsOf, type Facet } from '../domain/facets';
-import { everything, isFound, match, type Hits } from '../domain/matching';
+import { type Facet, facetsOf } from '../domain/facets';
+import { everything, type Hits, isFound, match } from '../domain/matching';
 import { narrow } from '../domain/narrowing';
 import { firstOf, parseRank, type Sort } from '../domain/ordering';
 import type { Postings } from '../domain/postings';
-import { queryWords, termsOf, type QueryWord } from '../domain/query';
+import { type QueryWord, queryWords, termsOf } from '../domain/query';
 import { han } from '../han';
 
 /** A product that was found, and the terms that found it. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import { trigramsOf, type Candidate } from '../domain/correction';
-import { unpack, type Postings } from '../domain/postings';
+import { type Candidate, trigramsOf } from '../domain/correction';
+import { type Postings, unpack } from '../domain/postings';
 import { postings, products, trigrams, words } from './tables';
 
 /** Candidates a misspelt word: enough that the right one is among them, few enough to compare letter by letter. */

@@ -5,7 +5,7 @@ import { documentOf, NO_DOCUMENT, type Searchable } from '../domain/document';
 import { foldText } from '../domain/fold';
 import { han } from '../han';
 import { beginChange, takeNumbers } from './indexState';
-import { writePostings, type Reindexed } from './postings';
+import { type Reindexed, writePostings } from './postings';
 import { products, sales } from './tables';
 import { writeWords } from './words';
 

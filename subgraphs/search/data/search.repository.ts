@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
 import { lazily } from '../../../platform/data/statements';
-import { createColumns, learn, type Facts } from '../domain/columns';
-import { unpack, type Postings } from '../domain/postings';
+import { createColumns, type Facts, learn } from '../domain/columns';
+import { type Postings, unpack } from '../domain/postings';
 import { postings, products } from './tables';
 
 /** How many changed products one reading takes in; more come in further readings. */

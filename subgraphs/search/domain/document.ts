@@ -1,7 +1,7 @@
 import { fold } from './fold';
 import { stem } from './stem';
 import { STOP_WORDS } from './stopWords';
-import { tokensOf, type HanReader } from './tokens';
+import { type HanReader, tokensOf } from './tokens';
 
 /** What of a product can be searched. */
 export type Searchable = {

@@ -1,4 +1,4 @@
-import { tokensOf, type HanReader } from './tokens';
+import { type HanReader, tokensOf } from './tokens';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,8 +1,8 @@
-import { chunksOf, type Chunk } from './chunks';
+import { type Chunk, chunksOf } from './chunks';
 import { fold } from './fold';
 import { stem } from './stem';
 import { STOP_WORDS } from './stopWords';
-import { joined, termOf, type HanReader } from './tokens';
+import { type HanReader, joined, termOf } from './tokens';
 
 /** A word that a client searches for: a product holds it when it holds all terms of any one alternative. */
 export type QueryWord = {

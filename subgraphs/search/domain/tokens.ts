@@ -1,4 +1,4 @@
-import { chunksOf, type Chunk, type Part } from './chunks';
+import { type Chunk, chunksOf, type Part } from './chunks';
 import { fold } from './fold';
 import { stem } from './stem';
 

@@ -1,7 +1,7 @@
 import { demoTenant } from '../../../platform/identity/tenants';
 import { serviceEnvelope } from '../../../platform/subgraph/room';
 import type { Context } from '../context';
-import { path, snapshot, startStory, usd, type Story } from './story';
+import { path, snapshot, startStory, type Story, usd } from './story';
 
 const contextOf = ({ house }: Story) =>
   house.room('search').contextFor(serviceEnvelope('search', demoTenant, 'test')) as unknown as Context;

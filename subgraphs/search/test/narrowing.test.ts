@@ -1,4 +1,4 @@
-import { path, snapshot, startStory, usd, type Story } from './story';
+import { path, snapshot, startStory, type Story, usd } from './story';
 
 describe('facets and filters', () => {
   let story: Story;

@@ -1,4 +1,4 @@
-import { snapshot, startStory, usd, type Story } from './story';
+import { snapshot, startStory, type Story, usd } from './story';
 
 describe('sort orders and pages', () => {
   let story: Story;

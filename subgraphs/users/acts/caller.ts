@@ -1,4 +1,4 @@
-import { userIdOf, type Identity } from '../../../platform/identity/identity';
+import { type Identity, userIdOf } from '../../../platform/identity/identity';
 import { unauthenticated } from '../../../platform/kernel/errors';
 import type { Context } from '../context';
 import type { UserRow } from '../data/users.repository';

@@ -1,4 +1,4 @@
-import { SignJWT, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
+import { calculateJwkThumbprint, type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { DAY } from '../../../platform/kernel/clock';
 import type { Context } from '../context';
 import type { SigningKeyRow } from '../data/signingKeys.repository';

@@ -1,6 +1,6 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { draftProduct } from '../../domain/product';
 import { createProduct as create } from '../../acts/createProduct';
+import { draftProduct } from '../../domain/product';
 
 export const createProduct: MutationResolvers['createProduct'] = async (_, { input }, context) => {
   const draft = draftProduct(input, context.tenant.currencies);

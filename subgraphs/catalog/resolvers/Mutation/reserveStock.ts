@@ -1,7 +1,7 @@
 import { inputId } from '../../../../platform/kernel/input';
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { checkReservation } from '../../domain/stock';
 import { reserve } from '../../acts/reserveStock';
+import { checkReservation } from '../../domain/stock';
 
 export const reserveStock: MutationResolvers['reserveStock'] = async (_, { input }, context) => {
   const { orderId, lines, expiresAt } = input;

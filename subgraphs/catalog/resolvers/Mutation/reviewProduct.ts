@@ -1,8 +1,8 @@
 import { callerId } from '../../../../platform/identity/identity';
 import { inputId } from '../../../../platform/kernel/input';
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { draftReview } from '../../domain/review';
 import { review } from '../../acts/reviewProduct';
+import { draftReview } from '../../domain/review';
 
 export const reviewProduct: MutationResolvers['reviewProduct'] = async (_, { input }, context) => {
   const productId = inputId('prd', input.productId, 'productId');

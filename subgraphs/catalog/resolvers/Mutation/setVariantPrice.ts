@@ -1,7 +1,7 @@
 import { inputId } from '../../../../platform/kernel/input';
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { draftPrices } from '../../domain/prices';
 import { setPrices } from '../../acts/setPrices';
+import { draftPrices } from '../../domain/prices';
 
 export const setVariantPrice: MutationResolvers['setVariantPrice'] = async (_, { input }, context) => {
   const id = inputId('var', input.variantId, 'variantId');

@@ -1,7 +1,7 @@
 import { inputId } from '../../../../platform/kernel/input';
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { draftChange } from '../../domain/product';
 import { changeProduct } from '../../acts/changeProduct';
+import { draftChange } from '../../domain/product';
 
 export const updateProduct: MutationResolvers['updateProduct'] = async (_, { input }, context) => {
   const { productId, expectedRevision = null, categorySlug = null, ...change } = input;

@@ -1,5 +1,5 @@
 import { newId } from '../../../../platform/kernel/ids';
-import { priceBound, productKeys, SORTS, type Sort } from '../../domain/listing';
+import { priceBound, productKeys, type Sort, SORTS } from '../../domain/listing';
 
 const now = new Date('2026-01-01T00:00:00Z');
 const id = newId('prd', now);

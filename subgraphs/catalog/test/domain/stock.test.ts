@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { Refusal } from '../../../../platform/kernel/errors';
 import {
-  MOVEMENTS,
   checkAdjustment,
   checkReservation,
+  type Movement,
+  MOVEMENTS,
   shortages,
   sumLines,
   turnedProducts,
   whyNotAdjusted,
-  type Movement,
 } from '../../domain/stock';
 
 const fieldsOf = (work: () => void): string[] => {

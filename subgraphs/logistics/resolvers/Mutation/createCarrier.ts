@@ -1,6 +1,6 @@
 import { inputText } from '../../../../platform/kernel/input';
-import { inputCode } from '../../domain/input';
 import type { MutationResolvers } from '../../__generated__/resolvers';
+import { inputCode } from '../../domain/input';
 import { refuse } from '../../errors';
 
 export const createCarrier: MutationResolvers['createCarrier'] = async (_, { input }, context) => {

@@ -1,6 +1,6 @@
 import { inputId, inputText, invalid } from '../../../../platform/kernel/input';
-import { MAX_DAYS, inputCode, isDays } from '../../domain/input';
 import type { CreateCarrierServiceInput, MutationResolvers } from '../../__generated__/resolvers';
+import { inputCode, isDays, MAX_DAYS } from '../../domain/input';
 import { refuse } from '../../errors';
 
 function parse({ carrierId, code, name, minDays, maxDays }: CreateCarrierServiceInput) {

@@ -1,5 +1,5 @@
-import { inputText, invalid, optionalText } from '../../../../platform/kernel/input';
 import { isCountry } from '../../../../platform/kernel/address';
+import { inputText, invalid, optionalText } from '../../../../platform/kernel/input';
 import type { CreatePickupPointInput, MutationResolvers } from '../../__generated__/resolvers';
 import { isOnEarth, snap } from '../../domain/geo';
 

@@ -1,6 +1,6 @@
 import { inputId, inputNumber, invalid } from '../../../../platform/kernel/input';
-import { MAX_GRAMS, inputCode, inputPrice } from '../../domain/input';
 import type { MutationResolvers, SetShippingRateInput } from '../../__generated__/resolvers';
+import { inputCode, inputPrice, MAX_GRAMS } from '../../domain/input';
 import { refuse } from '../../errors';
 
 function parse(input: SetShippingRateInput) {

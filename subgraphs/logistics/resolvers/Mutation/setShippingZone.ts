@@ -1,6 +1,6 @@
 import { countProblems, inputText, invalid, refuseAll } from '../../../../platform/kernel/input';
-import { inputCode, parseArea } from '../../domain/input';
 import type { MutationResolvers, SetShippingZoneInput } from '../../__generated__/resolvers';
+import { inputCode, parseArea } from '../../domain/input';
 
 const MAX_AREAS = 500;
 

@@ -1,4 +1,3 @@
-import { trackingNumberArgument } from '../../domain/trackingNumber';
 import { connection, parsePage } from '../../../../platform/kernel/connections';
 import { invalidInput } from '../../../../platform/kernel/errors';
 import { parseId } from '../../../../platform/kernel/ids';
@@ -6,6 +5,7 @@ import { idKeys, pageById } from '../../../../platform/kernel/pages';
 import type { QueryResolvers, ShipmentFilter } from '../../__generated__/resolvers';
 import type { ShipmentQuery } from '../../data/shipments.repository';
 import { isInstant } from '../../domain/input';
+import { trackingNumberArgument } from '../../domain/trackingNumber';
 
 function instant(at: Date | null | undefined, field: string): Date | undefined {
   if (at == null) return undefined;

@@ -1,7 +1,7 @@
-import { trackingNumberArgument } from '../../domain/trackingNumber';
 import { invalidInput } from '../../../../platform/kernel/errors';
 import type { SubscriptionResolvers } from '../../__generated__/resolvers';
 import type { Context } from '../../context';
+import { trackingNumberArgument } from '../../domain/trackingNumber';
 import { shipmentTopic } from '../../topics';
 
 async function* changes({ repositories, awaken }: Context, number: string) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { boxAround, EARTH_RADIUS_KM, isOnEarth, isRadius, type GeoPoint } from '../../domain/geo';
+import { boxAround, EARTH_RADIUS_KM, type GeoPoint, isOnEarth, isRadius } from '../../domain/geo';
 
 const radians = (angle: number) => (angle * Math.PI) / 180;
 /** Way over the earth's surface in kilometres (haversine). */

@@ -1,6 +1,6 @@
+import { isFinal, next } from '../../../../platform/machine/machine';
 import { stagesAfter } from '../../domain/journey';
 import { SCAN_EVENTS, shipmentMachine, type ShipmentStatus } from '../../domain/shipment.machine';
-import { isFinal, next } from '../../../../platform/machine/machine';
 
 const FORWARD: ShipmentStatus[] = ['PENDING', 'DISPATCHED', 'IN_TRANSIT', 'OUT_FOR_DELIVERY', 'DELIVERED'];
 const scanned = (from: ShipmentStatus, status: ShipmentStatus) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { discountsOf, type DiscountLine, type RunningPromotion, type UsableCoupon } from '../../domain/discounts';
+import { type DiscountLine, discountsOf, type RunningPromotion, type UsableCoupon } from '../../domain/discounts';
 
 const line = (unitMinor: number, quantity = 1, productId = 'p'): DiscountLine => ({ productId, quantity, unitMinor });
 const coupon = (terms: Partial<UsableCoupon>): UsableCoupon => ({

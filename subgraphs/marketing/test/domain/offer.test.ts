@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { newId } from '../../../../platform/kernel/ids';
-import { codeFrom, parseCode } from '../../domain/codes';
-import { parsePercent, toPercent } from '../../domain/offer';
 import { parseBasket } from '../../domain/basket';
+import { codeFrom, parseCode } from '../../domain/codes';
 import { write } from '../../domain/messages';
+import { parsePercent, toPercent } from '../../domain/offer';
 
 describe('a percentage', () => {
   it.each([

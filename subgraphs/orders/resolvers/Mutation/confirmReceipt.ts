@@ -1,7 +1,7 @@
-import type { MutationResolvers } from '../../__generated__/resolvers';
 import { isUser } from '../../../../platform/identity/identity';
-import { refuse } from '../../errors';
+import type { MutationResolvers } from '../../__generated__/resolvers';
 import { completeOrder } from '../../acts/completeOrder';
+import { refuse } from '../../errors';
 import { namedOrder } from '../../visibility';
 
 export const confirmReceipt: MutationResolvers['confirmReceipt'] = async (_, { input }, context) => {

@@ -1,4 +1,4 @@
-import { addLines, MAX_LINES, updateLines, type CartLine } from '../../domain/cart';
+import { addLines, type CartLine, MAX_LINES, updateLines } from '../../domain/cart';
 
 const newIds = () => {
   let count = 0;

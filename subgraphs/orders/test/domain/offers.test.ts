@@ -1,5 +1,5 @@
 import type { CartLine } from '../../domain/cart';
-import { adjustLines, priceLines, shortage, weightOf, type Offer } from '../../domain/offers';
+import { adjustLines, type Offer, priceLines, shortage, weightOf } from '../../domain/offers';
 import { pricedCart } from '../../domain/pricedCart';
 
 const offer = (variantId: string, change: Partial<Offer> = {}): Offer => ({

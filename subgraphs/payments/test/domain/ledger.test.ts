@@ -3,10 +3,10 @@ import { money, type Money } from '../../../../platform/kernel/money';
 import {
   captureEntry,
   isReconciled,
+  type JournalEntry,
   refundEntry,
   trialBalance,
   unappliedCaptureEntry,
-  type JournalEntry,
 } from '../../domain/ledger';
 
 const amounts = fc

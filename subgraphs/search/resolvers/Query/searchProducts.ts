@@ -1,7 +1,7 @@
 import { parsePage } from '../../../../platform/kernel/connections';
 import type { QueryResolvers } from '../../__generated__/resolvers';
-import { parseCriteria } from '../../domain/criteria';
 import { parseQuery, search } from '../../acts/search';
+import { parseCriteria } from '../../domain/criteria';
 
 export const searchProducts: QueryResolvers['searchProducts'] = (_, args, context) => {
   const query = parseQuery(args.query, 'query');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { change, NO_POSTINGS, pack, unpack, type Postings } from '../../domain/postings';
+import { change, NO_POSTINGS, pack, type Postings, unpack } from '../../domain/postings';
 
 const places = fc.dictionary(fc.integer({ min: 0, max: 5_000_000 }).map(String), fc.integer({ min: 1, max: 7 }));
 const asMap = ({ numbers, places: at }: Postings) => new Map([...numbers].map((number, index) => [number, at[index]]));

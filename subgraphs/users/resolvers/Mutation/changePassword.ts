@@ -1,9 +1,9 @@
 import { invalid } from '../../../../platform/kernel/input';
 import type { MutationResolvers } from '../../__generated__/resolvers';
 import { callerOf, sessionIdOf } from '../../acts/caller';
+import { hashPassword, verifyPassword } from '../../acts/passwords';
 import { passwordProblem } from '../../domain/account';
 import { refuse } from '../../errors';
-import { hashPassword, verifyPassword } from '../../acts/passwords';
 
 export const changePassword: MutationResolvers['changePassword'] = async (_, { input }, context) => {
   const caller = await callerOf(context);

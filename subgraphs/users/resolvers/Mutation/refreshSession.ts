@@ -1,6 +1,6 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { refuse } from '../../errors';
 import { refreshSession as refresh } from '../../acts/session';
+import { refuse } from '../../errors';
 
 export const refreshSession: MutationResolvers['refreshSession'] = async (_, { input }, context) => {
   const session = await refresh(context, input.refreshToken);

@@ -1,8 +1,8 @@
 import type { MutationResolvers } from '../../__generated__/resolvers';
-import { normaliseEmail } from '../../domain/account';
-import { refuse } from '../../errors';
 import { verifyPassword } from '../../acts/passwords';
 import { openSession } from '../../acts/session';
+import { normaliseEmail } from '../../domain/account';
+import { refuse } from '../../errors';
 
 export const signIn: MutationResolvers['signIn'] = async (_, { input }, context) => {
   const email = normaliseEmail(input.email);

@@ -1,10 +1,10 @@
 import { UserSignedUp } from '../../../../platform/contracts/users';
 import { inputText, invalid } from '../../../../platform/kernel/input';
 import type { MutationResolvers, SignUpInput } from '../../__generated__/resolvers';
-import { LONGEST_NAME, normaliseEmail, passwordProblem } from '../../domain/account';
-import { refuse } from '../../errors';
 import { hashPassword } from '../../acts/passwords';
 import { openSession } from '../../acts/session';
+import { LONGEST_NAME, normaliseEmail, passwordProblem } from '../../domain/account';
+import { refuse } from '../../errors';
 
 function parse(input: SignUpInput) {
   const email = normaliseEmail(input.email);
