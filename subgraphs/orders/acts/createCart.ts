@@ -17,19 +17,10 @@ export async function createCart(
   const { lines, problems } = addLines([], additions, () => context.newId('cln'));
   refuseLines(problems);
   const buyerId = userIdOf(context.identity);
-  const { content, priced, warnings } = await settleCart(
-    context,
-    currency,
-    { buyerId, couponCode: null, lines },
-    { added: additions },
-  );
-  const fresh = {
-    id: context.newId('crt'),
-    buyerId,
-    currencyCode: currency,
-    lines: content.lines,
-    updatedAt: context.now(),
-  };
+  const wanted = { buyerId, couponCode: null, lines };
+  const { content, priced, warnings } = await settleCart(context, currency, wanted, { added: additions });
+  const id = context.newId('crt');
+  const fresh = { id, buyerId, currencyCode: currency, lines: content.lines, updatedAt: context.now() };
   const cart = await context.repositories.carts.insert(fresh);
   context.loaders.pricedCartOfCart.prime(cart, priced);
   return { cart, warnings };
