@@ -18,46 +18,46 @@ export type Transition<M, T extends PgTable> = {
   set?: PgUpdateSetSource<T>;
 };
 
+type Fields = Record<string, PgColumn>;
+
+/** The UPDATE that moves a row on, answering it with the state that it was in. */
+function move<S extends States, T extends Stateful>(
+  db: Db,
+  { machine, table, id, event, set }: Pick<Transition<Machine<S>, T>, 'machine' | 'table' | 'id' | 'event' | 'set'>,
+) {
+  const moves = sources(machine, event);
+  const from = moves.map((each) => each.from);
+  const locked = db
+    .select({ id: table.id, was: sql<string>`${table.status}`.as('was') })
+    .from(table as PgTable)
+    .where(and(eq(table.id, id), inArray(table.status, from)))
+    .for('update')
+    .as('locked');
+  const cases = moves.map((each) => sql`when ${each.from} then ${each.to}`);
+  return db
+    .update(table as PgTable)
+    .set({ ...set, status: sql`case ${locked.was} ${sql.join(cases, sql` `)} end` })
+    .from(locked)
+    .where(eq(table.id, locked.id))
+    .returning({ ...(getTableColumns(table) as Fields), was: locked.was });
+}
+
 /**
  * Fires an event of a state machine on one row: a single UPDATE that holds only when the row is in a state that knows
- * the event, then its line in the history. Of two at once, one wins.
+ * the event, and with it, in the same statement, its line in the history. Of two at once, one wins.
  * @returns the row as it is now, null when the event is not allowed in its state or the row is not there
  */
 export async function transition<S extends States, T extends Stateful>(
   db: Db,
   { transitions }: Pick<PlatformTables, 'transitions'>,
-  { machine, table, id, event, actor, at, reason = null, set }: Transition<Machine<S>, T>,
+  { actor, at, reason = null, ...change }: Transition<Machine<S>, T>,
 ): Promise<InferSelectModel<T> | null> {
-  const moves = sources(machine, event);
-  const locked = db
-    .select({ id: table.id, was: sql<string>`${table.status}`.as('was') })
-    .from(table as PgTable)
-    .where(
-      and(
-        eq(table.id, id),
-        inArray(
-          table.status,
-          moves.map((move) => move.from),
-        ),
-      ),
-    )
-    .for('update')
-    .as('locked');
-  const cases = sql.join(
-    moves.map((move) => sql`when ${move.from} then ${move.to}`),
-    sql` `,
-  );
-  const [row] = (await db
-    .update(table)
-    .set({ ...set, status: sql`case ${locked.was} ${cases} end` } as PgUpdateSetSource<T>)
-    .from(locked)
-    .where(eq(table.id, locked.id))
-    .returning({ ...getTableColumns(table), was: locked.was })) as unknown as (InferSelectModel<T> & {
-    was: string;
-    status: string;
-  })[];
+  const moved = db.$with('moved').as(move(db, change));
+  const told = db.$with('told', {}).as(sql`
+    insert into ${transitions} (entity_id, from_state, to_state, reason, actor, occurred_at)
+    select id, was, status, ${reason}::text, ${actor}::text, ${at.toISOString()}::timestamptz from moved`);
+  const [row] = await db.with(moved, told).select().from(moved);
   if (!row) return null;
-  const { was, ...entity } = row;
-  await db.insert(transitions).values({ entityId: id, from: was, to: entity.status, reason, actor, occurredAt: at });
+  const { was: _was, ...entity } = row;
   return entity as unknown as InferSelectModel<T>;
 }

@@ -7,18 +7,32 @@ import { startWorker, type Worker } from './worker';
 
 const BATCH = 200;
 
-/** Writes events beside the change that they tell of; the tenant is that of the transaction. */
-export async function writeOutbox(db: Db, { outbox }: PlatformTables, events: readonly EventMessage[]): Promise<void> {
-  if (events.length === 0) return;
-  await db.insert(outbox).values(
-    events.map(({ id, tenant, type, payload, occurredAt }) => ({
-      eventId: id,
-      tenantId: tenant,
-      type,
-      payload,
-      occurredAt,
-    })),
-  );
+const rowOf = ({ id, tenant, type, payload, occurredAt }: EventMessage) => ({
+  eventId: id,
+  tenantId: tenant,
+  type,
+  payload,
+  occurredAt,
+});
+
+/**
+ * Writes events beside the change that they tell of; the tenant is that of the transaction. `begun`, the first lines of
+ * histories, are written by the same statement.
+ */
+export async function writeOutbox(
+  db: Db,
+  { outbox, transitions }: PlatformTables,
+  events: readonly EventMessage[],
+  begun: readonly (typeof transitions.$inferInsert)[] = [],
+): Promise<void> {
+  const rows = events.map(rowOf);
+  if (begun.length === 0) {
+    if (rows.length > 0) await db.insert(outbox).values(rows);
+    return;
+  }
+  const histories = db.insert(transitions).values([...begun]);
+  if (rows.length === 0) await histories;
+  else await db.with(db.$with('histories', {}).as(histories.getSQL())).insert(outbox).values(rows);
 }
 
 type OutboxRow = { event_id: string; tenant_id: string; type: string; payload: unknown; occurred_at: string };

@@ -47,8 +47,8 @@ export type RoomTransaction<R extends RepositoryFactories = RepositoryFactories>
   transition<S extends States, T extends PgTable & { id: PgColumn; status: PgColumn }>(
     change: Omit<Transition<Machine<S>, T>, 'actor' | 'at'>,
   ): Promise<InferSelectModel<T> | null>;
-  /** The first line of an entity's history: it came to be in this state. */
-  begin(entityId: string, state: string, reason?: string): Promise<void>;
+  /** The first line of an entity's history: it came to be in this state. Written with the end of the transaction. */
+  begin(entityId: string, state: string, reason?: string | null): void;
 };
 
 /** The context of a resolver, a job or a saga step of a room. */

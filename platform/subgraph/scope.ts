@@ -4,6 +4,7 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Logger } from 'pino';
 import { claimKey, hashInput, once, type IdempotentRequest } from '../data/idempotency';
 import type { RoomDatabase } from '../data/database';
+import type { PlatformTables } from '../data/tables';
 import { transition } from '../data/transition';
 import type { EventMessage } from '../events/event';
 import { writeOutbox } from '../events/outbox';
@@ -35,7 +36,12 @@ export type Ground = {
 };
 
 /** What a transaction leaves to be done once it has committed. */
-type Aftermath = { events: EventMessage[]; topics: Set<string> };
+type Aftermath = {
+  /** First lines of histories, written with the events that tell of them. */
+  begun: PlatformTables['transitions']['$inferInsert'][];
+  events: EventMessage[];
+  topics: Set<string>;
+};
 
 const actorOf = (identity: Identity): string =>
   identity.kind === 'user' ? identity.id : identity.kind === 'service' ? `service:${identity.name}` : 'guest';
@@ -89,24 +95,26 @@ export function transactionScope(
       aftermath.events.push({ id: newId('evt', occurredAt), tenant: envelope.tenant, type, payload, occurredAt });
     },
     wake: (topic) => void aftermath.topics.add(`${envelope.tenant}/${topic}`),
-    transition: (change) => transition(db, tables, { ...change, actor, at: scope.now() }),
-    async begin(entityId, state, reason) {
-      await db
-        .insert(tables.transitions)
-        .values({ entityId, from: null, to: state, reason: reason ?? null, actor, occurredAt: scope.now() });
+    async transition(change) {
+      // A history is read in the order in which it was written.
+      await writeOutbox(db, tables, [], aftermath.begun.splice(0));
+      return transition(db, tables, { ...change, actor, at: scope.now() });
     },
+    begin: (entityId, state, reason = null) =>
+      void aftermath.begun.push({ entityId, from: null, to: state, reason, actor, occurredAt: scope.now() }),
   };
 }
 
-export const noAftermath = (): Aftermath => ({ events: [], topics: new Set() });
+export const noAftermath = (): Aftermath => ({ begun: [], events: [], topics: new Set() });
 
-function forgo({ events, topics }: Aftermath): void {
+function forgo({ begun, events, topics }: Aftermath): void {
+  begun.length = 0;
   events.length = 0;
   topics.clear();
 }
 
-export async function flush(ground: Ground, db: NodePgDatabase, aftermath: Aftermath): Promise<void> {
-  await writeOutbox(db, ground.definition.tables, aftermath.events);
+export async function flush(ground: Ground, db: NodePgDatabase, { begun, events }: Aftermath): Promise<void> {
+  await writeOutbox(db, ground.definition.tables, events, begun);
 }
 
 export function settle(ground: Ground, aftermath: Aftermath): void {

@@ -12,7 +12,7 @@ import { move } from './moveStock';
 export async function release(tx: Transaction, orderId: string): Promise<void> {
   const { repositories } = tx;
   if (await repositories.reservations.open({ id: orderId, status: 'RELEASED', expiresAt: tx.now() }, [])) {
-    await tx.begin(orderId, 'RELEASED');
+    tx.begin(orderId, 'RELEASED');
     return;
   }
   const status = await repositories.reservations.lock(orderId);

@@ -32,5 +32,5 @@ export async function reserve(tx: Transaction, { orderId, lines, expiresAt }: Re
     throw refuse('ILLEGAL_STATE', 'The order no longer holds its goods.', ['orderId']);
   }
   if (!(await move(tx, 'reserve', needed))) throw await tooFew(tx, lines);
-  await tx.begin(orderId, machine.initial);
+  tx.begin(orderId, machine.initial);
 }

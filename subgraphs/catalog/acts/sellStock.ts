@@ -23,7 +23,7 @@ export async function sell(
   const { repositories } = tx;
   const lines = sumLines(ordered);
   const late = await repositories.reservations.open({ id: orderId, status: 'EXPIRED', expiresAt: tx.now() }, lines);
-  if (late) await tx.begin(orderId, 'EXPIRED', 'paid without a reservation');
+  if (late) tx.begin(orderId, 'EXPIRED', 'paid without a reservation');
   const status = await repositories.reservations.lock(orderId);
   const sold = await tx.transition({ machine, table, id: orderId, event: 'sell' });
   if (!sold) return;

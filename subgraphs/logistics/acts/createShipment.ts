@@ -38,6 +38,6 @@ export async function createShipment(tx: Transaction, { orderId, buyerId, shippi
     estimatedDeliveryAt: deliveryEstimate(createdAt, service.maxDays),
   });
   if (!isNew) return;
-  await tx.begin(id, shipmentMachine.initial);
+  tx.begin(id, shipmentMachine.initial);
   tx.publish(ShipmentCreated, { shipmentId: id, orderId });
 }

@@ -43,7 +43,7 @@ export async function openOrder(context: Context, state: Placement & Priced): Pr
   await context.transaction(async (tx) => {
     const order = await tx.repositories.orders.insert(newOrder(state, number, tx.now()), lines);
     if (!order) return;
-    await tx.begin(order.id, order.status);
+    tx.begin(order.id, order.status);
     await writeUpdates(tx, order, ['ORDER']);
     const { currencyCode, totalMinor } = order;
     tx.publish(OrderPlaced, { ...factOf(order), currencyCode, totalMinor, lines: lines.map(eventLine) });

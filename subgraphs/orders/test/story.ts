@@ -107,7 +107,7 @@ export async function startStory() {
           ],
         );
         if (!order) throw new Error('The order is there already.');
-        await tx.begin(id, order.status);
+        tx.begin(id, order.status);
         await writeUpdates(tx, order, ['ORDER']);
       });
       return id;

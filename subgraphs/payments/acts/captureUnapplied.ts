@@ -36,7 +36,7 @@ export async function captureUnapplied(
   const refundId = tx.newId('ref');
   const refund = automaticRefund(payment, event, now);
   await repositories.refunds.insert({ ...refund, id: refundId });
-  await tx.begin(refundId, refund.status, refund.reason);
+  tx.begin(refundId, refund.status, refund.reason);
   tx.log.warn(
     { paymentId: payment.id, refundId, status: payment.status },
     'a charge fits no open payment; it is paid back',

@@ -43,7 +43,7 @@ export function createPayment(context: Context, payment: NewPayment): Promise<Pa
       createdAt: tx.now(),
     });
     if (!created) return before(tx, payment);
-    await tx.begin(created.id, created.status);
+    tx.begin(created.id, created.status);
     return amount.minor === 0 ? succeedAtOnce(tx, created) : created;
   });
 }

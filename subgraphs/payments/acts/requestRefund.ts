@@ -44,7 +44,7 @@ async function reserve(tx: Transaction, payment: PaymentRow, asked: number | nul
     reason,
     requestedAt: tx.now(),
   });
-  await tx.begin(id, status, reason);
+  tx.begin(id, status, reason);
   return id;
 }
 
