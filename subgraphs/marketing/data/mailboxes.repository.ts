@@ -15,18 +15,20 @@ const PORTION = 100;
 export const mailboxesRepository = (db: Db) => ({
   /** Puts a notification at the next position of its user's mailbox; one thing is told once. */
   async put(notification: NewNotification): Promise<void> {
-    const [mailbox] = await db
-      .insert(mailboxes)
-      .values({ userId: notification.userId, position: 1 })
-      .onConflictDoUpdate({
-        target: [mailboxes.tenantId, mailboxes.userId],
-        set: { position: sql`${mailboxes.position} + 1` },
-      })
-      .returning({ position: mailboxes.position });
-    if (!mailbox) throw new Error(`The mailbox of ${notification.userId} could not be opened.`);
+    const mailbox = db.$with('mailbox').as(
+      db
+        .insert(mailboxes)
+        .values({ userId: notification.userId, position: 1 })
+        .onConflictDoUpdate({
+          target: [mailboxes.tenantId, mailboxes.userId],
+          set: { position: sql`${mailboxes.position} + 1` },
+        })
+        .returning({ position: mailboxes.position }),
+    );
     await db
+      .with(mailbox)
       .insert(notifications)
-      .values({ ...notification, ...mailbox })
+      .values({ ...notification, position: sql`(select position from mailbox)` })
       .onConflictDoNothing();
   },
   /** The position of the user's last notification, 0 before the first. */

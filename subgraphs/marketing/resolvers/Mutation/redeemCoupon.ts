@@ -3,5 +3,5 @@ import { redeemCoupon as redeem } from '../../acts/redeemCoupon';
 
 export const redeemCoupon: MutationResolvers['redeemCoupon'] = async (_, { input }, context) => {
   const id = await context.transaction((tx) => redeem(tx, input));
-  return { userCoupon: await context.loaders.userCouponById.load(id), userErrors: [] };
+  return { userCoupon: () => context.loaders.userCouponById.load(id), userErrors: [] };
 };
