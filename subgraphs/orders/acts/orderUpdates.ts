@@ -38,8 +38,8 @@ export async function advance(
 
 /** Tells an order's subscribers of something that leaves the order itself as it is; null when there is no such order. */
 export async function tell(tx: Transaction, id: string, kind: UpdateKind): Promise<OrderRow | null> {
-  const order = await tx.repositories.updates.makeRoom(id, 1);
-  if (order) await writeUpdates(tx, order, [kind]);
+  const order = await tx.repositories.updates.tell(id, kind, tx.now());
+  if (order) tx.wake(orderTopic(order.id));
   return order;
 }
 

@@ -11,9 +11,15 @@ export type UpdateKind = OrderUpdateRow['kind'];
 export const roomForUpdates = (count: number) => ({ lastUpdate: sql`${orders.lastUpdate} + ${count}` });
 
 export const updatesRepository = (db: Db) => ({
-  /** Makes room for updates of an order that does not change itself; null when there is no such order. */
-  async makeRoom(orderId: string, count: number): Promise<OrderRow | null> {
-    const [row] = await db.update(orders).set(roomForUpdates(count)).where(eq(orders.id, orderId)).returning();
+  /** Writes an update of an order that does not change itself; null when there is no such order. */
+  async tell(orderId: string, kind: UpdateKind, occurredAt: Date): Promise<OrderRow | null> {
+    const told = db
+      .$with('told')
+      .as(db.update(orders).set(roomForUpdates(1)).where(eq(orders.id, orderId)).returning());
+    const written = db.$with('written', {}).as(sql`
+      insert into ${orderUpdates} (order_id, sequence, kind, occurred_at)
+      select id, last_update, ${kind}::text, ${occurredAt.toISOString()}::timestamptz from told`);
+    const [row] = await db.with(told, written).select().from(told);
     return row ?? null;
   },
 
