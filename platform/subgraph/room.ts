@@ -1,4 +1,4 @@
-import { execute, parse, validate, type DocumentNode, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import type { ExecutionArgs, GraphQLSchema } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { removeWhatIsOver } from '../data/retention';
@@ -10,11 +10,11 @@ import type { Worker } from '../events/worker';
 import type { Envelope } from '../identity/envelope';
 import type { Tenant } from '../identity/tenants';
 import { AgoraError } from '../kernel/errors';
-import { textCache } from '../kernel/textCache';
 import type { Job } from '../workflows/jobs';
 import { checkDefinition } from './check';
 import type { RoomContext } from './context';
 import type { AnySubgraph } from './definition';
+import { preparedOperations } from './execution';
 import { openStream } from './live';
 import { buildRoomSchema } from './schema';
 import { createContext, flush, noAftermath, settle, transactionScope, type Ground } from './scope';
@@ -47,15 +47,6 @@ export const serviceEnvelope = (room: string, tenant: Tenant, requestId: string)
   currency: tenant.currencies[0],
   identity: { kind: 'service', name: room },
 });
-
-/** Parses and validates each text once. Nobody asks where in it something stands: the gateway has written it. */
-const documentCache = (schema: GraphQLSchema) =>
-  textCache((query): DocumentNode => {
-    const document = parse(query, { noLocation: true });
-    const [error] = validate(schema, document);
-    if (error) throw error;
-    return document;
-  });
 
 /** One handler at a time works in the transaction that also marks its event as processed. */
 function startEvents(ground: Ground, bus: Bus): { inbox: Worker | null; relay: Worker | null } {
@@ -114,14 +105,13 @@ export function startRoom(base: Omit<Ground, 'published'>, bus: Bus): Room {
   const { definition } = base;
   const { typeDefs, schema } = buildRoomSchema(definition);
   checkDefinition(definition, schema);
-  const documentOf = documentCache(schema);
+  const preparedOf = preparedOperations(schema);
   const ground: Ground = { ...base, published: () => relay?.wake() };
   const { inbox, relay } = startEvents(ground, bus);
   const contextFor = (envelope: Envelope) => createContext(ground, envelope);
 
-  const prepare = ({ query, variables, operationName, envelope }: RoomRequest): ExecutionArgs => ({
+  const argsOf = ({ variables, operationName, envelope }: RoomRequest): Omit<ExecutionArgs, 'document'> => ({
     schema,
-    document: documentOf(query),
     contextValue: contextFor(envelope),
     variableValues: variables,
     operationName,
@@ -133,8 +123,11 @@ export function startRoom(base: Omit<Ground, 'published'>, bus: Bus): Room {
     definition,
     jobs: [...(definition.jobs ?? []), housekeeping(ground)],
     contextFor,
-    execute: async (request) => execute(prepare(request)),
-    subscribe: async (request) => openStream(prepare(request), () => contextFor(request.envelope)),
+    execute: async (request) => preparedOf(request.query).run(argsOf(request)),
+    async subscribe(request) {
+      const { document } = preparedOf(request.query);
+      return openStream({ ...argsOf(request), document }, () => contextFor(request.envelope));
+    },
     runJob: (job) => runForEach(ground, job, contextFor),
     async drain() {
       await relay?.drain();

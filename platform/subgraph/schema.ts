@@ -85,6 +85,8 @@ function wrapRootField(type: GraphQLObjectType, field: GraphQLField<unknown, Roo
   field.resolve = type.name === 'Mutation' ? mutating(resolve) : resolve;
 }
 
+const LAZY = /Connection$|^PageInfo$/;
+
 function wrap(schema: GraphQLSchema, definition: AnySubgraph): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('_')) continue;
@@ -92,6 +94,8 @@ function wrap(schema: GraphQLSchema, definition: AnySubgraph): void {
       const policy = definition.policies[type.name as 'Query']?.[field.name];
       if (policy) wrapRootField(type, field, policy);
       if (field.args.length > 0 && field.resolve) field.resolve = checked(field.resolve);
+      // A page makes its edges and counts when asked (kernel/connections.ts); compiled queries call only what is a resolver.
+      if (LAZY.test(type.name)) field.resolve ??= defaultFieldResolver;
       if (type.name.endsWith('Payload') && !field.resolve && /^(userErrors|warnings)$/.test(field.name))
         field.resolve = listOrEmpty;
     }
