@@ -1,7 +1,7 @@
 import { PaymentSucceeded } from '../../../platform/contracts/payments';
 import { inputId } from '../../../platform/kernel/input';
 import type { Money } from '../../../platform/kernel/money';
-import type { Context, Transaction } from '../context';
+import type { Context, Scope, Transaction } from '../context';
 import type { PaymentRow } from '../data/payments.repository';
 import { type PaymentMethod, payments } from '../data/tables';
 import { paymentMachine } from '../domain/payment.machine';
@@ -13,8 +13,33 @@ export type NewPayment = { orderId: string; buyerId: string; amount: Money; meth
 const isSame = (row: PaymentRow, { buyerId, amount }: NewPayment): boolean =>
   row.buyerId === buyerId && row.amount === amount.minor && row.currency === amount.currency;
 
+async function before(scope: Scope, payment: NewPayment): Promise<PaymentRow> {
+  const known = await scope.repositories.payments.ofOrder(payment.orderId);
+  if (known && isSame(known, payment)) return known;
+  throw refuse('IDEMPOTENCY_CONFLICT', 'The order has a payment over another amount or of another buyer.', ['orderId']);
+}
+
+const open = (scope: Scope, { orderId, buyerId, amount, method, expiresAt }: NewPayment): Promise<PaymentRow | null> =>
+  scope.repositories.payments.open(
+    {
+      id: scope.newId('pay'),
+      orderId,
+      buyerId,
+      status: paymentMachine.initial,
+      method,
+      currency: amount.currency,
+      amount: amount.minor,
+      expiresAt,
+      createdAt: scope.now(),
+    },
+    scope.actor,
+  );
+
 /** Nothing is to be paid, so nothing is charged and nothing booked. */
-async function succeedAtOnce(tx: Transaction, { id }: PaymentRow): Promise<PaymentRow> {
+async function succeedAtOnce(tx: Transaction, payment: NewPayment): Promise<PaymentRow> {
+  const created = await open(tx, payment);
+  if (!created) return before(tx, payment);
+  const { id } = created;
   const reason = 'There is nothing to pay.';
   const paid = await tx.transition({ machine: paymentMachine, table: payments, id, event: 'succeed', reason });
   if (!paid) throw new Error(`The new payment ${id} cannot succeed.`);
@@ -26,30 +51,9 @@ async function succeedAtOnce(tx: Transaction, { id }: PaymentRow): Promise<Payme
  * Opens the payment of an order, once an order.
  * @throws Refusal INVALID_INPUT, IDEMPOTENCY_CONFLICT when the order has a payment over something else
  */
-export function createPayment(context: Context, payment: NewPayment): Promise<PaymentRow> {
-  const { orderId, buyerId, amount, method, expiresAt } = payment;
-  inputId('ord', orderId, 'orderId');
-  inputId('usr', buyerId, 'buyerId');
-  return context.transaction(async (tx) => {
-    const created = await tx.repositories.payments.insert({
-      id: tx.newId('pay'),
-      orderId,
-      buyerId,
-      status: paymentMachine.initial,
-      method,
-      currency: amount.currency,
-      amount: amount.minor,
-      expiresAt,
-      createdAt: tx.now(),
-    });
-    if (!created) return before(tx, payment);
-    tx.begin(created.id, created.status);
-    return amount.minor === 0 ? succeedAtOnce(tx, created) : created;
-  });
-}
-
-async function before(tx: Transaction, payment: NewPayment): Promise<PaymentRow> {
-  const known = await tx.repositories.payments.ofOrder(payment.orderId);
-  if (known && isSame(known, payment)) return known;
-  throw refuse('IDEMPOTENCY_CONFLICT', 'The order has a payment over another amount or of another buyer.', ['orderId']);
+export async function createPayment(context: Context, payment: NewPayment): Promise<PaymentRow> {
+  inputId('ord', payment.orderId, 'orderId');
+  inputId('usr', payment.buyerId, 'buyerId');
+  if (payment.amount.minor === 0) return context.transaction((tx) => succeedAtOnce(tx, payment));
+  return (await open(context, payment)) ?? before(context, payment);
 }

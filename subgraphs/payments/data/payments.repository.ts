@@ -4,7 +4,7 @@ import { lazily, olderThan } from '../../../platform/data/statements';
 import type { PageOf, Position } from '../../../platform/kernel/pages';
 import { OPEN } from '../domain/payment';
 import type { PaymentStatus } from '../domain/payment.machine';
-import { type PaymentMethod, payments } from './tables';
+import { type PaymentMethod, payments, transitions } from './tables';
 
 export type PaymentRow = typeof payments.$inferSelect;
 
@@ -48,9 +48,13 @@ export const paymentsRepository = (db: Db) => {
     byId: async (id: string): Promise<PaymentRow | null> => (await byIds([id]))[0] ?? null,
     ofOrder: async (orderId: string): Promise<PaymentRow | null> => (await ofOrders([orderId]))[0] ?? null,
 
-    /** @returns null when the order has a payment already */
-    async insert(payment: typeof payments.$inferInsert): Promise<PaymentRow | null> {
-      const [row] = await db.insert(payments).values(payment).onConflictDoNothing().returning();
+    /** Writes a payment with the first line of its history; answers null when the order has a payment already. */
+    async open(payment: typeof payments.$inferInsert, actor: string): Promise<PaymentRow | null> {
+      const opened = db.$with('opened').as(db.insert(payments).values(payment).onConflictDoNothing().returning());
+      const told = db.$with('told', {}).as(sql`
+        insert into ${transitions} (entity_id, from_state, to_state, actor, occurred_at)
+        select id, null, status, ${actor}::text, created_at from opened`);
+      const [row] = await db.with(opened, told).select().from(opened);
       return row ?? null;
     },
 
