@@ -5,7 +5,7 @@ import { roomForUpdates, type UpdateKind } from '../data/updates.repository';
 import { type OrderEvent, orderMachine } from '../domain/order.machine';
 import { orderTopic } from '../topics';
 
-export async function writeUpdates(tx: Transaction, order: OrderRow, kinds: readonly UpdateKind[]): Promise<void> {
+async function writeUpdates(tx: Transaction, order: OrderRow, kinds: readonly UpdateKind[]): Promise<void> {
   await tx.repositories.updates.write(order.id, order.lastUpdate, kinds, tx.now());
   tx.wake(orderTopic(order.id));
 }

@@ -1,7 +1,8 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { insertWith } from '../../../platform/data/bulk';
 import type { Db } from '../../../platform/data/database';
 import { lazily } from '../../../platform/data/statements';
-import { orderLines, orderNumbers, orders, transitions } from './tables';
+import { orderLines, orderNumbers, orders, orderUpdates, transitions } from './tables';
 
 export type OrderRow = typeof orders.$inferSelect;
 export type NewOrder = Omit<typeof orders.$inferInsert, 'tenantId'>;
@@ -54,16 +55,16 @@ export const ordersRepository = (db: Db) => {
       return (row as { last: number }).last;
     },
 
-    /** Answers null when the order is there already. */
+    /** Writes an order with its lines and the first of its updates; answers null when it is there already. */
     async insert(order: NewOrder, ofOrder: NewOrderLine[]): Promise<OrderRow | null> {
-      const [row] = await db
-        .insert(orders)
-        .values(order)
-        .onConflictDoNothing({ target: [orders.tenantId, orders.id] })
-        .returning();
-      if (!row) return null;
-      await db.insert(orderLines).values(ofOrder);
-      return row;
+      const target = [orders.tenantId, orders.id];
+      const opened = db.$with('opened').as(db.insert(orders).values(order).onConflictDoNothing({ target }).returning());
+      const lines = db.$with('lines', {}).as(insertWith(orderLines, ofOrder, 'opened'));
+      const updates = db.$with('updates', {}).as(sql`
+        insert into ${orderUpdates} (order_id, sequence, kind, occurred_at)
+        select id, last_update, 'ORDER', placed_at from opened`);
+      const [row] = await db.with(opened, lines, updates).select().from(opened);
+      return row ?? null;
     },
 
     /** Orders whose time to pay has passed. */

@@ -1,10 +1,10 @@
 import { OrderPlaced } from '../../../platform/contracts/orders';
 import { eventLine, factOf } from '../acts/facts';
-import { writeUpdates } from '../acts/orderUpdates';
 import type { Context } from '../context';
 import type { NewOrder } from '../data/orders.repository';
 import { orderMachine } from '../domain/order.machine';
 import { orderNumber } from '../domain/orderDraft';
+import { orderTopic } from '../topics';
 import type { Placement, Priced } from './placement';
 
 const newOrder = (state: Placement & Priced, number: string, placedAt: Date): NewOrder => ({
@@ -44,7 +44,7 @@ export async function openOrder(context: Context, state: Placement & Priced): Pr
     const order = await tx.repositories.orders.insert(newOrder(state, number, tx.now()), lines);
     if (!order) return;
     tx.begin(order.id, order.status);
-    await writeUpdates(tx, order, ['ORDER']);
+    tx.wake(orderTopic(order.id));
     const { currencyCode, totalMinor } = order;
     tx.publish(OrderPlaced, { ...factOf(order), currencyCode, totalMinor, lines: lines.map(eventLine) });
   });

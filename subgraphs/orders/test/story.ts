@@ -7,7 +7,6 @@ import { demoTenant } from '../../../platform/identity/tenants';
 import { newId } from '../../../platform/kernel/ids';
 import { serviceEnvelope } from '../../../platform/subgraph/room';
 import { buyer, otherTenant, startTestHouse } from '../../../test/story/house';
-import { writeUpdates } from '../acts/orderUpdates';
 import type { Context } from '../context';
 import { orders } from '../subgraph';
 
@@ -108,7 +107,6 @@ export async function startStory() {
         );
         if (!order) throw new Error('The order is there already.');
         tx.begin(id, order.status);
-        await writeUpdates(tx, order, ['ORDER']);
       });
       return id;
     },
