@@ -6,6 +6,8 @@ import type { PromotionRow } from './data/promotions.repository';
 import type { UserCouponRow } from './data/userCoupons.repository';
 
 type Reference = { id: string };
+/** Read when it is asked for: sagas ask for the errors alone. */
+type UserCouponPayload = { userCoupon: () => Promise<UserCouponRow | null> | null; userErrors: [] };
 
 /** What resolvers are handed for a type of the graph. */
 export type Mappers = {
@@ -14,6 +16,8 @@ export type Mappers = {
   CouponConnection: Connection<CouponRow>;
   UserCoupon: UserCouponRow;
   UserCouponConnection: Connection<UserCouponRow>;
+  RedeemCouponPayload: UserCouponPayload;
+  ReturnCouponPayload: UserCouponPayload;
   Promotion: PromotionRow;
   PromotionConnection: Connection<PromotionRow>;
   Notification: NotificationRow;

@@ -4,6 +4,7 @@ import { mailboxesRepository } from './data/mailboxes.repository';
 import { notificationsRepository } from './data/notifications.repository';
 import { promotionsRepository } from './data/promotions.repository';
 import { redemptionsRepository } from './data/redemptions.repository';
+import { reductionsRepository } from './data/reductions.repository';
 import { userCouponsRepository } from './data/userCoupons.repository';
 
 export const repositories = {
@@ -12,6 +13,7 @@ export const repositories = {
   redemptions: redemptionsRepository,
   exchangeCodes: exchangeCodesRepository,
   promotions: promotionsRepository,
+  reductions: reductionsRepository,
   mailboxes: mailboxesRepository,
   notifications: notificationsRepository,
 };

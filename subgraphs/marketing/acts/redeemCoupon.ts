@@ -11,16 +11,6 @@ export type Redemption = { readonly orderId: string; readonly userId: string; re
 const noSuchCoupon = () => refuse('NOT_FOUND', 'You have no coupon with this code.', ['code']);
 const used = () => refuse('ILLEGAL_STATE', 'This coupon has been used.', ['code']);
 
-/** The user's own coupon; a code alone is worth nothing. */
-export async function findOwn(
-  tx: Pick<Transaction, 'repositories'>,
-  typed: string,
-  userId: string,
-): Promise<UserCouponRow | null> {
-  const code = parseCode(typed);
-  return code === null ? null : tx.repositories.userCoupons.byCode(code, userId);
-}
-
 /** What the order's earlier redemption says to this one. */
 async function repeat(tx: Transaction, orderId: string, held: UserCouponRow): Promise<string> {
   const earlier = await tx.repositories.redemptions.byOrder(orderId);
@@ -36,10 +26,10 @@ async function repeat(tx: Transaction, orderId: string, held: UserCouponRow): Pr
  * @throws Refusal NOT_FOUND, ILLEGAL_STATE, ENDED
  */
 export async function redeemCoupon(tx: Transaction, { orderId, userId, code }: Redemption): Promise<string> {
-  const held = await findOwn(tx, code, userId);
+  const parsed = parseCode(code);
+  const held = parsed && (await tx.repositories.redemptions.open({ orderId, code: parsed, userId, at: tx.now() }));
   if (!held) throw noSuchCoupon();
-  const opened = await tx.repositories.redemptions.open(orderId, held.id, tx.now());
-  if (!opened) return repeat(tx, orderId, held);
+  if (!held.opened) return repeat(tx, orderId, held);
   const problem = whyNotRedeemable(held, tx.now());
   if (problem) throw refuse(problem.code, problem.message, ['code']);
   const redeemed = await tx.transition({

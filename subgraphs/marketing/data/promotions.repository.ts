@@ -7,24 +7,26 @@ import { promotionProducts, promotions } from './tables';
 
 export type PromotionRow = typeof promotions.$inferSelect;
 
-/** The promotions of the product page and of every cart: prepared once. */
-const prepareRunning = (db: Db) => {
+/** Whether a promotion runs `now`, a placeholder of the statement. */
+export function isRunning() {
   const at = sql`${sql.placeholder('now')}::timestamptz`;
-  return db
+  return and(
+    isNull(promotions.endedAt),
+    lte(promotions.startsAt, at),
+    or(isNull(promotions.endsAt), gt(promotions.endsAt, at)),
+  );
+}
+export const firstToEnd = [sql`${promotions.endsAt} asc nulls last`, asc(promotions.id)];
+
+/** The promotions of the product page and of every cart: prepared once. */
+const prepareRunning = (db: Db) =>
+  db
     .select({ ...getTableColumns(promotions), productId: promotionProducts.productId })
     .from(promotionProducts)
     .innerJoin(promotions, eq(promotions.id, promotionProducts.promotionId))
-    .where(
-      and(
-        sql`${promotionProducts.productId} = any(${sql.placeholder('productIds')}::text[])`,
-        isNull(promotions.endedAt),
-        lte(promotions.startsAt, at),
-        or(isNull(promotions.endsAt), gt(promotions.endsAt, at)),
-      ),
-    )
-    .orderBy(sql`${promotions.endsAt} asc nulls last`, asc(promotions.id))
+    .where(and(sql`${promotionProducts.productId} = any(${sql.placeholder('productIds')}::text[])`, isRunning()))
+    .orderBy(...firstToEnd)
     .prepare('marketing_promotions_by_products');
-};
 
 export const promotionsRepository = (db: Db) => {
   const running = lazily(() => prepareRunning(db));

@@ -1,17 +1,29 @@
-import { eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import { redemptions } from './tables';
+import { coupons, redemptions, userCoupons } from './tables';
+import { userCouponColumns, type UserCouponRow } from './userCoupons.repository';
 
 export type RedemptionRow = typeof redemptions.$inferSelect;
+type NewRedemption = { orderId: string; code: string; userId: string; at: Date };
 
 export const redemptionsRepository = (db: Db) => ({
-  /** Opens the order's redemption; null when the order has one, which is then settled: a concurrent one is waited for. */
-  async open(orderId: string, userCouponId: string, redeemedAt: Date): Promise<RedemptionRow | null> {
+  /**
+   * Opens the order's redemption of a user's own coupon, and reads the coupon: a code alone is worth nothing.
+   * @returns null when the user has none with this code. Not `opened` when the order has a redemption, which is then settled:
+   * a concurrent one is waited for
+   */
+  async open({ orderId, code, userId, at }: NewRedemption): Promise<(UserCouponRow & { opened: boolean }) | null> {
+    const own = and(eq(userCoupons.code, code), eq(userCoupons.userId, userId));
+    const opened = db.$with('opened', {}).as(sql`
+      insert into ${redemptions} (order_id, user_coupon_id, redeemed_at)
+      select ${orderId}::text, ${userCoupons.id}, ${at.toISOString()}::timestamptz from ${userCoupons} where ${own}
+      on conflict do nothing returning 1`);
     const [row] = await db
-      .insert(redemptions)
-      .values({ orderId, userCouponId, redeemedAt })
-      .onConflictDoNothing()
-      .returning();
+      .with(opened)
+      .select({ ...userCouponColumns, opened: sql<boolean>`exists (select from opened)` })
+      .from(userCoupons)
+      .innerJoin(coupons, eq(coupons.id, userCoupons.couponId))
+      .where(own);
     return row ?? null;
   },
   async byOrder(orderId: string): Promise<RedemptionRow | null> {

@@ -17,7 +17,7 @@ export type NewUserCoupon = {
   now: Date;
 };
 
-const columns = { ...getTableColumns(userCoupons), coupon: getTableColumns(coupons) };
+export const userCouponColumns = { ...getTableColumns(userCoupons), coupon: getTableColumns(coupons) };
 
 /**
  * Gives one coupon to one user, or does nothing at all. The coupon's row is locked first, and what is left of it is
@@ -65,7 +65,7 @@ const expireStatement = (now: Date, limit: number) => sql`
          ${now.toISOString()}::timestamptz from expired`;
 
 const withCoupons = (db: Db) =>
-  db.select(columns).from(userCoupons).innerJoin(coupons, eq(coupons.id, userCoupons.couponId));
+  db.select(userCouponColumns).from(userCoupons).innerJoin(coupons, eq(coupons.id, userCoupons.couponId));
 
 const pagesOf = (db: Db, userIds: readonly string[], { limit, after }: PageOf<string>) => {
   const page = db
@@ -87,10 +87,6 @@ export const userCouponsRepository = (db: Db) => ({
   /** @returns whether it was given */
   issue: async (coupon: NewUserCoupon): Promise<boolean> => (await db.execute(issueStatement(coupon))).rowCount === 1,
   byIds: (ids: readonly string[]): Promise<UserCouponRow[]> => withCoupons(db).where(inArray(userCoupons.id, [...ids])),
-  async byCode(code: string, userId: string): Promise<UserCouponRow | null> {
-    const [row] = await withCoupons(db).where(and(eq(userCoupons.code, code), eq(userCoupons.userId, userId)));
-    return row ?? null;
-  },
   /** Newest first, a page for each of several users in one statement. */
   pages: (userIds: readonly string[], page: PageOf<string>): Promise<UserCouponRow[]> => pagesOf(db, userIds, page),
   count: (userId: string): Promise<number> => db.$count(userCoupons, eq(userCoupons.userId, userId)),
