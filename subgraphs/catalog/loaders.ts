@@ -6,7 +6,7 @@ import type { VariantPriceRow } from './data/prices.repository';
 import type { ProductRow } from './data/products.repository';
 import type { ReviewRow } from './data/reviews.repository';
 import type { StockMovementRow } from './data/stockMovements.repository';
-import type { VariantRow } from './data/variants.repository';
+import type { VariantOfProduct, VariantRow } from './data/variants.repository';
 import type { repositories } from './repositories';
 
 type Scope = RoomScope<typeof repositories>;
@@ -20,7 +20,7 @@ export const loaders = {
       inOrder(ids, await repositories.products.byIds(ids, currency), (row) => row.id),
   variantById:
     ({ repositories, currency }: Scope) =>
-    async (ids: Ids): Promise<(VariantRow | null)[]> =>
+    async (ids: Ids): Promise<(VariantOfProduct | null)[]> =>
       inOrder(ids, await repositories.variants.byIds(ids, currency), (row) => row.id),
   variantsOfProduct:
     ({ repositories, currency }: Scope) =>

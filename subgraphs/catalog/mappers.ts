@@ -4,11 +4,11 @@ import type { CategoryRow } from './data/categories.repository';
 import type { ProductRow } from './data/products.repository';
 import type { ReviewRow } from './data/reviews.repository';
 import type { StockMovementRow } from './data/stockMovements.repository';
-import type { OfferRow, StockRow, VariantRow } from './data/variants.repository';
+import type { OfferRow, StockRow, VariantOfProduct, VariantRow } from './data/variants.repository';
 
 export type Mappers = {
   Product: ProductRow;
-  ProductVariant: VariantRow;
+  ProductVariant: VariantRow | VariantOfProduct;
   VariantStock: StockRow;
   VariantOffer: OfferRow & { currency: string };
   Category: CategoryRow;

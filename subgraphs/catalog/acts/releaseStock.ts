@@ -2,6 +2,7 @@ import type { Transaction } from '../context';
 import { reservations as table } from '../data/tables';
 import { reservationMachine as machine } from '../domain/reservation.machine';
 import { refuse } from '../errors';
+import { lockReservation } from './lockReservation';
 import { move } from './moveStock';
 
 /**
@@ -10,16 +11,11 @@ import { move } from './moveStock';
  * @throws Refusal ILLEGAL_STATE when the goods are sold
  */
 export async function release(tx: Transaction, orderId: string): Promise<void> {
-  const { repositories } = tx;
-  if (await repositories.reservations.open({ id: orderId, status: 'RELEASED', expiresAt: tx.now() }, [])) {
-    tx.begin(orderId, 'RELEASED');
-    return;
-  }
-  const status = await repositories.reservations.lock(orderId);
+  const { status, lines } = await lockReservation(tx, orderId, { status: 'RELEASED', lines: [] });
   if (status === 'SOLD') throw refuse('ILLEGAL_STATE', 'The goods of this order are sold.', ['orderId']);
   if (status !== 'HELD' && status !== 'EXPIRED') return;
   await tx.transition({ machine, table, id: orderId, event: 'release' });
-  if (status === 'HELD') await move(tx, 'release', await repositories.reservations.lines(orderId));
+  if (status === 'HELD') await move(tx, 'release', lines);
 }
 
 /** Gives back what an order holds when its time is over. */

@@ -25,12 +25,12 @@ export type ReservationRequest = { orderId: string; lines: readonly StockLine[];
 /** @throws Refusal OUT_OF_STOCK, NOT_FOUND; ILLEGAL_STATE when the order has given its goods back before */
 export async function reserve(tx: Transaction, { orderId, lines, expiresAt }: ReservationRequest): Promise<void> {
   const needed = sumLines(lines);
-  const opened = await tx.repositories.reservations.open({ id: orderId, status: machine.initial, expiresAt }, needed);
+  const reservation = { id: orderId, status: machine.initial, expiresAt };
+  const opened = await tx.repositories.reservations.open(reservation, needed, { actor: tx.actor, at: tx.now() });
   if (!opened) {
     const status = await tx.repositories.reservations.status(orderId);
     if (status === 'HELD' || status === 'SOLD') return;
     throw refuse('ILLEGAL_STATE', 'The order no longer holds its goods.', ['orderId']);
   }
   if (!(await move(tx, 'reserve', needed))) throw await tooFew(tx, lines);
-  tx.begin(orderId, machine.initial);
 }

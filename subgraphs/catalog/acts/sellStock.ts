@@ -2,6 +2,7 @@ import type { Transaction } from '../context';
 import { reservations as table } from '../data/tables';
 import { reservationMachine as machine } from '../domain/reservation.machine';
 import { type StockLine, sumLines } from '../domain/stock';
+import { lockReservation } from './lockReservation';
 import { move } from './moveStock';
 import { release } from './releaseStock';
 
@@ -20,18 +21,14 @@ export async function sell(
   orderId: string,
   ordered: readonly (StockLine & { productId: string })[],
 ): Promise<void> {
-  const { repositories } = tx;
-  const lines = sumLines(ordered);
-  const late = await repositories.reservations.open({ id: orderId, status: 'EXPIRED', expiresAt: tx.now() }, lines);
-  if (late) tx.begin(orderId, 'EXPIRED', 'paid without a reservation');
-  const status = await repositories.reservations.lock(orderId);
+  const unreserved = { status: 'EXPIRED', lines: sumLines(ordered), reason: 'paid without a reservation' } as const;
+  const { status, lines } = await lockReservation(tx, orderId, unreserved);
   const sold = await tx.transition({ machine, table, id: orderId, event: 'sell' });
   if (!sold) return;
-  const movement = status === 'HELD' ? 'sell' : 'sellAvailable';
-  if (!(await move(tx, movement, await repositories.reservations.lines(orderId)))) {
+  if (!(await move(tx, status === 'HELD' ? 'sell' : 'sellAvailable', lines))) {
     throw new Error(`Order ${orderId} was paid after its reservation had ended, and there is too little stock left.`);
   }
-  await repositories.tallies.addSold(unitsOfProducts(ordered));
+  await tx.repositories.tallies.addSold(unitsOfProducts(ordered));
 }
 
 /** Takes the goods of a refunded order back for sale. A refund that comes before its payment is a release. */

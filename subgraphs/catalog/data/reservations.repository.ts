@@ -1,22 +1,38 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { insertWith } from '../../../platform/data/bulk';
 import type { Db } from '../../../platform/data/database';
 import type { StockLine } from '../domain/stock';
-import { reservationLines, reservations } from './tables';
+import { reservationLines, reservations, transitions } from './tables';
 
 export type ReservationRow = typeof reservations.$inferSelect;
+export type Reserved = { status: string; lines: readonly StockLine[] };
+/** Who has opened a reservation, when and why. */
+export type Beginning = { actor: string; at: Date; reason?: string | null };
 
 export const reservationsRepository = (db: Db) => ({
-  /** @returns false when the order has one already; a second call at the same time waits for the first */
-  async open(reservation: Omit<ReservationRow, 'tenantId'>, lines: readonly StockLine[]): Promise<boolean> {
-    const opened = await db
-      .insert(reservations)
-      .values(reservation)
-      .onConflictDoNothing()
-      .returning({ id: reservations.id });
-    if (opened.length === 0) return false;
-    if (lines.length > 0)
-      await db.insert(reservationLines).values(lines.map((line) => ({ ...line, orderId: reservation.id })));
-    return true;
+  /**
+   * Opens a reservation with its lines and the first line of its history.
+   * @returns false when the order has one already; a second call at the same time waits for the first
+   */
+  async open(
+    reservation: Omit<ReservationRow, 'tenantId'>,
+    lines: readonly StockLine[],
+    { actor, at, reason = null }: Beginning,
+  ): Promise<boolean> {
+    const opened = db
+      .$with('opened')
+      .as(db.insert(reservations).values(reservation).onConflictDoNothing().returning({ id: reservations.id }));
+    const told = db.$with('told', {}).as(sql`
+      insert into ${transitions} (entity_id, from_state, to_state, reason, actor, occurred_at)
+      select id, null, ${reservation.status}::text, ${reason}::text, ${actor}::text, ${at.toISOString()}::timestamptz
+        from opened`);
+    const ofOrder = lines.map((line) => ({ ...line, orderId: reservation.id }));
+    const held = ofOrder.length > 0 ? [db.$with('held', {}).as(insertWith(reservationLines, ofOrder, 'opened'))] : [];
+    const rows = await db
+      .with(opened, told, ...held)
+      .select()
+      .from(opened);
+    return rows.length > 0;
   },
   async status(orderId: string): Promise<string | null> {
     const [row] = await db
@@ -25,14 +41,18 @@ export const reservationsRepository = (db: Db) => ({
       .where(eq(reservations.id, orderId));
     return row?.status ?? null;
   },
-  /** The status of a reservation that nobody else changes until the transaction ends. */
-  async lock(orderId: string): Promise<string | null> {
+  /** What an order holds, which nobody else changes until the transaction ends; null when it has held nothing so far. */
+  async lock(orderId: string): Promise<Reserved | null> {
+    const { variantId, quantity } = reservationLines;
+    const lines = sql<StockLine[]>`coalesce((
+      select json_agg(json_build_object('variantId', ${variantId}, 'quantity', ${quantity}))
+        from ${reservationLines} where ${eq(reservationLines.orderId, orderId)}), '[]')`;
     const [row] = await db
-      .select({ status: reservations.status })
+      .select({ status: reservations.status, lines })
       .from(reservations)
       .where(eq(reservations.id, orderId))
       .for('no key update');
-    return row?.status ?? null;
+    return row ?? null;
   },
   lines: (orderId: string): Promise<StockLine[]> =>
     db

@@ -1,13 +1,16 @@
 import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
 import { lazily } from '../../../platform/data/statements';
-import { products, stockLevels, variantPrices, variants } from './tables';
+import type { ProductRow } from './products.repository';
+import { categories, productPrices, products, stockLevels, variantPrices, variants } from './tables';
 
 type Row = typeof variants.$inferSelect;
 export type StockRow = Omit<typeof stockLevels.$inferSelect, 'tenantId' | 'variantId' | 'productId'>;
 /** A variant with its stock, and its price in the currency it was asked for: null when it is not sold in that one. */
 export type VariantRow = Row & { price: number | null; stock: StockRow };
+export type VariantOfProduct = VariantRow & { product: ProductRow };
 
+const range = { min: productPrices.min, max: productPrices.max };
 const { onHand, reserved, sold, received, returned } = getTableColumns(stockLevels);
 
 export const variantsRepository = (db: Db) => {
@@ -20,6 +23,10 @@ export const variantsRepository = (db: Db) => {
     eq(variantPrices.variantId, variants.id),
     eq(variantPrices.currency, sql.placeholder('currency')),
   );
+  const productPricedIn = and(
+    eq(productPrices.productId, variants.productId),
+    eq(productPrices.currency, sql.placeholder('currency')),
+  );
   const whole = () =>
     db
       .select(columns)
@@ -27,7 +34,14 @@ export const variantsRepository = (db: Db) => {
       .innerJoin(stockLevels, eq(stockLevels.variantId, variants.id))
       .leftJoin(variantPrices, pricedIn);
   const byIds = lazily(() =>
-    whole()
+    db
+      .select({ ...columns, product: getTableColumns(products), category: getTableColumns(categories), range })
+      .from(variants)
+      .innerJoin(stockLevels, eq(stockLevels.variantId, variants.id))
+      .innerJoin(products, eq(products.id, variants.productId))
+      .innerJoin(categories, eq(categories.id, products.categoryId))
+      .leftJoin(variantPrices, pricedIn)
+      .leftJoin(productPrices, productPricedIn)
       .where(sql`${variants.id} = any(${sql.placeholder('ids')})`)
       .prepare('catalog_variants_by_ids'),
   );
@@ -48,7 +62,14 @@ export const variantsRepository = (db: Db) => {
       .prepare('catalog_variant_offers'),
   );
   return {
-    byIds: (ids: readonly string[], currency: string): Promise<VariantRow[]> => byIds().execute({ ids, currency }),
+    /** With their products: who names a variant, as a cart or an order does, wants to know what it is of. */
+    async byIds(ids: readonly string[], currency: string): Promise<VariantOfProduct[]> {
+      const rows = await byIds().execute({ ids, currency });
+      return rows.map(({ product, category, range: prices, ...variant }) => ({
+        ...variant,
+        product: { ...product, category, range: prices },
+      }));
+    },
     ofProducts: (ids: readonly string[], currency: string): Promise<VariantRow[]> =>
       ofProducts().execute({ ids, currency }),
     /** Variants of products that are for sale. */

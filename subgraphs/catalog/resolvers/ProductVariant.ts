@@ -8,7 +8,10 @@ import { notSoldIn } from './notSold';
 
 export const ProductVariant: ProductVariantResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.variantById.load(id),
-  product: async ({ productId }, _, { loaders }) => required(await loaders.productById.load(productId), productId),
+  product: async (variant, _, { loaders }) =>
+    'product' in variant
+      ? variant.product
+      : required(await loaders.productById.load(variant.productId), variant.productId),
   price({ price }, _, { currency }) {
     if (price === null) throw notSoldIn(currency, 'variant');
     return { minor: price, currency };
