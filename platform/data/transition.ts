@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, sql, type InferSelectModel } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, sql, type InferSelectModel, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable, PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { sources, type EventOf, type Machine, type States } from '../machine/machine';
 import type { Db } from './database';
@@ -16,6 +16,8 @@ export type Transition<M, T extends PgTable> = {
   reason?: string | null;
   /** Other columns that change with the state. */
   set?: PgUpdateSetSource<T>;
+  /** An INSERT that is done with it; it selects from `moved`, the row as it is now, which is none when it did not move. */
+  beside?: SQL;
 };
 
 type Fields = Record<string, PgColumn>;
@@ -50,13 +52,17 @@ function move<S extends States, T extends Stateful>(
 export async function transition<S extends States, T extends Stateful>(
   db: Db,
   { transitions }: Pick<PlatformTables, 'transitions'>,
-  { actor, at, reason = null, ...change }: Transition<Machine<S>, T>,
+  { actor, at, reason = null, beside, ...change }: Transition<Machine<S>, T>,
 ): Promise<InferSelectModel<T> | null> {
   const moved = db.$with('moved').as(move(db, change));
   const told = db.$with('told', {}).as(sql`
     insert into ${transitions} (entity_id, from_state, to_state, reason, actor, occurred_at)
     select id, was, status, ${reason}::text, ${actor}::text, ${at.toISOString()}::timestamptz from moved`);
-  const [row] = await db.with(moved, told).select().from(moved);
+  const more = beside ? [db.$with('beside', {}).as(beside)] : [];
+  const [row] = await db
+    .with(moved, told, ...more)
+    .select()
+    .from(moved);
   if (!row) return null;
   const { was: _was, ...entity } = row;
   return entity as unknown as InferSelectModel<T>;

@@ -1,14 +1,9 @@
 import type { Transaction } from '../context';
 import type { OrderRow } from '../data/orders.repository';
 import { orders } from '../data/tables';
-import { roomForUpdates, type UpdateKind } from '../data/updates.repository';
+import { roomForUpdates, type UpdateKind, writeUpdates } from '../data/updates.repository';
 import { type OrderEvent, orderMachine } from '../domain/order.machine';
 import { orderTopic } from '../topics';
-
-async function writeUpdates(tx: Transaction, order: OrderRow, kinds: readonly UpdateKind[]): Promise<void> {
-  await tx.repositories.updates.write(order.id, order.lastUpdate, kinds, tx.now());
-  tx.wake(orderTopic(order.id));
-}
 
 type Advance = {
   event: OrderEvent;
@@ -30,9 +25,10 @@ export async function advance(
     event,
     reason,
     set: { ...set, ...roomForUpdates(kinds.length) },
+    beside: writeUpdates('moved', kinds, tx.now()),
   };
   const order = await tx.transition(change);
-  if (order) await writeUpdates(tx, order, kinds);
+  if (order) tx.wake(orderTopic(order.id));
   return order;
 }
 
