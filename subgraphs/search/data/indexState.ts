@@ -4,16 +4,15 @@ import { indexStates } from './tables';
 
 /**
  * Opens a change of the shop's index: nobody else changes it until the transaction ends, so versions become visible in their
- * order and a reader that has seen one has seen all before it.
- * @returns the version of everything that the change writes
+ * order and a reader that has seen one has seen all before it. Answers the version of everything that the change writes.
  */
+export const opening = sql`
+  insert into ${indexStates} as state (version, next_number) values (1, 0)
+  on conflict (tenant_id) do update set version = state.version + 1 returning version`;
+
 export async function beginChange(db: Db): Promise<number> {
-  const [state] = await db
-    .insert(indexStates)
-    .values({ version: 1, nextNumber: 0 })
-    .onConflictDoUpdate({ target: indexStates.tenantId, set: { version: sql`${indexStates.version} + 1` } })
-    .returning({ version: indexStates.version });
-  return state?.version ?? 1;
+  const { rows } = await db.execute<{ version: string }>(opening);
+  return Number(rows[0]?.version ?? 1);
 }
 
 /** Numbers for products that are new; the first of them. */

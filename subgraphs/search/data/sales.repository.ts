@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import { beginChange } from './indexState';
+import { opening } from './indexState';
 import { companions, products, sales } from './tables';
 
 export type Sold = { productId: string; units: number };
@@ -8,15 +8,19 @@ export type Sold = { productId: string; units: number };
 /** Of a larger order only the first products count as bought together: it is a wholesaler's, and pairs grow by the square. */
 const MAX_COMPANIONS = 20;
 
+/** The change is opened first: sales are not booked before its version is known. */
 async function addUnits(db: Db, sold: readonly Sold[]): Promise<void> {
-  const version = await beginChange(db);
+  const ids = sql.param(sold.map(({ productId }) => productId));
+  const units = sql.param(sold.map((each) => each.units));
   await db.execute(sql`
-    with sold as (
+    with change as (${opening}),
+    sold as (
       insert into ${sales} as known (product_id, units)
-      select * from unnest(${sql.param(sold.map(({ productId }) => productId))}::text[], ${sql.param(sold.map(({ units }) => units))}::bigint[])
+      select line.id, line.units from change, unnest(${ids}::text[], ${units}::bigint[]) as line (id, units)
       on conflict (tenant_id, product_id) do update set units = known.units + excluded.units
       returning product_id, units)
-    update ${products} p set units_sold = sold.units, version = ${version} from sold where p.id = sold.product_id`);
+    update ${products} p set units_sold = sold.units, version = change.version
+      from sold, change where p.id = sold.product_id`);
 }
 
 async function addCompanions(db: Db, productIds: readonly string[]): Promise<void> {
