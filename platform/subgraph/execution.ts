@@ -1,5 +1,6 @@
 import {
   Kind,
+  OperationTypeNode,
   execute,
   getOperationAST,
   parse,
@@ -44,7 +45,7 @@ function prepare(schema: GraphQLSchema, query: string): Prepared {
     run(args) {
       const operation = getOperationAST(document, args.operationName);
       // Mutations run one after the other, which only graphql-js promises.
-      if (operation?.operation !== 'query' || ++uses < COMPILED_FROM) return interpret(args);
+      if (operation?.operation !== OperationTypeNode.QUERY || ++uses < COMPILED_FROM) return interpret(args);
       compiled ??= single ? compile(schema, document, args.operationName) : null;
       return compiled ? compiled(args) : interpret(args);
     },

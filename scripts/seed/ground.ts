@@ -59,10 +59,10 @@ export async function onGround<T>(
       async as(room, act) {
         const client = await on(room);
         await client.query(`set local role "${roleOf(room)}"; set local search_path to "${room}"`);
-        const result = await act(drizzle({ client }) as Db);
+        const answer = await act(drizzle({ client }) as Db);
         // What is checked at the end is checked now: before version 18 Postgres would do it as whoever acts last.
         await client.query('set constraints all immediate; set constraints all deferred');
-        return result;
+        return answer;
       },
     });
     // Until the tables are measured, which Postgres does by itself a minute later, their queries are planned at a guess.

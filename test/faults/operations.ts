@@ -75,7 +75,7 @@ export type Place = { readonly path: readonly (string | number)[]; readonly type
 /** All places below one, itself included: of a list its first item, of an input object each field. */
 export function placesIn(path: Place['path'], type: GraphQLInputType): Place[] {
   const nullable = getNullableType(type);
-  if (isListType(nullable)) return [{ path, type }, ...placesIn([...path, 0], nullable.ofType as GraphQLInputType)];
+  if (isListType(nullable)) return [{ path, type }, ...placesIn([...path, 0], nullable.ofType)];
   if (!isInputObjectType(nullable)) return [{ path, type }];
   const inner = Object.values(nullable.getFields()).flatMap((field) => placesIn([...path, field.name], field.type));
   return [{ path, type }, ...inner];

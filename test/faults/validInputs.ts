@@ -117,7 +117,7 @@ const LEFT_OUT = new Set(['after', 'expectedOnHand', 'expectedRevision', 'totpCo
 function valid(type: GraphQLInputType, name: string, values: Named): unknown {
   const nullable = getNullableType(type);
   if (name in values) return values[name];
-  if (isListType(nullable)) return [valid(nullable.ofType as GraphQLInputType, name, values)];
+  if (isListType(nullable)) return [valid(nullable.ofType, name, values)];
   if (isInputObjectType(nullable)) return validFields(Object.values(nullable.getFields()), values);
   if (isEnumType(nullable)) return nullable.getValues()[0]?.name;
   switch (nullable.name) {
@@ -154,7 +154,7 @@ export function withValue(variables: Named, path: readonly (string | number)[], 
   path.slice(0, -1).forEach((step, at) => {
     const known = inside[step];
     const made = typeof path[at + 1] === 'number' ? [] : {};
-    inside = (inside[step] = typeof known === 'object' && known !== null ? known : made) as Named;
+    inside = inside[step] = (typeof known === 'object' && known !== null ? known : made) as Named;
   });
   const last = String(path.at(-1));
   for (const other of INSTEAD[last] ?? []) delete inside[other];

@@ -136,9 +136,7 @@ describe('orderUpdated', () => {
         expect(await attempt(stranger, way, { orderId: order.id })).toMatch(/There is no such order. INVALID_INPUT/);
       }
       expect(await attempt(shop.guest, way, { orderId: order.id })).toMatch(/UNAUTHENTICATED/);
-      expect(await attempt(ada, way, { orderId: other.id, after: cursor })).toMatch(
-        /not a cursor.*INVALID_INPUT/,
-      );
+      expect(await attempt(ada, way, { orderId: other.id, after: cursor })).toMatch(/not a cursor.*INVALID_INPUT/);
       expect(await attempt(ada, way, { orderId: other.id, after: 'x' })).toMatch(/cursor.*INVALID_INPUT/);
     }
     const told = await listen(agora, shop.clerk, 'OrderUpdated', { orderId: other.id });
