@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../data/database';
 import { UserSignedUp } from '../../contracts/users';
 import { anyone, service, signedIn } from '../../identity/policies';
@@ -7,9 +7,9 @@ import { machine } from '../../machine/machine';
 import type { RoomContext } from '../../subgraph/context';
 import { defineSubgraph } from '../../subgraph/definition';
 import { saga, step } from '../../workflows/saga';
-import { books, inbox, tables } from './tables';
+import { books, inbox, tables, transitions } from './tables';
 
-const bookMachine = machine({
+export const bookMachine = machine({
   initial: 'SHELVED',
   states: { SHELVED: { lend: 'LENT' }, LENT: { giveBack: 'SHELVED' } },
 });
@@ -22,6 +22,12 @@ const repositories = {
       db.insert(books).values({ ...book, status: bookMachine.initial }),
     pending: () => db.$count(inbox, isNull(inbox.processedAt)),
     all: () => db.select().from(books),
+    history: (id: string) =>
+      db
+        .select({ from: transitions.from, to: transitions.to, reason: transitions.reason })
+        .from(transitions)
+        .where(eq(transitions.entityId, id))
+        .orderBy(asc(transitions.position)),
     take: async (id: string) =>
       (
         await db
