@@ -20,8 +20,6 @@ export type Transition<M, T extends PgTable> = {
   beside?: SQL;
 };
 
-type Fields = Record<string, PgColumn>;
-
 /** The UPDATE that moves a row on, answering it with the state that it was in. */
 function move<S extends States, T extends Stateful>(
   db: Db,
@@ -41,7 +39,7 @@ function move<S extends States, T extends Stateful>(
     .set({ ...set, status: sql`case ${locked.was} ${sql.join(cases, sql` `)} end` })
     .from(locked)
     .where(eq(table.id, locked.id))
-    .returning({ ...(getTableColumns(table) as Fields), was: locked.was });
+    .returning({ ...getTableColumns<PgTable>(table), was: locked.was });
 }
 
 /**

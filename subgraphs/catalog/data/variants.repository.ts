@@ -13,20 +13,18 @@ export type VariantOfProduct = VariantRow & { product: ProductRow };
 const range = { min: productPrices.min, max: productPrices.max };
 const { onHand, reserved, sold, received, returned } = getTableColumns(stockLevels);
 
+const columns = {
+  ...getTableColumns(variants),
+  price: variantPrices.amount,
+  stock: { onHand, reserved, sold, received, returned },
+};
+const pricedIn = and(eq(variantPrices.variantId, variants.id), eq(variantPrices.currency, sql.placeholder('currency')));
+const productPricedIn = and(
+  eq(productPrices.productId, variants.productId),
+  eq(productPrices.currency, sql.placeholder('currency')),
+);
+
 export const variantsRepository = (db: Db) => {
-  const columns = {
-    ...getTableColumns(variants),
-    price: variantPrices.amount,
-    stock: { onHand, reserved, sold, received, returned },
-  };
-  const pricedIn = and(
-    eq(variantPrices.variantId, variants.id),
-    eq(variantPrices.currency, sql.placeholder('currency')),
-  );
-  const productPricedIn = and(
-    eq(productPrices.productId, variants.productId),
-    eq(productPrices.currency, sql.placeholder('currency')),
-  );
   const whole = () =>
     db
       .select(columns)
