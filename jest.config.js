@@ -16,6 +16,7 @@ const common = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModulesOnly.join('|')})/)`],
+  setupFilesAfterEnv: ['<rootDir>/test/patience.ts'],
   modulePathIgnorePatterns: ['<rootDir>/bench/', '<rootDir>/console/', '<rootDir>/storefront/', '<rootDir>/\\.agora/'],
 };
 
@@ -27,7 +28,6 @@ const withPostgres = {
   ...common,
   globalSetup: '<rootDir>/test/postgres/start.ts',
   globalTeardown: '<rootDir>/test/postgres/stop.ts',
-  setupFilesAfterEnv: ['<rootDir>/test/postgres/patience.ts'],
 };
 
 module.exports = {
