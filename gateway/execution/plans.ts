@@ -8,6 +8,9 @@ const MAX_PLANS = 2000;
 // The planner has no time limit. These bound the plans that it weighs, and the ways to one field that it follows: where
 // several rooms answer the fields of an interface, five levels of it filled four gigabytes.
 const BOUNDS = { maxEvaluatedPlans: 200, pathsLimit: 300 };
+// Told to reuse a client's fragments, the planner takes one for a part of what it says. What came with it then uses variables
+// that the question does not declare, and in a fragment `splitFetch` does not see what a field requires.
+const AS_ASKED = { reuseQueryFragments: false };
 const TOO_LARGE = /exceed|reached the limit/i;
 
 type Planned = Omit<Operation, 'variables'>;
@@ -17,7 +20,7 @@ export type Overrides = ReadonlyMap<string, boolean>;
 
 /** Plans one operation. @throws AgoraError LIMIT_EXCEEDED when there would be too much to weigh */
 export function planner({ supergraph, api }: Pick<Graph, 'supergraph' | 'api'>) {
-  const apollo = new QueryPlanner(supergraph, { debug: BOUNDS });
+  const apollo = new QueryPlanner(supergraph, { ...AS_ASKED, debug: BOUNDS });
   return function plan({ document, definition }: Planned, overrides: Overrides = new Map()): QueryPlan {
     try {
       const operation = operationFromDocument(api, document, { operationName: definition.name?.value });

@@ -58,6 +58,12 @@ describe('what an operation is answered', () => {
     expect(graph.rooms()).toEqual(['catalog']);
   });
 
+  it('given a fragment of which the planner could use a part elsewhere, then its variables stay where they are', async () => {
+    const source = `query ($no: Boolean!) { latest { of { ... on Film { __typename } } } found { ...F } }
+      fragment F on Found { ... on Film { __typename } ... on Author @skip(if: $no) { __typename } }`;
+    expect(await graph.run(source, { no: false })).toEqual(await graph.runAlone(source, { no: false }));
+  });
+
   it('sends a room the variables that it uses, and nothing else', async () => {
     await graph.run('query ($id: ID!, $other: ID!) { a: work(id: $id) { id } b: work(id: $other) { id } }', {
       id: 'b1',

@@ -46,6 +46,14 @@ describe('fields required with arguments', () => {
     expect(await graph.run(source)).toEqual({ data });
     expect(await graph.runStock(source)).not.toEqual({ data });
   });
+
+  it('given such fields in a fragment that is spread twice, then each sees its own', async () => {
+    const graph = await startGraph(orders);
+    const source = `query ($yes: Boolean!) { item { ... on Item @include(if: $yes) { ...F } ... on Item @skip(if: $yes) { ...F } } }
+      fragment F on Item { size dollars euros }`;
+    const { data } = await graph.run(source, { yes: true });
+    expect(data).toEqual({ item: { size: 1, dollars: 10, euros: 8 } });
+  });
 });
 
 describe('keys of which the first is not resolvable', () => {
