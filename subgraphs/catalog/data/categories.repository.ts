@@ -45,15 +45,23 @@ export const categoriesRepository = (db: Db) => {
       const [row] = await db.insert(categories).values(category).onConflictDoNothing().returning();
       return row ?? null;
     },
-    /** Adds to the counts of categories, which are locked from the root down, so that no two wait crosswise. */
+    /**
+     * Adds to the counts of categories. They are locked from the root down first, so that no two wait crosswise, and
+     * by a statement of its own: one that locks and updates at once meets the old versions of what it has locked, and
+     * there waits for who waits for it.
+     */
     async count(changes: ReadonlyMap<string, number>): Promise<void> {
-      const [ids, deltas] = [sql.param([...changes.keys()]), sql.param([...changes.values()])];
+      const [ids, deltas] = [[...changes.keys()], [...changes.values()]];
+      await db
+        .select({ id: categories.id })
+        .from(categories)
+        .where(inArray(categories.id, ids))
+        .orderBy(asc(categories.depth), asc(categories.id))
+        .for('no key update');
       await db.execute(sql`
-        with locked as materialized (
-          select id from ${categories} where id = any(${ids}) order by depth, id for no key update)
         update ${categories} c set product_count = c.product_count + change.delta
-          from unnest(${ids}::text[], ${deltas}::int[]) as change (id, delta), locked
-         where c.id = change.id and locked.id = c.id`);
+          from unnest(${sql.param(ids)}::text[], ${sql.param(deltas)}::int[]) as change (id, delta)
+         where c.id = change.id`);
     },
   };
 };
