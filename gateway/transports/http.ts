@@ -1,6 +1,5 @@
-import { getOperationAST, OperationTypeNode, parse } from 'graphql';
 import { Pool } from 'undici';
-import { unavailable } from '../../platform/kernel/errors';
+import { AgoraError, unavailable } from '../../platform/kernel/errors';
 import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
 import { parseAnswer } from './answer';
 import { callbackUpstream } from './callbackUpstream';
@@ -11,14 +10,20 @@ import { websocketUpstream } from './websocketUpstream';
 /** A transport with connections of its own. */
 export type HttpTransport = Transport & { stop(): Promise<void> };
 
-/** The connection ended under a request that had no answer yet. */
-const LOST = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
+/** No connection came to be: the room has not seen the request, so that even a mutation may be sent again. */
+export class NotSent extends AgoraError {
+  constructor(room: string) {
+    super('UNAVAILABLE', `The room ${room} does not answer.`);
+  }
+}
 
-const isLost = (error: unknown): boolean => LOST.has(String((error as { code?: unknown }).code));
-
-// Parsed only now, when a connection was lost: the text alone could hold a mutation beside a query.
-const isQuery = ({ document, query, operationName }: RoomRequest): boolean =>
-  getOperationAST(document ?? parse(query), operationName)?.operation === OperationTypeNode.QUERY;
+// By the call that failed, for the same codes tell of a connection that ends under a request. A name with several addresses
+// fails with all of them at once.
+function isUnsent(error: unknown): boolean {
+  const { code, syscall, errors } = error as { code?: unknown; syscall?: unknown; errors?: unknown };
+  if (Array.isArray(errors) && errors.length > 0) return errors.every(isUnsent);
+  return syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT';
+}
 
 function openPool({ url, connections, connectTimeout, headersTimeout, bodyTimeout, maxAnswer }: Address): Pool {
   return new Pool(new URL(url).origin, {
@@ -54,27 +59,21 @@ function upstreamOf(address: Address) {
   return subscriptions === 'sse' ? sseUpstream(address) : websocketUpstream(address);
 }
 
-/** Reaches a room at a URL. */
+/** Reaches a room at a URL. Each request is sent once: whoever stands before it decides what is sent again. */
 export function httpTransport(address: Address): HttpTransport {
   const { room, log } = address;
   const pool = openPool(address);
   const post = poster(address, pool);
   const upstream = upstreamOf(address);
 
-  // A room may close a connection in the very moment in which it is used again. What changes nothing may be asked twice.
-  const ask = (request: RoomRequest) =>
-    post(request).catch((error: unknown) => {
-      if (!isLost(error) || !isQuery(request)) throw error;
-      return post(request);
-    });
-
   return {
     async execute(request) {
       try {
-        const { statusCode, body } = await ask(request);
+        const { statusCode, body } = await post(request);
         return parseAnswer(statusCode, await body.text());
       } catch (error) {
         log.warn({ err: error, room }, 'a room does not answer');
+        if (isUnsent(error)) throw new NotSent(room);
         throw unavailable(`The room ${room} does not answer.`);
       }
     },

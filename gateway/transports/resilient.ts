@@ -13,6 +13,7 @@ import { getOperationAST, OperationTypeNode, parse } from 'graphql';
 import type { Logger } from 'pino';
 import { AgoraError, unavailable } from '../../platform/kernel/errors';
 import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
+import { NotSent } from './http';
 import { inTime, TookTooLong } from './timed';
 
 /** What a room that is far away may do to us. */
@@ -25,9 +26,9 @@ export type ResilienceSettings = {
   readonly failures: number;
   /** Milliseconds for which it is. */
   readonly rest: number;
-  /** How often a query is asked again. */
+  /** How often a query is asked again; and a mutation that never left. */
   readonly retries: number;
-  /** Milliseconds before the first time; twice as long before the next. */
+  /** Milliseconds before the second time, about twice as long before each next. The first time is at once. */
   readonly pause: number;
 };
 
@@ -49,6 +50,8 @@ const isQuery = ({ document, query, operationName }: RoomRequest): boolean =>
 const isWorthwhile = (error: unknown): boolean =>
   !(error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError || error instanceof TookTooLong);
 
+const isUnsent = (error: unknown): boolean => error instanceof NotSent;
+
 function told(room: string, error: unknown): unknown {
   if (error instanceof BrokenCircuitError) return unavailable(`The room ${room} does not answer at the moment.`);
   if (error instanceof BulkheadRejectedError)
@@ -62,14 +65,19 @@ function policies({ concurrent, failures, rest, retries, pause }: ResilienceSett
   breaker.onBreak(() => log.warn({ room, rest }, 'a room fails again and again, and is left alone for a while'));
   breaker.onReset(() => log.info({ room }, 'a room answers again'));
   const backoff = new ExponentialBackoff({ initialDelay: pause, maxDelay: 1_000 });
+  const maxAttempts = retries - 1;
   return {
     breaker,
     limit: bulkhead(concurrent, concurrent),
-    again: retry(handleWhen(isWorthwhile), { maxAttempts: retries - 1, backoff }),
+    again: retry(handleWhen(isWorthwhile), { maxAttempts, backoff }),
+    anew: retry(handleWhen(isUnsent), { maxAttempts, backoff }),
   };
 }
 
 /**
+ * The one place where a request is sent again. A room may close a connection in the very moment in which it is used: what
+ * changes nothing may be asked twice, a mutation only when it never left.
+ *
  * A room over HTTP that may be slow, overloaded or gone: it takes only a part of us with it. Answers with errors are answers;
  * what counts as failure is no answer.
  */
@@ -78,15 +86,17 @@ export function resilient(
   { room, log, ...given }: Partial<ResilienceSettings> & { readonly room: string; readonly log: Logger },
 ): Transport {
   const settings = { ...RESILIENCE, ...given };
-  const { breaker, limit, again } = policies(settings, room, log);
+  const { breaker, limit, again, anew } = policies(settings, room, log);
   const attempt = (request: RoomRequest) => breaker.execute(() => inTime(transport.execute(request), settings.timeout));
 
   async function persistently(request: RoomRequest) {
     try {
       return await attempt(request);
     } catch (error) {
-      if (settings.retries === 0 || !isWorthwhile(error) || !isQuery(request)) throw error;
-      return again.execute(() => attempt(request));
+      if (settings.retries === 0 || !isWorthwhile(error)) throw error;
+      if (isQuery(request)) return again.execute(() => attempt(request));
+      if (!isUnsent(error)) throw error;
+      return anew.execute(() => attempt(request));
     }
   }
 

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import pino from 'pino';
 import { guest } from '../../../platform/identity/identity';
 import type { Envelope } from '../../../platform/identity/envelope';
-import { httpTransport, type HttpTransport } from '../../transports/http';
+import { httpTransport, NotSent, type HttpTransport } from '../../transports/http';
 import { envelopeHeaders, forwardedHeaders, HTTP_DEFAULTS, type HttpSettings } from '../../transports/settings';
 import { startRoom, startServer, subgraph, type TestRoom } from '../servers';
 
@@ -173,48 +173,31 @@ describe('a room that is not well', () => {
   });
 });
 
-describe('a connection that is lost before the answer begins', () => {
-  /** Cuts off the first request, answers the others. */
-  async function forgetful() {
-    let asked = 0;
-    const started = await misbehaving((request, response) => {
-      if (++asked === 1) return request.socket.destroy();
-      return response.end('{"data":{"hello":"again"}}');
-    });
-    return { ...started, asked: () => asked };
-  }
-
-  it('given a query, then it is asked once more', async () => {
-    const started = await forgetful();
-    expect(await reach(started.url).ask('{ hello }')).toEqual({ data: { hello: 'again' } });
-    expect(started.asked()).toBe(2);
-  });
-
-  it('given that it is lost again, then UNAVAILABLE', async () => {
-    let asked = 0;
-    const { url } = await misbehaving((request) => (asked++, request.socket.destroy()));
-    await expect(reach(url).ask('{ hello }')).rejects.toMatchObject(unavailable);
-    expect(asked).toBe(2);
-  });
+describe('a request', () => {
+  const lost: RequestListener = (request) => void request.socket.destroy();
+  const cutOff: RequestListener = (request, response) => {
+    response.writeHead(200, { 'content-length': '1000' }).write('{"data":');
+    setImmediate(() => request.socket.destroy());
+  };
 
   it.each([
-    ['a mutation', 'mutation { count }', undefined],
-    ['a mutation beside a query', 'query A { hello } mutation B { count }', 'B'],
-  ])('given %s, then it is not asked again', async (_what, query, operationName) => {
-    const started = await forgetful();
-    const { transport } = reach(started.url);
-    await expect(transport.execute({ query, operationName, envelope })).rejects.toMatchObject(unavailable);
-    expect(started.asked()).toBe(1);
+    ['a connection that is lost before the answer', lost],
+    ['a connection that is lost in the answer', cutOff],
+  ])('given %s, then it is sent once: others decide what is sent again', async (_what, handle) => {
+    let asked = 0;
+    const { url } = await misbehaving((...visit) => (asked++, handle(...visit)));
+    const failure = await reach(url)
+      .ask('{ hello }')
+      .catch((error: unknown) => error);
+    expect(failure).toMatchObject(unavailable);
+    expect(failure).not.toBeInstanceOf(NotSent);
+    expect(asked).toBe(1);
   });
 
-  it('given that the answer had begun, then it is not asked again', async () => {
-    let asked = 0;
-    const { url } = await misbehaving((request, response) => {
-      asked++;
-      response.writeHead(200, { 'content-length': '1000' }).write('{"data":');
-      setImmediate(() => request.socket.destroy());
-    });
-    await expect(reach(url).ask('{ hello }')).rejects.toMatchObject(unavailable);
-    expect(asked).toBe(1);
+  it.each(['127.0.0.1', 'localhost'])('given nobody at %s, then it is known not to have left', async (host) => {
+    const started = await misbehaving(() => {});
+    await started.stop();
+    const { ask } = reach(`http://${host}:${started.port}/graphql`);
+    await expect(ask('{ hello }')).rejects.toBeInstanceOf(NotSent);
   });
 });
