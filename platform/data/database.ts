@@ -1,6 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Pool } from 'pg';
-import { TenantPool, type OnStatement } from './tenantPool';
+import { TenantPool, type OnStatement, type Purpose } from './tenantPool';
 
 /** What a repository works on: a database or a transaction, bound to one tenant. */
 export type Db = Pick<
@@ -21,6 +21,8 @@ export type Db = Pick<
 export type RoomDatabase = {
   /** The database as a tenant sees it; made once a tenant, so that prepared statements live as long. */
   forTenant(tenant: string): NodePgDatabase;
+  /** The same on connections that requests cannot take: for publishing events, and for handling them. */
+  forEvents(tenant: string): NodePgDatabase;
   readonly pool: Pool;
   close(): Promise<void>;
 };
@@ -39,8 +41,8 @@ export const roleOf = (room: string): string => `agora_${room}`;
 /** The tenant that stands for all: row-level security lets it see the outbox and the inbox, and nothing else. */
 export const ALL_TENANTS = '*';
 
-// One for the relay, one for the inbox; who stores events in between waits for a moment.
-const EVENT_CONNECTIONS = 2;
+// One for events to be handled, one for those that were handled and may go, one for those that were left behind.
+const EVENT_CONNECTIONS = 3;
 
 function openPool(url: string, room: string, connections: number, onError: (error: Error) => void): Pool {
   const pool = new Pool({
@@ -74,23 +76,26 @@ export function openRoomDatabase({
   let closing = false;
   // A connection that Postgres ends while we close it is no loss.
   const onLoss = (error: Error) => void (closing || onError(error));
-  const pool = openPool(url, room, connections, onLoss);
-  const eventPool = openPool(url, room, EVENT_CONNECTIONS, onLoss);
+  const open = (most: number) => openPool(url, room, most, onLoss);
+  const pools = { requests: open(connections), events: open(EVENT_CONNECTIONS) };
   const databases = new Map<string, NodePgDatabase>();
+  const databaseFor = (purpose: Purpose, tenant: string) => {
+    const key = `${purpose} ${tenant}`;
+    const known = databases.get(key);
+    if (known) return known;
+    // drizzle's type asks for pg's whole Pool; it uses query and connect alone.
+    const client = new TenantPool(pools[purpose], tenant, (text) => onStatement(text, purpose), onLoss);
+    const database = drizzle({ client: client as unknown as Pool });
+    databases.set(key, database);
+    return database;
+  };
   return {
-    pool,
-    forTenant(tenant) {
-      const known = databases.get(tenant);
-      if (known) return known;
-      // drizzle's type asks for pg's whole Pool; it uses query and connect alone.
-      const client = new TenantPool(tenant === ALL_TENANTS ? eventPool : pool, tenant, onStatement, onLoss);
-      const database = drizzle({ client: client as unknown as Pool });
-      databases.set(tenant, database);
-      return database;
-    },
+    pool: pools.requests,
+    forTenant: (tenant) => databaseFor('requests', tenant),
+    forEvents: (tenant) => databaseFor('events', tenant),
     async close() {
       closing = true;
-      await Promise.all([pool.end(), eventPool.end()]);
+      await Promise.all([pools.requests.end(), pools.events.end()]);
     },
   };
 }

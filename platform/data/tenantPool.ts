@@ -1,13 +1,17 @@
 import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 import { unavailable } from '../kernel/errors';
+import { named } from './preparing';
 
 const served = Symbol('tenant that this connection last served');
 type MarkedClient = PoolClient & { [served]?: string };
 
-/** Called once for every statement that goes to Postgres, with its text. */
-export type OnStatement = (text: string) => void;
+/** What a room's connections are for. */
+export type Purpose = 'requests' | 'events';
 
-async function settle(client: MarkedClient, tenant: string, onStatement: OnStatement): Promise<void> {
+/** Called once for every statement that goes to Postgres, with its text. */
+export type OnStatement = (text: string, purpose: Purpose) => void;
+
+async function settle(client: MarkedClient, tenant: string, onStatement: (text: string) => void): Promise<void> {
   if (client[served] === tenant) return;
   onStatement('set tenant');
   await client.query("select set_config('agora.tenant', $1, false)", [tenant]);
@@ -24,7 +28,7 @@ export class TenantPool {
   constructor(
     private readonly pool: Pool,
     private readonly tenant: string,
-    private readonly onStatement: OnStatement,
+    private readonly onStatement: (text: string) => void,
     private readonly onError: (error: Error) => void = () => {},
   ) {}
 
@@ -42,7 +46,7 @@ export class TenantPool {
     try {
       await settle(client, this.tenant, this.onStatement);
       this.onStatement(textOf(query));
-      const result = await client.query(query, values);
+      const result = await client.query(named(query), values);
       client.release();
       return result;
     } catch (error) {
@@ -71,7 +75,7 @@ export class TenantClient {
   private ended = false;
   constructor(
     private readonly client: PoolClient,
-    private readonly onStatement: OnStatement,
+    private readonly onStatement: (text: string) => void,
   ) {}
 
   async query(query: QueryConfig | string, values?: unknown[]): Promise<QueryResult> {
@@ -81,7 +85,7 @@ export class TenantClient {
     this.ended ||= ENDS.has(text);
     this.onStatement(text);
     try {
-      return await this.client.query(query as QueryConfig, values);
+      return await this.client.query(named(query), values);
     } catch (error) {
       this.broken ||= isBroken(error);
       // drizzle gives a connection back after a transaction, not when one could not even begin.

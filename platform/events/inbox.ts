@@ -1,29 +1,48 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, lte, sql } from 'drizzle-orm';
 import { ALL_TENANTS, type Db, type RoomDatabase } from '../data/database';
 import type { PlatformTables } from '../data/tables';
-import type { Deliver } from './bus';
 import type { EventMessage } from './event';
 import { startWorker, type Worker } from './worker';
 
-/** Handles one event inside `db`'s transaction; what it throws takes back all it has done. */
-export type HandleEvent = (db: Db, event: EventMessage) => Promise<void>;
+/**
+ * Handles one event inside `db`'s transaction; what it throws takes back all it has done. Answers what is left to be done
+ * once that has committed.
+ */
+export type HandleEvent = (db: Db, event: EventMessage) => Promise<() => void>;
 
 // The column keeps milliseconds: rounded up, an event would lie ahead of the very look that it wakes.
 const atOnce = sql`date_trunc('milliseconds', now())`;
 
-/** Stores events in a room's inbox; one that is there already stays as it is. */
-export const receiver =
-  (database: RoomDatabase, { inbox }: PlatformTables, wake: () => void): Deliver =>
-  async (events) => {
-    const rows = events.map(({ id, tenant, ...event }) => ({
-      ...event,
-      eventId: id,
-      tenantId: tenant,
-      nextAttemptAt: atOnce,
-    }));
-    await database.forTenant(ALL_TENANTS).insert(inbox).values(rows).onConflictDoNothing();
-    wake();
+const rowOf = ({ id, tenant, ...event }: EventMessage) => ({ ...event, eventId: id, tenantId: tenant });
+
+/** Marks an event as handled, in the transaction that handles it. Answers false when it was there already. */
+export async function mark(db: Db, { inbox }: PlatformTables, event: EventMessage): Promise<boolean> {
+  const rows = await db
+    .insert(inbox)
+    .values({ ...rowOf(event), processedAt: sql`now()` })
+    .onConflictDoNothing()
+    .returning({ id: inbox.eventId });
+  return rows.length > 0;
+}
+
+/** Stores events in a room's inbox, to be handled from there; one that is there already stays as it is. */
+export async function store(
+  database: RoomDatabase,
+  { inbox }: PlatformTables,
+  events: readonly EventMessage[],
+  failure?: unknown,
+): Promise<void> {
+  const failed = failure !== undefined && {
+    attempts: 1,
+    nextAttemptAt: sql`now() + make_interval(secs => ${backoffSeconds(1)})`,
+    failure: reasonOf(failure),
   };
+  await database
+    .forEvents(ALL_TENANTS)
+    .insert(inbox)
+    .values(events.map((event) => ({ ...rowOf(event), nextAttemptAt: atOnce, ...failed })))
+    .onConflictDoNothing();
+}
 
 class HandlerFailure extends Error {
   constructor(
@@ -36,16 +55,17 @@ class HandlerFailure extends Error {
 }
 
 const backoffSeconds = (attempts: number) => Math.min(300, 2 ** Math.min(attempts, 9)) / 2;
+const reasonOf = (failure: unknown) => String(failure).slice(0, 2000);
 
 async function postpone(database: RoomDatabase, { inbox }: PlatformTables, failure: HandlerFailure): Promise<void> {
   const { event, attempts } = failure;
   await database
-    .forTenant(ALL_TENANTS)
+    .forEvents(ALL_TENANTS)
     .update(inbox)
     .set({
       attempts,
       nextAttemptAt: sql`now() + make_interval(secs => ${backoffSeconds(attempts)})`,
-      failure: String(failure.cause).slice(0, 2000),
+      failure: reasonOf(failure.cause),
     })
     .where(and(eq(inbox.eventId, event.id), eq(inbox.tenantId, event.tenant)));
 }
@@ -78,12 +98,12 @@ const claim = ({ inbox }: PlatformTables) => sql`
   returning claimed.event_id, claimed.tenant_id, claimed.type, claimed.payload, claimed.occurred_at, claimed.attempts,
             (select more from waiting) as more, set_config('agora.tenant', claimed.tenant_id, true)`;
 
-/** Answers whether an event was handled, and whether more were waiting. */
-type Handled = { handled: boolean; more: boolean };
+/** What is left to be done when the transaction has committed, and whether more were waiting. */
+type Handled = { settle: () => void; more: boolean };
 
 async function handleNext(db: Db, tables: PlatformTables, handle: HandleEvent): Promise<Handled> {
   const [row] = (await db.execute<Claimed>(claim(tables))).rows;
-  if (!row) return { handled: false, more: false };
+  if (!row) return { settle: () => {}, more: false };
   const event: EventMessage = {
     id: row.event_id,
     tenant: row.tenant_id,
@@ -92,30 +112,32 @@ async function handleNext(db: Db, tables: PlatformTables, handle: HandleEvent): 
     occurredAt: new Date(row.occurred_at),
   };
   try {
-    await handle(db, event);
+    return { settle: await handle(db, event), more: row.more };
   } catch (error) {
     throw new HandlerFailure(event, row.attempts + 1, error);
   }
-  return { handled: true, more: row.more };
+}
+
+async function isDue(db: Db, { inbox }: PlatformTables): Promise<boolean> {
+  const due = and(isNull(inbox.processedAt), lte(inbox.nextAttemptAt, sql`now()`));
+  return (await db.select({ id: inbox.eventId }).from(inbox).where(due).limit(1)).length > 0;
 }
 
 export type InboxOptions = {
   database: RoomDatabase;
   tables: PlatformTables;
   handle: HandleEvent;
-  /** After the effect of an event was committed. */
-  afterCommit: () => void;
   onError: (error: unknown) => void;
 };
 
-/** Works a room's inbox off: each event's effect and its mark as processed are one transaction. */
-export function startInbox({ database, tables, handle, afterCommit, onError }: InboxOptions): Worker {
+/** Works off what is stored in a room's inbox: each event's effect and its mark as processed are one transaction. */
+export function startInbox({ database, tables, handle, onError }: InboxOptions): Worker {
+  const db = database.forEvents(ALL_TENANTS);
   const work = async () => {
+    if (!(await isDue(db, tables))) return false;
     try {
-      const { handled, more } = await database
-        .forTenant(ALL_TENANTS)
-        .transaction((tx) => handleNext(tx, tables, handle));
-      if (handled) afterCommit();
+      const { settle, more } = await db.transaction((tx) => handleNext(tx, tables, handle));
+      settle();
       return more;
     } catch (error) {
       if (!(error instanceof HandlerFailure)) throw error;

@@ -1,11 +1,10 @@
-import { sql } from 'drizzle-orm';
-import { ALL_TENANTS, type Db, type RoomDatabase } from '../data/database';
+import { inArray, notInArray, sql } from 'drizzle-orm';
+import type { Db } from '../data/database';
 import type { PlatformTables } from '../data/tables';
-import type { Bus } from './bus';
 import type { EventMessage } from './event';
-import { startWorker, type Worker } from './worker';
 
-const BATCH = 200;
+/** An event of a transaction that has committed, and where it stands in the outbox. */
+export type Outgoing = { readonly position: number; readonly event: EventMessage };
 
 const rowOf = ({ id, tenant, type, payload, occurredAt }: EventMessage) => ({
   eventId: id,
@@ -24,44 +23,69 @@ export async function writeOutbox(
   { outbox, transitions }: PlatformTables,
   events: readonly EventMessage[],
   begun: readonly (typeof transitions.$inferInsert)[] = [],
-): Promise<void> {
-  const rows = events.map(rowOf);
-  if (begun.length === 0) {
-    if (rows.length > 0) await db.insert(outbox).values(rows);
-    return;
+): Promise<Outgoing[]> {
+  if (events.length === 0) {
+    if (begun.length > 0) await db.insert(transitions).values([...begun]);
+    return [];
   }
-  const histories = db.insert(transitions).values([...begun]);
-  if (rows.length === 0) await histories;
-  else await db.with(db.$with('histories', {}).as(histories.getSQL())).insert(outbox).values(rows);
+  const histories =
+    begun.length > 0
+      ? [
+          db.$with('histories', {}).as(
+            db
+              .insert(transitions)
+              .values([...begun])
+              .getSQL(),
+          ),
+        ]
+      : [];
+  const rows = await db
+    .with(...histories)
+    .insert(outbox)
+    .values(events.map(rowOf))
+    .returning({ position: outbox.position, id: outbox.eventId });
+  const positions = new Map(rows.map(({ id, position }) => [id, position]));
+  return events.map((event) => ({ position: positions.get(event.id) as number, event }));
 }
 
-type OutboxRow = { event_id: string; tenant_id: string; type: string; payload: unknown; occurred_at: string };
-
-// The batch is joined as a materialised CTE: `where position in (select … skip locked)` is planned as a scan of the
-// whole table for every row that was locked.
-const take = (room: string) => sql`
-  with batch as materialized (
-    select position from ${sql.identifier(room)}.outbox order by position limit ${BATCH} for update skip locked)
-  delete from ${sql.identifier(room)}.outbox o using batch where o.position = batch.position
-  returning o.position, o.event_id, o.tenant_id, o.type, o.payload, o.occurred_at`;
-
-/** Publishes what stands in a room's outbox. A row goes only when every listener has stored it. */
-export function startRelay(room: string, database: RoomDatabase, bus: Bus, onError: (error: unknown) => void): Worker {
-  const work = () =>
-    database.forTenant(ALL_TENANTS).transaction(async (tx) => {
-      const { rows } = await tx.execute<OutboxRow & { position: string }>(take(room));
-      if (rows.length === 0) return false;
-      rows.sort((a, b) => Number(a.position) - Number(b.position));
-      await bus.publish(
-        rows.map((row) => ({
-          id: row.event_id,
-          tenant: row.tenant_id,
-          type: row.type,
-          payload: row.payload,
-          occurredAt: new Date(row.occurred_at),
-        })),
-      );
-      return rows.length === BATCH;
-    });
-  return startWorker({ work, interval: 5000, onError });
+/** Whether anything stands in an outbox but what is on its way already. */
+export async function hasLeftovers(db: Db, { outbox }: PlatformTables, underway: number[]): Promise<boolean> {
+  const rows = await db
+    .select({ position: outbox.position })
+    .from(outbox)
+    .where(notInArray(outbox.position, underway))
+    .limit(1);
+  return rows.length > 0;
 }
+
+type OutboxRow = {
+  position: string;
+  event_id: string;
+  tenant_id: string;
+  type: string;
+  payload: unknown;
+  occurred_at: string;
+};
+
+/** Takes the oldest out of an outbox; they are gone for good when the transaction commits. */
+export async function takeLeftovers(db: Db, { outbox }: PlatformTables, limit: number): Promise<EventMessage[]> {
+  // The batch is joined as a materialised CTE: `where position in (select … skip locked)` is planned as a scan of the
+  // whole table for every row that was locked.
+  const { rows } = await db.execute<OutboxRow>(sql`
+    with batch as materialized (
+      select position from ${outbox} order by position limit ${limit} for update skip locked)
+    delete from ${outbox} o using batch where o.position = batch.position
+    returning o.position, o.event_id, o.tenant_id, o.type, o.payload, o.occurred_at`);
+  return rows
+    .sort((a, b) => Number(a.position) - Number(b.position))
+    .map((row) => ({
+      id: row.event_id,
+      tenant: row.tenant_id,
+      type: row.type,
+      payload: row.payload,
+      occurredAt: new Date(row.occurred_at),
+    }));
+}
+
+export const forget = (db: Db, { outbox }: PlatformTables, positions: number[]) =>
+  db.delete(outbox).where(inArray(outbox.position, positions));

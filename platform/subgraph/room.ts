@@ -2,11 +2,10 @@ import type { ExecutionArgs, GraphQLSchema } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { removeWhatIsOver } from '../data/retention';
-import { startInbox, receiver } from '../events/inbox';
 import type { Bus } from '../events/bus';
-import type { EventMessage } from '../events/event';
-import { startRelay } from '../events/outbox';
-import type { Worker } from '../events/worker';
+import { startInbox, type HandleEvent } from '../events/inbox';
+import { startListener } from '../events/listener';
+import { startRelay, type Relay } from '../events/relay';
 import type { Envelope } from '../identity/envelope';
 import type { Tenant } from '../identity/tenants';
 import { AgoraError } from '../kernel/errors';
@@ -33,11 +32,15 @@ export type Room = Transport & {
   runJob(job: Job): Promise<void>;
   /** Publishes and handles events until none is left; answers whether there were any. */
   drain(): Promise<void>;
-  /** Lets go of events: none is begun any more. Those of other rooms are still taken in. */
+  /** Publishes no more. Events of other rooms are still taken in. */
   rest(): Promise<void>;
-  /** Closes its database. */
+  /** Hears no more, and closes its database. */
   close(): Promise<void>;
 };
+
+type Base = Omit<Ground, 'published'>;
+/** How a room hears events of others. */
+type Hearing = { drain(): Promise<void>; stop(): Promise<void> };
 
 /** What a room says for itself, when no request stands behind what it does. */
 export const serviceEnvelope = (room: string, tenant: Tenant, requestId: string): Envelope => ({
@@ -48,33 +51,44 @@ export const serviceEnvelope = (room: string, tenant: Tenant, requestId: string)
   identity: { kind: 'service', name: room },
 });
 
-/** One handler at a time works in the transaction that also marks its event as processed. */
-function startEvents(ground: Ground, bus: Bus): { inbox: Worker | null; relay: Worker | null } {
-  const { definition, database, log, tenants } = ground;
-  const { name, tables, on = {}, publishes = [] } = definition;
-  const onError = (error: unknown) => log.error({ err: error, room: name }, 'event');
-  const relay = publishes.length > 0 ? startRelay(name, database, bus, onError) : null;
-  if (Object.keys(on).length === 0) return { inbox: null, relay };
+function startPublishing({ definition, database, log }: Base, bus: Bus): Relay | null {
+  const { name, tables, publishes = [] } = definition;
+  const onError = (error: unknown) => log.error({ err: error, room: name }, 'events could not be published');
+  return publishes.length > 0 ? startRelay({ database, tables, bus, onError }) : null;
+}
 
-  let aftermath = noAftermath();
-  const handle = async (db: NodePgDatabase, event: EventMessage) => {
+/** Handles events in the transaction that also marks them as processed. */
+function startListening(ground: Ground, bus: Bus): Hearing | null {
+  const { definition, database, log, tenants } = ground;
+  const { name, tables, on = {} } = definition;
+  if (Object.keys(on).length === 0) return null;
+  const handle: HandleEvent = async (tx, event) => {
+    const db = tx as NodePgDatabase;
     const tenant = tenants.get(event.tenant);
     if (!tenant) throw new Error(`There is no tenant ${event.tenant}.`);
-    aftermath = noAftermath();
-    const tx = transactionScope(ground, serviceEnvelope(name, tenant, event.id), db, aftermath);
+    const aftermath = noAftermath();
+    const scope = transactionScope(ground, serviceEnvelope(name, tenant, event.id), db, aftermath);
     const handler = on[event.type as keyof typeof on] as undefined | ((...args: unknown[]) => Promise<void>);
-    await handler?.(tx, event.payload, { id: event.id, occurredAt: event.occurredAt });
-    await flush(ground, db, aftermath);
+    await handler?.(scope, event.payload, { id: event.id, occurredAt: event.occurredAt });
+    const outgoing = await flush(ground, db, aftermath);
+    return () => settle(ground, aftermath, outgoing);
   };
-  const inbox = startInbox({
+  const options = {
     database,
     tables,
-    handle: (db, event) => handle(db as NodePgDatabase, event),
-    afterCommit: () => settle(ground, aftermath),
-    onError,
-  });
-  bus.subscribe(name, Object.keys(on), receiver(database, tables, inbox.wake));
-  return { inbox, relay };
+    handle,
+    onError: (error: unknown) => log.error({ err: error, room: name }, 'event'),
+  };
+  const inbox = startInbox(options);
+  const listener = startListener({ ...options, stored: inbox.wake });
+  bus.subscribe(name, Object.keys(on), listener.deliver);
+  return {
+    drain: inbox.drain,
+    async stop() {
+      await listener.stop();
+      await inbox.stop();
+    },
+  };
 }
 
 const housekeeping = ({ definition: { name, tables }, database }: Ground): Job => ({
@@ -101,13 +115,14 @@ async function runForEach({ definition, tenants, log }: Ground, job: Job, contex
 }
 
 /** Starts a room on its ground. @throws Error when its declaration is not whole */
-export function startRoom(base: Omit<Ground, 'published'>, bus: Bus): Room {
+export function startRoom(base: Base, bus: Bus): Room {
   const { definition } = base;
   const { typeDefs, schema } = buildRoomSchema(definition);
   checkDefinition(definition, schema);
   const preparedOf = preparedOperations(schema);
-  const ground: Ground = { ...base, published: () => relay?.wake() };
-  const { inbox, relay } = startEvents(ground, bus);
+  const relay = startPublishing(base, bus);
+  const ground: Ground = { ...base, published: (events) => relay?.send(events) };
+  const hearing = startListening(ground, bus);
   const contextFor = (envelope: Envelope) => createContext(ground, envelope);
 
   const argsOf = ({ variables, operationName, envelope }: RoomRequest): Omit<ExecutionArgs, 'document'> => ({
@@ -131,13 +146,15 @@ export function startRoom(base: Omit<Ground, 'published'>, bus: Bus): Room {
     runJob: (job) => runForEach(ground, job, contextFor),
     async drain() {
       await relay?.drain();
-      await inbox?.drain();
+      await hearing?.drain();
     },
     async rest() {
       await relay?.stop();
-      await inbox?.stop();
     },
-    close: () => ground.database.close(),
+    async close() {
+      await hearing?.stop();
+      await ground.database.close();
+    },
   };
 }
 

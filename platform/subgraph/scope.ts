@@ -7,7 +7,7 @@ import type { RoomDatabase } from '../data/database';
 import type { PlatformTables } from '../data/tables';
 import { transition } from '../data/transition';
 import type { EventMessage } from '../events/event';
-import { writeOutbox } from '../events/outbox';
+import { writeOutbox, type Outgoing } from '../events/outbox';
 import type { Envelope } from '../identity/envelope';
 import type { Identity } from '../identity/identity';
 import type { Tenant } from '../identity/tenants';
@@ -31,8 +31,8 @@ export type Ground = {
   readonly tenants: ReadonlyMap<string, Tenant>;
   readonly runSaga: RunSaga;
   readonly beginSaga: BeginSaga;
-  /** Told after a commit that wrote to the outbox. */
-  readonly published: () => void;
+  /** Told after a commit what it has written to the outbox. */
+  readonly published: (events: readonly Outgoing[]) => void;
 };
 
 /** What a transaction leaves to be done once it has committed. */
@@ -113,12 +113,11 @@ function forgo({ begun, events, topics }: Aftermath): void {
   topics.clear();
 }
 
-export async function flush(ground: Ground, db: NodePgDatabase, { begun, events }: Aftermath): Promise<void> {
-  await writeOutbox(db, ground.definition.tables, events, begun);
-}
+export const flush = (ground: Ground, db: NodePgDatabase, { begun, events }: Aftermath): Promise<Outgoing[]> =>
+  writeOutbox(db, ground.definition.tables, events, begun);
 
-export function settle(ground: Ground, aftermath: Aftermath): void {
-  if (aftermath.events.length > 0) ground.published();
+export function settle(ground: Ground, aftermath: Aftermath, outgoing: readonly Outgoing[]): void {
+  ground.published(outgoing);
   for (const topic of aftermath.topics) ground.topics.wake(topic);
 }
 
@@ -128,14 +127,12 @@ async function inTransaction<T>(
   work: (db: NodePgDatabase, aftermath: Aftermath) => Promise<T>,
 ): Promise<T> {
   const aftermath = noAftermath();
-  const result = await ground.database.forTenant(envelope.tenant).transaction(async (tx) => {
+  const { answer, outgoing } = await ground.database.forTenant(envelope.tenant).transaction(async (tx) => {
     const db = tx as unknown as NodePgDatabase;
-    const answer = await work(db, aftermath);
-    await flush(ground, db, aftermath);
-    return answer;
+    return { answer: await work(db, aftermath), outgoing: await flush(ground, db, aftermath) };
   });
-  settle(ground, aftermath);
-  return result;
+  settle(ground, aftermath, outgoing);
+  return answer;
 }
 
 async function idempotent<T>(

@@ -7,12 +7,6 @@ import type { Person } from '../story/people';
 import { address, codes, startStory, usd, type Goods, type Shop } from '../story/shop';
 import { CEILINGS } from './ceilings';
 
-jest.mock('../../platform/events/worker', () => {
-  const { startWorker } = jest.requireActual('../../platform/events/worker');
-  const { metered } = jest.requireActual('../story/meter');
-  return { startWorker: (options: never) => startWorker(metered(options)) };
-});
-
 let agora: TestAgora;
 let shop: Shop;
 let goods: Goods[];

@@ -9,6 +9,7 @@ import { WebSocket } from 'ws';
 import { startAgora, type Agora } from '../../gateway/agora';
 import { createLog } from '../../gateway/log';
 import { readSettings } from '../../gateway/settings';
+import type { OnStatement } from '../../platform/data/tenantPool';
 import type { Tenant } from '../../platform/identity/tenants';
 import { manualClock } from '../../platform/kernel/clock';
 import type { Room } from '../../platform/subgraph/room';
@@ -28,7 +29,7 @@ export type TestAgora = Agora & {
   /** Statements sent to Postgres by the rooms so far. */
   statements(): readonly string[];
   /** Has `hear` called for each further statement, as it is sent; answers how to end that. */
-  hearStatements(hear: (text: string) => void): () => void;
+  hearStatements(hear: OnStatement): () => void;
   /** Which room the gateway has asked, fetch by fetch. What rooms ask each other does not count. */
   fetches(): readonly string[];
   /** How many subscriptions rooms have let in so far. */
@@ -129,8 +130,8 @@ export async function startTestAgora({
   const given = { PORT: '0', SEED: 'none', DATABASE_URL: database.url, ...environment };
   const settings = settingsWith(given, tenants);
   const log = createLog((process.env.AGORA_TEST_LOG ?? 'silent') as 'silent');
-  const hearers = new Set<(text: string) => void>([(text) => void statements.push(text)]);
-  const onStatement = (text: string) => hearers.forEach((hear) => hear(text));
+  const hearers = new Set<OnStatement>([(text) => void statements.push(text)]);
+  const onStatement: OnStatement = (text, purpose) => hearers.forEach((hear) => hear(text, purpose));
   const agora = await startAgora({ settings, clock, schedule, log, onStatement });
   const noted = noteFetches(agora);
   const clients = new Set<Client>();

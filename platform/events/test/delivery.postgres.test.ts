@@ -78,6 +78,19 @@ describe('an event', () => {
     expect(await shelf.context().repositories.books.pending()).toBe(1);
   });
 
+  it('given a process that ended before it could publish, is found in the outbox', async () => {
+    const client = new Client({ connectionString: shelf.databaseUrl });
+    await client.connect();
+    await client.query(
+      `insert into users.outbox (event_id, tenant_id, type, payload, occurred_at)
+       values ('evt_left', 'demo', 'users.user-signed-up.v1', '{"userId": "left-behind", "displayName": "Ada"}', now())`,
+    );
+    await shelf.settle();
+    expect(await found('left-behind')).not.toBeNull();
+    expect((await client.query('select from users.outbox')).rowCount).toBe(0);
+    await client.end();
+  });
+
   it('given very many that wait, is found without sorting them', async () => {
     const client = new Client({ connectionString: shelf.databaseUrl });
     await client.connect();
@@ -85,8 +98,12 @@ describe('an event', () => {
       `insert into users.inbox (event_id, tenant_id, type, payload, occurred_at, next_attempt_at)
        select 'later-' || i, 'demo', 'users.user-signed-up.v1', '{}', now(), now() + interval '1 day' from generate_series(1, 5000) i`,
     );
-    await shelf.bus.publish([message('first-in-line')]);
+    await client.query(
+      `insert into users.inbox (event_id, tenant_id, type, payload, occurred_at)
+       values ('first-in-line', 'demo', 'users.user-signed-up.v1', '{"userId": "first-in-line", "displayName": "Ada"}', now())`,
+    );
     await shelf.settle();
+    expect(await found('first-in-line')).not.toBeNull();
     const look = shelf.statements().findLast((text) => /"inbox".*for update/s.test(text)) ?? '';
     await client.query(`analyze users.inbox; set role agora_users; set agora.tenant = '*'`);
     const plan = JSON.stringify((await client.query(`explain (format json) ${look.replace('$1', '1')}`)).rows);

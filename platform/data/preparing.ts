@@ -1,0 +1,22 @@
+import type { QueryConfig } from 'pg';
+import { textCache } from '../kernel/textCache';
+
+const WRITES = /\b(?:insert into|update|delete from)\b/i;
+const OFTEN = 3;
+
+type Known = { readonly name: string; uses: number };
+
+let count = 0;
+const knownOf = textCache<Known>(() => ({ name: `often_${++count}`, uses: 0 }), 500_000);
+
+/**
+ * Gives a statement that writes a name from its third use on, so that each connection has Postgres parse and plan it once.
+ * Statements that only read take a name where a repository prepares them: their best plan may hang on their values.
+ */
+export function named(query: QueryConfig | string): QueryConfig {
+  const config = typeof query === 'string' ? { text: query } : query;
+  if (config.name || !WRITES.test(config.text)) return config;
+  const known = knownOf(config.text);
+  known.uses += 1;
+  return known.uses < OFTEN ? config : { ...config, name: known.name };
+}

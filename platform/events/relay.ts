@@ -1,0 +1,72 @@
+import type { RoomDatabase } from '../data/database';
+import { ALL_TENANTS } from '../data/database';
+import type { PlatformTables } from '../data/tables';
+import type { Bus } from './bus';
+import { forget, hasLeftovers, takeLeftovers, type Outgoing } from './outbox';
+import { startWorker } from './worker';
+
+const BATCH = 200;
+
+/** Publishes what stands in a room's outbox. */
+export type Relay = {
+  /** Publishes events whose transaction has just committed. */
+  send(events: readonly Outgoing[]): void;
+  /** Publishes until nothing is left, now. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type RelayOptions = {
+  database: RoomDatabase;
+  tables: PlatformTables;
+  bus: Bus;
+  onError: (error: unknown) => void;
+};
+
+/**
+ * Starts a room's relay. Events are published from memory as soon as they are true, and leave the outbox when every
+ * listener has taken them in; what a process left behind when it ended, or could not deliver, is found by looking.
+ */
+export function startRelay({ database, tables, bus, onError }: RelayOptions): Relay {
+  const underway = new Map<number, Promise<void>>();
+  let stopped = false;
+
+  async function deliver(outgoing: readonly Outgoing[], tenant: string): Promise<void> {
+    await bus.publish(outgoing.map(({ event }) => event));
+    const positions = outgoing.map(({ position }) => position);
+    await forget(database.forEvents(tenant), tables, positions);
+  }
+  function send(outgoing: readonly Outgoing[]): void {
+    const [first] = outgoing;
+    if (!first || stopped) return;
+    const delivery = deliver(outgoing, first.event.tenant)
+      .catch(onError)
+      .finally(() => outgoing.forEach(({ position }) => underway.delete(position)));
+    for (const { position } of outgoing) underway.set(position, delivery);
+  }
+  async function sendLeftovers(): Promise<boolean> {
+    const db = database.forEvents(ALL_TENANTS);
+    if (!(await hasLeftovers(db, tables, [...underway.keys()]))) return false;
+    return db.transaction(async (tx) => {
+      const events = await takeLeftovers(tx, tables, BATCH);
+      if (events.length > 0) await bus.publish(events);
+      return events.length === BATCH;
+    });
+  }
+
+  const worker = startWorker({ work: sendLeftovers, interval: 5000, onError });
+  worker.wake();
+  const delivered = () => Promise.all(underway.values());
+  return {
+    send,
+    async drain() {
+      await delivered();
+      await worker.drain();
+    },
+    async stop() {
+      stopped = true;
+      await worker.stop();
+      await delivered();
+    },
+  };
+}
