@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import { Client } from 'pg';
+import { Client, escapeLiteral } from 'pg';
 import { ALL_TENANTS, roleOf } from './database';
 
 // Any constant will do, as long as every process that migrates takes the same.
@@ -24,25 +24,36 @@ const grants = (room: string, role: string) => `
   grant select, insert, update, delete on all tables in schema "${room}" to "${role}";
   grant usage, select on all sequences in schema "${room}" to "${role}";`;
 
-const isolation = (room: string, table: string) => {
-  const own = `tenant_id = nullif(current_setting('agora.tenant', true), '')`;
-  const all = CROSS_TENANT_TABLES.includes(table) ? ` or current_setting('agora.tenant', true) = '${ALL_TENANTS}'` : '';
-  return `
+const TENANT = `nullif(current_setting('agora.tenant', true), '')`;
+
+/** Whose rows a connection sees and writes. In a sub-select its tenant is read once a statement, and not for every row. */
+function policyOf(table: string): string {
+  const isCross = CROSS_TENANT_TABLES.includes(table);
+  const rule = (tenant: string) => `tenant_id = ${tenant}${isCross ? ` or ${tenant} = '${ALL_TENANTS}'` : ''}`;
+  return `using (${rule(`(select ${TENANT})`)}) with check (${rule(TENANT)})`;
+}
+
+// The policy's comment is how it was written, so that another one takes the place of what an older version made.
+const isolation = (room: string, table: string) => `
   alter table "${room}"."${table}" enable row level security, force row level security;
-  create policy tenant_isolation on "${room}"."${table}" using (${own}${all}) with check (${own}${all});`;
-};
+  drop policy if exists tenant_isolation on "${room}"."${table}";
+  create policy tenant_isolation on "${room}"."${table}" ${policyOf(table)};
+  comment on policy tenant_isolation on "${room}"."${table}" is ${escapeLiteral(policyOf(table))};`;
 
 async function isolateTenants(client: Client, room: string): Promise<void> {
-  const { rows } = await client.query<{ table: string; tenant: boolean; isolated: boolean }>(
+  const { rows } = await client.query<{ table: string; tenant: boolean; policy: string | null }>(
     `select c.relname as table,
             exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id') as tenant,
-            exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'tenant_isolation') as isolated
+            (select obj_description(p.oid, 'pg_policy') from pg_policy p
+              where p.polrelid = c.oid and p.polname = 'tenant_isolation') as policy
        from pg_class c where c.relnamespace = $1::regnamespace and c.relkind in ('r', 'p')`,
     [room],
   );
   const open = rows.find((row) => !row.tenant);
   if (open) throw new Error(`Table ${room}.${open.table} has no tenant_id: every table of a room belongs to tenants.`);
-  const statements = rows.filter((row) => !row.isolated).map((row) => isolation(room, row.table));
+  const statements = rows
+    .filter(({ table, policy }) => policy !== policyOf(table))
+    .map((row) => isolation(room, row.table));
   if (statements.length > 0) await client.query(statements.join(''));
 }
 

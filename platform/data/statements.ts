@@ -8,6 +8,13 @@ export function lazily<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
+/**
+ * Whether a column is one of the list that stands for a placeholder. In a sub-select the planner cannot count the list: it
+ * keeps one plan for a statement that is prepared by name, where it would think each list worth a plan of its own.
+ */
+export const isAnyOf = (column: PgColumn, list: string): SQL =>
+  sql`${column} = any((select ${sql.placeholder(list)}::text[])::text[])`;
+
 const beside = (comparison: SQL) => (time: PgColumn, id: PgColumn, position: Position | null) =>
   position ? sql`(${time}, ${id}) ${comparison} (${sql.param(position.at, time)}, ${position.id})` : undefined;
 

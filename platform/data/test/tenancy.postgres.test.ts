@@ -1,5 +1,7 @@
 import { Client } from 'pg';
+import { migrateHouse } from '../../subgraph/house';
 import { startShelf, type Shelf } from '../../test/shelf/story';
+import { shelf as shelfDefinition } from '../../test/shelf/subgraph';
 
 let shelf: Shelf;
 beforeAll(async () => void (shelf = await startShelf()));
@@ -50,6 +52,17 @@ describe('row-level security', () => {
     const insert = "insert into books (tenant_id, id, title, status, copies) values ('other', 'y', 'y', 'SHELVED', 1)";
     await expect(client.query(insert)).rejects.toThrow('row-level security');
     await client.end();
+  });
+
+  it('given a policy as an older version made it, puts its own in its place', async () => {
+    const owner = new Client({ connectionString: shelf.databaseUrl });
+    await owner.connect();
+    await owner.query('drop policy tenant_isolation on users.books');
+    await owner.query('create policy tenant_isolation on users.books using (true)');
+    await migrateHouse([shelfDefinition], () => shelf.databaseUrl);
+    await owner.end();
+    await shelf.book(1, 'demo');
+    expect(new Set(await titles('other'))).toEqual(new Set(['other']));
   });
 
   it('cannot be left by resetting the role', async () => {

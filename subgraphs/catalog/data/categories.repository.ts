@@ -1,6 +1,6 @@
 import { asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import { lazily } from '../../../platform/data/statements';
+import { isAnyOf, lazily } from '../../../platform/data/statements';
 import { categories } from './tables';
 
 export type CategoryRow = typeof categories.$inferSelect;
@@ -9,11 +9,7 @@ export type NewCategory = Pick<CategoryRow, 'id' | 'slug' | 'name' | 'position' 
 export const categoriesRepository = (db: Db) => {
   const inOrder = [asc(categories.position), asc(categories.name), asc(categories.id)];
   const byIds = lazily(() =>
-    db
-      .select()
-      .from(categories)
-      .where(sql`${categories.id} = any(${sql.placeholder('ids')})`)
-      .prepare('catalog_categories_by_ids'),
+    db.select().from(categories).where(isAnyOf(categories.id, 'ids')).prepare('catalog_categories_by_ids'),
   );
   const bySlug = lazily(() =>
     db

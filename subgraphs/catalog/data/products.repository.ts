@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import { lazily } from '../../../platform/data/statements';
+import { isAnyOf, lazily } from '../../../platform/data/statements';
 import type { CategoryRow } from './categories.repository';
 import { categories, productPrices, products } from './tables';
 import { onUniqueViolation } from './violations';
@@ -34,11 +34,7 @@ export const productsRepository = (db: Db) => {
       .from(products)
       .innerJoin(categories, eq(categories.id, products.categoryId))
       .leftJoin(productPrices, pricedIn);
-  const byIds = lazily(() =>
-    whole()
-      .where(sql`${products.id} = any(${sql.placeholder('ids')})`)
-      .prepare('catalog_products_by_ids'),
-  );
+  const byIds = lazily(() => whole().where(isAnyOf(products.id, 'ids')).prepare('catalog_products_by_ids'));
   const bySlug = lazily(() =>
     whole()
       .where(eq(products.slug, sql.placeholder('slug')))

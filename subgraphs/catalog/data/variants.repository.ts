@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import { lazily } from '../../../platform/data/statements';
+import { isAnyOf, lazily } from '../../../platform/data/statements';
 import type { ProductRow } from './products.repository';
 import { categories, productPrices, products, stockLevels, variantPrices, variants } from './tables';
 
@@ -40,12 +40,12 @@ export const variantsRepository = (db: Db) => {
       .innerJoin(categories, eq(categories.id, products.categoryId))
       .leftJoin(variantPrices, pricedIn)
       .leftJoin(productPrices, productPricedIn)
-      .where(sql`${variants.id} = any(${sql.placeholder('ids')})`)
+      .where(isAnyOf(variants.id, 'ids'))
       .prepare('catalog_variants_by_ids'),
   );
   const ofProducts = lazily(() =>
     whole()
-      .where(sql`${variants.productId} = any(${sql.placeholder('ids')})`)
+      .where(isAnyOf(variants.productId, 'ids'))
       .orderBy(asc(variants.position), asc(variants.id))
       .prepare('catalog_variants_by_products'),
   );
@@ -56,7 +56,7 @@ export const variantsRepository = (db: Db) => {
       .innerJoin(products, eq(products.id, variants.productId))
       .innerJoin(stockLevels, eq(stockLevels.variantId, variants.id))
       .leftJoin(variantPrices, pricedIn)
-      .where(and(sql`${variants.id} = any(${sql.placeholder('ids')})`, isNull(products.archivedAt)))
+      .where(and(isAnyOf(variants.id, 'ids'), isNull(products.archivedAt)))
       .prepare('catalog_variant_offers'),
   );
   return {

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import { lazily } from '../../../platform/data/statements';
+import { isAnyOf, lazily } from '../../../platform/data/statements';
 import type { PageOf } from '../../../platform/kernel/pages';
 import type { PromotionTerms } from '../domain/promotion';
 import { promotionProducts, promotions } from './tables';
@@ -24,7 +24,7 @@ const prepareRunning = (db: Db) =>
     .select({ ...getTableColumns(promotions), productId: promotionProducts.productId })
     .from(promotionProducts)
     .innerJoin(promotions, eq(promotions.id, promotionProducts.promotionId))
-    .where(and(sql`${promotionProducts.productId} = any(${sql.placeholder('productIds')}::text[])`, isRunning()))
+    .where(and(isAnyOf(promotionProducts.productId, 'productIds'), isRunning()))
     .orderBy(...firstToEnd)
     .prepare('marketing_promotions_by_products');
 
