@@ -9,7 +9,7 @@ const MAX_PLANS = 2000;
 // several rooms answer the fields of an interface, five levels of it filled four gigabytes.
 const BOUNDS = { maxEvaluatedPlans: 200, pathsLimit: 300 };
 // Told to reuse a client's fragments, the planner takes one for a part of what it says. What came with it then uses variables
-// that the question does not declare, and in a fragment `splitFetch` does not see what a field requires.
+// that the question does not declare.
 const AS_ASKED = { reuseQueryFragments: false };
 const TOO_LARGE = /exceed|reached the limit/i;
 

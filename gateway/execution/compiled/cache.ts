@@ -3,6 +3,7 @@ import type { Rooms } from '../../../platform/subgraph/transport';
 import type { Graph } from '../../supergraph/supergraph';
 import type { Operation } from '../executor';
 import { planner } from '../plans';
+import { broaden } from './broaden';
 import { compileOperation, type Compiled } from './compile';
 import { namesIn, requiredFields } from './names';
 import { overrideRoll, type Roll } from './overrides';
@@ -16,7 +17,9 @@ export type CacheOptions = { readonly graph: Graph; readonly rooms: Rooms; reado
 
 /** Finds what was compiled for an operation: at once when it is the same parsed document, else by its text and name. */
 export function compiledCache({ graph, rooms, random }: CacheOptions): (operation: Compilable) => Compiled {
-  const { supergraph, required: withArguments } = plannable(graph.supergraph);
+  const { supergraph, required: withArguments, rooms: ownRooms, objects } = plannable(graph.supergraph);
+  const broadened = broaden(graph.apiSchema, objects);
+  const roomOf = (name: string) => ownRooms.get(name) ?? name;
   const plan = planner({ supergraph, api: graph.api });
   const roll = overrideRoll(graph.supergraph.schema, random);
   const required = requiredFields(supergraph.schema);
@@ -26,10 +29,10 @@ export function compiledCache({ graph, rooms, random }: CacheOptions): (operatio
   const byDefinition = new WeakMap<OperationDefinitionNode, { readonly key: string; readonly compiled: Compiled }>();
 
   function compile(operation: Compilable, { overrides }: ReturnType<Roll>): Compiled {
-    const names = namesIn(operation.document, required);
-    const found = plan({ ...operation, document: names.document }, overrides);
+    const names = namesIn(operation.document, required, objects.size > 0);
+    const found = plan({ ...operation, document: broadened(names.document) }, overrides);
     const hasContexts = JSON.stringify(found).includes('"contextRewrites"');
-    const ground = { rooms, types, names, required: withArguments, hasContexts };
+    const ground = { rooms, types, names, required: withArguments, roomOf, hasContexts };
     return compileOperation(operation, found, ground, graph.apiSchema);
   }
 

@@ -18,6 +18,8 @@ export type Ground = {
   readonly types: Types;
   readonly names: Names;
   readonly required: RequiredArguments;
+  /** The room that is asked for one that only the planner knows. */
+  readonly roomOf: (name: string) => string;
   /** Whether fields depend on the objects around them: then no two places may share what a room answered once. */
   readonly hasContexts: boolean;
 };
@@ -45,13 +47,13 @@ export type Fetch = {
 
 export type Variables = Record<string, unknown>;
 
-export function describeFetch(node: FetchNode, path: Path, { types, names, required }: Ground): Fetch {
+export function describeFetch(node: FetchNode, path: Path, { types, names, required, roomOf }: Ground): Fetch {
   const fromContext = contextVariables(node);
   const asked = parse(node.operation, { noLocation: true });
   const document = withArguments(asked, required);
   const renames = (node.outputRewrites ?? []).filter((each) => each.kind === 'KeyRenamer');
   return {
-    room: node.serviceName,
+    room: roomOf(node.serviceName),
     path,
     // The text stays as it is where it can: rooms know documents by their text.
     query: document === asked ? node.operation : stripIgnoredCharacters(print(document)),

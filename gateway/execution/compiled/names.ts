@@ -1,5 +1,5 @@
 import type { Schema } from '@apollo/federation-internals';
-import { Kind, parse, visit, type DocumentNode, type FieldNode } from 'graphql';
+import { Kind, parse, print, visit, type DocumentNode, type FieldNode } from 'graphql';
 import { withoutDoubt } from './doubt';
 
 /**
@@ -59,20 +59,40 @@ function variablesIn(document: DocumentNode): Set<string> {
   return names;
 }
 
-/** @param required as `requiredFields` finds them */
-export function namesIn(document: DocumentNode, required: ReadonlySet<string>): Names {
+const askedBy = ({ name, arguments: given }: FieldNode): string => print({ kind: Kind.FIELD, name, arguments: given });
+
+/** What each name of the response stands for first. */
+function firstAsked(document: DocumentNode): Map<string, string> {
+  const first = new Map<string, string>();
+  visit(document, {
+    Field(field) {
+      if (!first.has(responseName(field))) first.set(responseName(field), askedBy(field));
+    },
+  });
+  return first;
+}
+
+/**
+ * @param required as `requiredFields` finds them
+ * @param oneTypeInRooms whether a name that stands for two things in two types needs two names: to a room with an interface
+ *   object they are one type
+ */
+export function namesIn(document: DocumentNode, required: ReadonlySet<string>, oneTypeInRooms = false): Names {
   const taken = new Set(required);
   visit(document, { Field: (field) => void taken.add(responseName(field)) });
   const representations = unused(`own_${REPRESENTATIONS}`, variablesIn(document));
   const toRooms = new Map<string, string>();
   const toClient = new Map<string, string>();
 
-  function rename(name: string): string {
-    const known = toRooms.get(name);
+  const first: ReadonlyMap<string, string> = oneTypeInRooms ? firstAsked(document) : new Map();
+
+  function rename(name: string, asked = ''): string {
+    const key = `${name} ${asked}`;
+    const known = toRooms.get(key);
     if (known) return known;
     const own = unused(`own_${name}`, taken);
     taken.add(own);
-    toRooms.set(name, own);
+    toRooms.set(key, own);
     toClient.set(own, name);
     return own;
   }
@@ -80,6 +100,8 @@ export function namesIn(document: DocumentNode, required: ReadonlySet<string>): 
     const name = responseName(field);
     // An object has one type, whatever it is called: what rooms answer for it is always found in the same place.
     if (field.name.value === TYPENAME) return TYPENAME;
+    const asked = first.has(name) ? askedBy(field) : undefined;
+    if (asked !== first.get(name)) return rename(name, asked);
     const misleading = name !== field.name.value && required.has(name);
     return misleading || INHERITED.has(name) ? rename(name) : name;
   }

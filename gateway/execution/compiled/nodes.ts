@@ -4,7 +4,6 @@ import { fetchByContext, fetchEntities } from './entities';
 import { describeFetch, fetchRoot, type Ground } from './fetch';
 import { pathOf, type Path } from './places';
 import type { Step } from './run';
-import { splitFetch } from './splitFetch';
 
 const nothing: Step = async () => {};
 
@@ -22,7 +21,7 @@ export function compileNode(node: PlanNode | undefined, ground: Ground, defaults
     case 'Condition':
       return compileCondition(node, inner, ground, defaults);
     case 'Fetch':
-      return atOnce(splitFetch(node, ground.required).map((each) => compileFetch(each, path, ground)));
+      return compileFetch(node, path, ground);
     case 'Defer':
       return compileDefer(node, inner);
     default:

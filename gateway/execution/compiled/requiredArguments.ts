@@ -4,7 +4,7 @@ import {
   print,
   stripIgnoredCharacters,
   visit,
-  type ConstDirectiveNode,
+  type ConstArgumentNode,
   type DocumentNode,
   type FieldDefinitionNode,
   type FieldNode,
@@ -20,18 +20,13 @@ export type RequiredField = Pick<FieldNode, 'name' | 'arguments'>;
 export type RequiredArguments = {
   /** What rooms are asked for in the place of a field of the planner's. */
   readonly fields: ReadonlyMap<string, RequiredField>;
-  /** Which of those each field requires, by its name. */
-  readonly neededBy: ReadonlyMap<string, ReadonlySet<string>>;
 };
-
-export const noArguments: RequiredArguments = { fields: new Map(), neededBy: new Map() };
 
 type TypeNodeWithFields = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
 /** Gives each field that is required with arguments a name of its own, beside the field, in each type that has it. */
 export function withoutArguments(document: DocumentNode): { document: DocumentNode; required: RequiredArguments } {
   const fields = new Map<string, RequiredField>();
-  const neededBy = new Map<string, Set<string>>();
   const names = new Map<string, string>();
 
   function ownName({ name, arguments: given }: FieldNode): string {
@@ -41,29 +36,20 @@ export function withoutArguments(document: DocumentNode): { document: DocumentNo
     fields.set(own, { name, arguments: given });
     return own;
   }
-  const rename = (directive: ConstDirectiveNode, requiring: string): ConstDirectiveNode => ({
-    ...directive,
-    arguments: directive.arguments?.map((argument) => {
-      if (argument.name.value !== 'requires' || argument.value.kind !== Kind.STRING) return argument;
-      const needed = neededBy.get(requiring) ?? new Set<string>();
-      const renamed = visit(selectionOf(argument.value.value), {
-        Field(field) {
-          if (!field.arguments?.length) return undefined;
-          needed.add(ownName(field));
-          return { ...field, name: { ...field.name, value: ownName(field) }, arguments: [] };
-        },
-      });
-      if (needed.size > 0) neededBy.set(requiring, needed);
-      const value = stripIgnoredCharacters(print(renamed)).slice(1, -1);
-      return { ...argument, value: { ...argument.value, value, block: false } };
-    }),
-  });
-  const renamed = visit(document, {
-    FieldDefinition: (field) => ({
-      ...field,
-      directives: field.directives?.map((directive) => rename(directive, field.name.value)),
-    }),
-  });
+  function rename(argument: ConstArgumentNode): ConstArgumentNode | undefined {
+    if (argument.name.value !== 'requires' || argument.value.kind !== Kind.STRING) return undefined;
+    if (!argument.value.value.includes('(')) return undefined;
+    const renamed = visit(selectionOf(argument.value.value), {
+      Field: (field) =>
+        field.arguments?.length
+          ? { ...field, name: { ...field.name, value: ownName(field) }, arguments: [] }
+          : undefined,
+    });
+    const value = stripIgnoredCharacters(print(renamed)).slice(1, -1);
+    return { ...argument, value: { ...argument.value, value, block: false } };
+  }
+  const renamed = visit(document, { Argument: (argument) => rename(argument as ConstArgumentNode) });
+  if (fields.size === 0) return { document, required: { fields } };
   const added = <Type extends TypeNodeWithFields>(type: Type): Type => ({
     ...type,
     fields: type.fields?.flatMap((field) => [field, ...copiesOf(field, fields)]),
@@ -72,10 +58,11 @@ export function withoutArguments(document: DocumentNode): { document: DocumentNo
     ObjectTypeDefinition: { leave: added },
     InterfaceTypeDefinition: { leave: added },
   });
-  return { document: changed, required: { fields, neededBy } };
+  return { document: changed, required: { fields } };
 }
 
-const selectionOf = (selection: string): SelectionSetNode =>
+/** A set of fields as directives name them, without braces. */
+export const selectionOf = (selection: string): SelectionSetNode =>
   (parse(`{${selection}}`, { noLocation: true }).definitions[0] as OperationDefinitionNode).selectionSet;
 
 /** A field stands where the one that it is taken from stands, and belongs to the same rooms. */

@@ -12,6 +12,7 @@ import * as external from './external';
 import * as fragments from './fragments';
 import * as interfaceObject from './interfaceObject';
 import * as interfaceObjectAlone from './interfaceObjectAlone';
+import * as interfaceObjectRooms from './interfaceObjectRooms';
 import * as keyChains from './keyChains';
 import * as keys from './keys';
 import * as lists from './lists';
@@ -48,6 +49,7 @@ export const cases: readonly Case[] = [
   fragments,
   interfaceObject,
   interfaceObjectAlone,
+  interfaceObjectRooms,
   keyChains,
   keys,
   lists,

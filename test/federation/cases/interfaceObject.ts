@@ -116,7 +116,6 @@ export const interfaceObjectRequires: Case = {
       { media { ... on Song { banner } double } }
       = { media: [{ double: 14 }, { banner: "Paean!", double: 6 }] }
       stock leaves out those that lack what only the one requires
-      ours leaves out those that lack what only the one requires: the planner has one fetch for both
     * with what it is
       { voted { __typename banner } }
       = { voted: [{ __typename: "Song", banner: "Paean!" }, { __typename: "Film", banner: "Metropolis!" }] }`,

@@ -37,7 +37,7 @@ export const chainOfRequires: Case = {
       both: ({ start }: Chain) => `${start} ${Number(start) + 2}`,
     },
   },
-  generate: {},
+  generate: { times: ['1', '2'] },
   asks: `
     * one after the other
       { link { fourth } }
@@ -58,7 +58,10 @@ export const chainOfRequires: Case = {
       { end(times: 1) { fourth } }
       = { end: { fourth: 13 } }
       stock asks the middle before it knows what that requires
-      ours asks the middle before it knows what that requires: the planner says so
+    * from the middle, all of them
+      { end(times: 1) { both fourth third second start } }
+      = { end: { both: "10 12", fourth: 13, third: 12, second: 11, start: 10 } }
+      stock asks the middle before it knows what that requires
     * one of them, by another name
       { link { third: second start: third } }
       = { link: { third: 11, start: 12 } }`,
