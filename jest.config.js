@@ -17,7 +17,7 @@ const common = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModulesOnly.join('|')})/)`],
   setupFilesAfterEnv: ['<rootDir>/test/patience.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/bench/', '<rootDir>/console/', '<rootDir>/storefront/', '<rootDir>/\\.agora/'],
+  modulePathIgnorePatterns: ['<rootDir>/console/', '<rootDir>/storefront/', '<rootDir>/\\.agora/'],
 };
 
 /** A test of the ground floor that wants a database says so in its name, and then runs beside the rooms' tests. */
@@ -37,7 +37,7 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testMatch: [
-        '<rootDir>/{platform,gateway,registry,scripts}/**/test/**/*.test.ts',
+        '<rootDir>/{platform,gateway,registry,scripts,bench}/**/test/**/*.test.ts',
         '<rootDir>/subgraphs/*/test/domain/**/*.test.ts',
       ],
       testPathIgnorePatterns: ['/node_modules/', needsPostgres],

@@ -22,6 +22,7 @@ async function open(url: string, hear: (event: number) => void): Promise<WebSock
 }
 
 async function main(address: string, clients: number): Promise<void> {
+  process.on('disconnect', () => process.exit());
   const times = new Map<number, number[]>();
   const hear = (event: number) => {
     const known = times.get(event) ?? [];

@@ -12,6 +12,7 @@ export const now = (): number => Number(process.hrtime.bigint()) / 1e6;
 const tell = (answer: Answer) => process.send?.(answer);
 
 async function main(): Promise<void> {
+  process.on('disconnect', () => process.exit());
   const edge = await startTestEdge({ live: { sockets: Infinity, perAddress: Infinity } });
   process.on('message', (told: Told | 'cpu') => {
     if (told === 'cpu') {

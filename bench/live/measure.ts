@@ -1,30 +1,26 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { forked, hear } from '../measure/processes';
+import { median, quantile } from '../measure/statistics';
+import type { Options } from '../options';
+import { spread, type Finding, type Section, type Table } from '../report';
 import type { Answer } from './gateway';
 import type { Heard } from './clients';
 
 /**
  * Push: what one event costs that many clients hear. One gateway in one process; all clients, a socket each, in another; each
- * event has a field of a second room. `npm run bench:live [-- clients rounds]`
+ * event has a field of a second room.
  *
  * - one by one: the next event happens when all have heard the last. Deliveries a second while there is something to deliver.
  * - paced: 20,000 deliveries a second for two seconds. How long after it happened an event is heard (99 of 100 deliveries).
  *
  * The two sides of a delivery are timed by one clock. Clients count in: their process is as busy as the gateway's.
  */
-const [CLIENTS = 1000, ROUNDS = 5] = process.argv.slice(2).map(Number);
+const CLIENTS = 1000;
 const EVENTS = 40;
 const PACE = 20_000;
 
 type Round = { perSecond: number; p99: number; pacedP99: number; pacedPerSecond: number; cpuMicros: number };
-
-const start = (file: string, ...args: string[]): ChildProcess =>
-  fork(path.join(__dirname, `${file}.ts`), [file, ...args], { execArgv: ['--import', 'tsx'] });
-
-const middle = (values: readonly number[], share = 0.5): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] as number;
 
 async function answerOf<T>(child: ChildProcess, has: string, ask: () => void = () => {}): Promise<T> {
   return new Promise((resolve) => {
@@ -37,8 +33,6 @@ async function answerOf<T>(child: ChildProcess, has: string, ask: () => void = (
     ask();
   });
 }
-
-const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 let event = 0;
 
@@ -83,35 +77,67 @@ async function round(gateway: ChildProcess, clients: ChildProcess): Promise<Roun
   const last = Math.max(...heard.flatMap(({ times }) => times));
   const first = Math.min(...heard.map(({ sentAt }) => sentAt));
   return {
-    perSecond: middle(single.map(({ sentAt, times }) => (1000 * CLIENTS) / (Math.max(...times) - sentAt))),
-    p99: middle(latencies(single), 0.99),
+    perSecond: median(single.map(({ sentAt, times }) => (1000 * CLIENTS) / (Math.max(...times) - sentAt))),
+    p99: quantile(latencies(single), 0.99),
     pacedPerSecond: (1000 * CLIENTS * EVENTS) / (last - first),
-    pacedP99: middle(latencies(heard), 0.99),
+    pacedP99: quantile(latencies(heard), 0.99),
     cpuMicros: (used * 1e6) / (EVENTS * CLIENTS),
   };
 }
 
-async function main(): Promise<void> {
-  const gateway = start('gateway');
-  const { url } = await answerOf<{ url: string }>(gateway, 'url');
-  const clients = start('clients', url, String(CLIENTS));
-  await once(clients, 'message');
-  await delay(500);
-  await round(gateway, clients);
-  const rounds: Round[] = [];
-  for (let count = 0; count < ROUNDS; count++) rounds.push(await round(gateway, clients));
-  const line = (name: string, unit: string, pick: (round: Round) => number) => {
-    const values = rounds.map(pick);
-    const shown = [middle(values), Math.min(...values), Math.max(...values)].map((value) => value.toFixed(0));
-    say(`${name.padEnd(34)} ${shown[0]?.padStart(8)} ${unit.padEnd(4)} (${shown[1]} to ${shown[2]})`);
-  };
-  say(`${CLIENTS} clients, ${ROUNDS} rounds of ${EVENTS} events after one to warm up; medians`);
-  line('one by one: deliveries a second', '/s', ({ perSecond }) => perSecond);
-  line('one by one: p99', 'ms', ({ p99 }) => p99);
-  line('one by one: CPU of a delivery', 'µs', ({ cpuMicros }) => cpuMicros);
-  line('paced: deliveries a second', '/s', ({ pacedPerSecond }) => pacedPerSecond);
-  line('paced: p99', 'ms', ({ pacedP99 }) => pacedP99);
-  for (const child of [clients, gateway]) child.kill();
+function findings(rounds: readonly Round[]): Finding[] {
+  const of = (pick: (round: Round) => number) => median(rounds.map(pick));
+  return [
+    {
+      work: 'push: one event to 1,000 subscribers, one by one',
+      measured: of(({ perSecond }) => perSecond),
+      budget: 20_000,
+      unit: 'deliveries/s',
+      atLeast: true,
+      peers: 'stock executor: about 2,500 deliveries/s',
+    },
+    {
+      work: 'push: 20,000 deliveries a second, p99',
+      measured: of(({ pacedP99 }) => pacedP99),
+      budget: 100,
+      unit: 'ms',
+    },
+  ];
 }
 
-void main();
+function table(rounds: readonly Round[]): Table {
+  const row = (name: string, pick: (round: Round) => number) => [name, spread(rounds.map(pick))];
+  return {
+    title: 'Push',
+    columns: ['what', 'median'],
+    rows: [
+      row('one by one: deliveries a second', ({ perSecond }) => perSecond),
+      row('one by one: p99, ms', ({ p99 }) => p99),
+      row("one by one: the gateway's CPU of a delivery, µs", ({ cpuMicros }) => cpuMicros),
+      row('paced: deliveries a second', ({ pacedPerSecond }) => pacedPerSecond),
+      row('paced: p99, ms', ({ pacedP99 }) => pacedP99),
+    ],
+  };
+}
+
+/** @see the head of this file */
+export async function measureLive({ rounds: count }: Options, say: (what: string) => void): Promise<Section> {
+  say(`opening ${CLIENTS} clients`);
+  const gateway = forked('bench/live/gateway.ts', ['gateway']);
+  const { url } = await hear<{ url: string }>(gateway);
+  const clients = forked('bench/live/clients.ts', ['clients', url, String(CLIENTS)]);
+  await hear(clients);
+  await delay(500);
+  const rounds: Round[] = [];
+  for (let nth = 0; nth <= count; nth++) {
+    say(nth === 0 ? 'warming up' : `round ${nth} of ${count}`);
+    const measured = await round(gateway.process, clients.process);
+    if (nth > 0) rounds.push(measured);
+  }
+  return {
+    name: 'live',
+    how: `${CLIENTS} clients, a socket each; ${count} rounds of ${EVENTS} events after one to warm up; medians, and between which values half of the rounds lie.`,
+    findings: findings(rounds),
+    tables: [table(rounds)],
+  };
+}

@@ -1,0 +1,69 @@
+import { ApolloGateway, LocalGraphQLDataSource } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { getOperationAST, parse, type OperationDefinitionNode } from 'graphql';
+import { planner } from '../../gateway/execution/plans';
+import { compose } from '../../gateway/supergraph/compose';
+import { readSupergraph } from '../../gateway/supergraph/supergraph';
+import { fromServer, ours, unfederated, type Answerer } from '../federated/answerers';
+import { roomSchema, ROOMS, typeDefsOf, type RoomName } from '../federated/graph';
+import { mustBeAlike } from '../federated/measure';
+import { ask, FETCHES, type Size } from '../federated/operations';
+
+const SIZES: Size[] = ['small', 'large'];
+
+describe('the contenders', () => {
+  let folder: string;
+  let supergraphSdl: string;
+  const contenders: Record<string, Answerer> = {};
+
+  beforeAll(async () => {
+    supergraphSdl = await compose(ROOMS.map((name) => ({ name, typeDefs: typeDefsOf(name), url: 'http://room.test' })));
+    folder = mkdtempSync(path.join(tmpdir(), 'agora-bench-'));
+    const file = path.join(folder, 'supergraph.graphql');
+    writeFileSync(file, supergraphSdl);
+    const gateway = new ApolloGateway({
+      supergraphSdl,
+      buildService: ({ name }) => new LocalGraphQLDataSource(roomSchema(name as RoomName)),
+    });
+    contenders.stock = await fromServer(new ApolloServer({ gateway }));
+    contenders.monolith = await unfederated();
+    contenders.ours = await ours(file);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it.each(SIZES)('answer the %s query alike', async (size) => {
+    for (const nth of [0, 1, 500, 999]) {
+      const answers: Record<string, unknown> = {};
+      for (const [name, answer] of Object.entries(contenders)) answers[name] = JSON.parse(await answer(ask[size](nth)));
+      expect(answers.ours).toHaveProperty('data.topProducts.0.reviews.0.author.name');
+      mustBeAlike(answers, size);
+    }
+  });
+
+  it('are told apart when one answers otherwise', () => {
+    const answers = { stock: { data: { a: 1 } }, ours: { data: { a: 2 } } };
+    expect(() => mustBeAlike(answers, 'the small query')).toThrow('ours answers the small query otherwise than stock.');
+  });
+
+  it.each(SIZES)('are asked the %s query with so many fetches as it says', (size) => {
+    const { query } = ask[size](0);
+    const document = parse(query);
+    const definition = getOperationAST(document) as OperationDefinitionNode;
+    const graph = readSupergraph(supergraphSdl, { foreign: true });
+    const plan = JSON.stringify(planner(graph)({ source: query, document, definition }));
+    expect(plan.match(/"kind":"Fetch"/g)).toHaveLength(FETCHES[size]);
+  });
+
+  it.each(SIZES)('are asked the %s query otherwise a thousand times in a row', (size) => {
+    const asked = new Set(Array.from({ length: 1000 }, (_, nth) => JSON.stringify(ask[size](nth).variables)));
+    expect(asked.size).toBe(1000);
+  });
+
+  it('get about 14 KB for the large query', async () => {
+    const sizes = await Promise.all([0, 1].map(async (nth) => (await unfederated())(ask.large(nth))));
+    expect(sizes.map(({ length }) => length).reduce((sum, length) => sum + length) / 2).toBeCloseTo(14_000, -3);
+  });
+});
