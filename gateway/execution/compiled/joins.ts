@@ -22,13 +22,14 @@ export const isOf = (join: Join, graph: string | undefined): boolean => textOf(j
 export const joinsOf = ({ directives = [] }: Joined, name: 'type' | 'field' | 'implements' | 'unionMember' | 'graph') =>
   directives.filter((each) => each.name.value === `join__${name}`);
 
-/** The same, said of another room. */
-export const movedTo = (join: Join, graph: string): Join => ({
-  ...join,
-  arguments: join.arguments?.map((each) =>
-    each.name.value === 'graph' ? { ...each, value: { kind: Kind.ENUM, value: graph } } : each,
-  ),
-});
+/** The same, said of another room if there is one. */
+export function movedTo(join: Join, graph: string | undefined): Join {
+  if (!graph) return join;
+  const moved = join.arguments?.map((each) =>
+    each.name.value === 'graph' ? { ...each, value: { kind: Kind.ENUM as const, value: graph } } : each,
+  );
+  return { ...join, arguments: moved };
+}
 
 /** That a room has a field. */
 export const fieldIn = (graph: string): Join => ({

@@ -31,36 +31,38 @@ export type OwnRooms = {
  * @param required names of fields that rooms require of each other
  */
 export function withOwnRooms(document: DocumentNode, required: ReadonlySet<string>): OwnRooms {
-  const own = new Map<string, OwnRoom>();
-  const moveField = (field: FieldDefinitionNode): FieldDefinitionNode => {
-    const move = (join: Join): Join => {
-      if (!isEndangered(field, join, required)) return join;
-      const [of, requires] = [textOf(join, 'graph') as string, textOf(join, 'requires') as string];
-      const found = own.get(`${of} ${requires}`) ?? { graph: `OWN_${own.size}_${of}`, of, requires };
-      own.set(`${of} ${requires}`, found);
-      return movedTo(join, found.graph);
-    };
-    return { ...field, directives: field.directives?.map(move) };
-  };
-  const move = <Type extends TypeWithFields>(type: Type): Type => ({
-    ...type,
-    fields: type.fields?.map(moveField),
-  });
-  const moved = visit(document, { ObjectTypeDefinition: move, InterfaceTypeDefinition: move });
+  const own = ownRoomsIn(document, required);
   if (own.size === 0) return { document, rooms: new Map() };
+  const move = (field: FieldDefinitionNode): FieldDefinitionNode | undefined => {
+    const roomFor = (join: Join) => (canMove(field) ? own.get(keyOf(join)) : undefined);
+    if (!field.directives?.some(roomFor)) return undefined;
+    return { ...field, directives: field.directives.map((join) => movedTo(join, roomFor(join)?.graph)) };
+  };
+  const moved = visit(document, { FieldDefinition: move });
   return named([...own.values()].reduce(addRoom, moved), [...own.values()]);
 }
 
-function isEndangered(
-  { name, directives = [] }: FieldDefinitionNode,
-  join: Join,
-  required: ReadonlySet<string>,
-): boolean {
-  const requires = textOf(join, 'requires');
-  // What moves between rooms, and what depends on the objects around it, names its room elsewhere too.
-  if (!requires || directives.some((each) => has(each, 'overrideLabel') || has(each, 'contextArguments'))) return false;
-  return requires.includes('(') || required.has(name.value);
+const keyOf = (join: Join) => `${textOf(join, 'graph')} ${textOf(join, 'requires')}`;
+
+/** Each with all that requires the same there, so that it is asked for together. */
+function ownRoomsIn(document: DocumentNode, required: ReadonlySet<string>): Map<string, OwnRoom> {
+  const own = new Map<string, OwnRoom>();
+  const note = (field: FieldDefinitionNode): void => {
+    if (!canMove(field)) return;
+    for (const join of joinsOf(field, 'field')) {
+      const [of, requires] = [textOf(join, 'graph'), textOf(join, 'requires')];
+      if (!of || !requires || own.has(keyOf(join))) continue;
+      const isEndangered = requires.includes('(') || required.has(field.name.value);
+      if (isEndangered) own.set(keyOf(join), { graph: `OWN_${own.size}_${of}`, of, requires });
+    }
+  };
+  visit(document, { FieldDefinition: note });
+  return own;
 }
+
+/** What is on its way between rooms, and what depends on the objects around it, names its room elsewhere too. */
+const canMove = ({ directives = [] }: FieldDefinitionNode): boolean =>
+  !directives.some((each) => has(each, 'overrideLabel') || has(each, 'contextArguments'));
 
 /** Beside the fields that are its own, a room has their types' keys, what they require, and all that can be met from these. */
 function addRoom(document: DocumentNode, own: OwnRoom): DocumentNode {

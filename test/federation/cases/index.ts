@@ -13,6 +13,7 @@ import * as fragments from './fragments';
 import * as interfaceObject from './interfaceObject';
 import * as interfaceObjectAlone from './interfaceObjectAlone';
 import * as interfaceObjectRooms from './interfaceObjectRooms';
+import * as interfaceObjectShared from './interfaceObjectShared';
 import * as keyChains from './keyChains';
 import * as keys from './keys';
 import * as lists from './lists';
@@ -24,6 +25,7 @@ import * as provides from './provides';
 import * as requires from './requires';
 import * as requiresArguments from './requiresArguments';
 import * as requiresChain from './requiresChain';
+import * as requiresChains from './requiresChains';
 import * as requiresEntities from './requiresEntities';
 import * as requiresFragments from './requiresFragments';
 import * as requiresPages from './requiresPages';
@@ -50,6 +52,7 @@ export const cases: readonly Case[] = [
   interfaceObject,
   interfaceObjectAlone,
   interfaceObjectRooms,
+  interfaceObjectShared,
   keyChains,
   keys,
   lists,
@@ -61,6 +64,7 @@ export const cases: readonly Case[] = [
   requires,
   requiresArguments,
   requiresChain,
+  requiresChains,
   requiresEntities,
   requiresFragments,
   requiresPages,

@@ -126,6 +126,14 @@ export const noWay: Case = {
     * its own fields, each in its room
       { account: node(id: "a1") { ... on Account { id nick } } chat: node(id: "c1") { ... on Chat { id text } } }
       = { account: { id: "a1", nick: "ann" }, chat: { id: "c1", text: "hi" } }
+    * a field that each room has for one of them only
+      { node(id: "a1") { id } }
+      errors some
+      alone it has the field for both
+    * the same, beside what can be answered
+      { account(id: "a1") { id } node(id: "c1") { id ... on Chat { text } } }
+      errors some
+      alone it has the field for both
     * the other type
       { account: node(id: "a1") { ... on Chat { id } } chat: node(id: "c1") { __typename ... on Account { id } } }
       = { account: {}, chat: { __typename: "Chat" } }
