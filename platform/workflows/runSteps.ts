@@ -1,70 +1,82 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
-import { Refusal, type UserError } from '../kernel/errors';
+import type { UserError } from '../kernel/errors';
 import type { RoomContext } from '../subgraph/context';
+import { attempt, DO, MUST_SUCCEED, type NewContext } from './attempt';
 import type { Saga, Step } from './saga';
 
 /** How a saga, or one of its steps, has ended. */
 export type Outcome = { ok: object } | { refused: UserError[] } | { failed: string };
 
-const RETRY = { retriesAllowed: true, intervalSeconds: 0.2, backoffRate: 2 };
-const DO = { ...RETRY, maxAttempts: 4 };
-// A quarter of an hour in all: whatever is down then needs a person, and reservations expire by themselves.
-const MUST_SUCCEED = { ...RETRY, maxAttempts: 13 };
+/** A saga that runs in this process. `resumed`: it was begun before, and may have come to any of its steps. */
+export type Running = { saga: Saga<object, object>; newContext: NewContext; resumed: boolean };
 
-type Attempts = typeof DO;
-type Running = { saga: Saga<object, object>; newContext: () => RoomContext };
-type Act = (context: RoomContext) => Promise<unknown>;
+/** What a saga has come to: the step to be done next, and why it is not done, if that is so. All of it is JSON. */
+type Stand = { at: number; state: object; stopped?: Exclude<Outcome, { ok: object }> };
+
+const stateOf = (state: object) => state as never;
+const pauseBefore = (step: Step | undefined, state: object) => step?.pause?.(stateOf(state)) ?? 0;
+const isPastReturn = (steps: readonly Step[]) => steps.some(({ final }) => final);
+
+/** Does the steps that come next, up to the end, to one that does not succeed, or to one that has to wait. */
+async function advance({ saga: { name, steps }, newContext }: Running, { at, state }: Stand): Promise<Stand> {
+  for (const [index, step] of steps.entries()) {
+    if (index < at) continue;
+    if (index > at && pauseBefore(step, state) > 0) return { at: index, state };
+    const attempts = isPastReturn(steps.slice(0, index)) ? MUST_SUCCEED : DO;
+    const act = (context: RoomContext) => step.run(context, stateOf(state));
+    const outcome = await attempt(newContext, { saga: name, step: step.name, attempts }, act);
+    if (!('ok' in outcome)) return { at: index, state, stopped: outcome };
+    state = { ...state, ...outcome.ok };
+  }
+  return { at: steps.length, state };
+}
+
+/** For a saga that was begun before: whether it had come to its end already. */
+async function look({ saga, newContext, resumed }: Running, stand: Stand): Promise<Stand | null> {
+  const state = resumed && stand.at === 0 ? await saga.ended?.(newContext(), stateOf(stand.state)) : null;
+  return state ? { at: saga.steps.length, state: { ...stand.state, ...state } } : null;
+}
 
 /**
- * Runs a step durably, in a context of its own: what loaders have read for a step before may have changed since. A refusal
- * is an answer and is not tried again. What is thrown nonetheless comes from DBOS, tells that the saga goes on elsewhere
- * or later, and must reach it.
+ * Does the steps that come next, and keeps in the database what they came to, before anything is made of it. A saga that
+ * goes straight to its end spares that: should the process die before DBOS has noted the end, all steps run again, and find
+ * what they have done.
  */
-function runStep({ saga, newContext }: Running, name: string, attempts: Attempts, act: Act): Promise<Outcome> {
-  const attempt = async (): Promise<Outcome> => {
-    const context = newContext();
-    try {
-      return { ok: (await act(context)) ?? {} };
-    } catch (error) {
-      if (error instanceof Refusal) return { refused: error.userErrors };
-      if ((DBOS.stepStatus?.currentAttempt ?? 0) < attempts.maxAttempts) throw error;
-      context.log.error({ err: error, saga: saga.name, sagaId: DBOS.workflowID, step: name }, 'a saga step has failed');
-      return { failed: name };
-    }
-  };
-  return DBOS.runStep(attempt, { name, ...attempts });
+async function advanceKept(running: Running, stand: Stand): Promise<Stand> {
+  const name = `from ${running.saga.steps[stand.at]?.name}`;
+  if (running.resumed) {
+    return DBOS.runStep(async () => (await look(running, stand)) ?? advance(running, stand), { name });
+  }
+  const reached = await advance(running, stand);
+  if (reached.at === running.saga.steps.length) return reached;
+  return DBOS.runStep(async () => reached, { name });
 }
 
 /** Takes steps back, last first. One that cannot be taken back needs a person, and keeps none of the others. */
-async function undo(running: Running, steps: Step[], state: object): Promise<void> {
+async function undo({ saga, newContext }: Running, steps: readonly Step[], state: object): Promise<void> {
   for (const { name, undo: takeBack } of steps.toReversed()) {
     if (!takeBack) continue;
-    const act = async (context: RoomContext) => void (await takeBack(context, state as never));
-    const outcome = await runStep(running, `undo ${name}`, MUST_SUCCEED, act);
-    if ('refused' in outcome) {
-      const { log } = running.newContext();
-      log.error({ saga: running.saga.name, sagaId: DBOS.workflowID, step: name, ...outcome }, 'an undo was refused');
-    }
+    const act = async (context: RoomContext) => void (await takeBack(context, stateOf(state)));
+    const named = { saga: saga.name, step: `undo ${name}`, attempts: MUST_SUCCEED };
+    const outcome = await DBOS.runStep(() => attempt(newContext, named, act), { name: named.step });
+    if ('refused' in outcome)
+      newContext().log.error({ ...named, sagaId: DBOS.workflowID, ...outcome }, 'an undo was refused');
   }
 }
 
-/** A saga as a durable workflow: what each step answered is kept, so that a restart goes on where it was. */
+/** Runs a saga as a durable workflow: one whose process dies goes on in the next. */
 export async function runSteps(running: Running, input: object): Promise<Outcome> {
-  let state: object = { ...input, sagaId: DBOS.workflowID };
-  const begun: Step[] = [];
-  for (const step of running.saga.steps) {
-    const pause = step.pause?.(state as never) ?? 0;
+  const { steps } = running.saga;
+  let stand: Stand = { at: 0, state: { ...input, sagaId: DBOS.workflowID } };
+  while (stand.at < steps.length && !stand.stopped) {
+    const pause = pauseBefore(steps[stand.at], stand.state);
     if (pause > 0) await DBOS.sleepms(pause);
-    const pastReturn = begun.some(({ final }) => final);
-    begun.push(step);
-    const act: Act = (context) => step.run(context, state as never);
-    const outcome = await runStep(running, step.name, pastReturn ? MUST_SUCCEED : DO, act);
-    if (!('ok' in outcome)) {
-      // Nobody knows whether a step that failed took effect, so it is undone as well.
-      if (!pastReturn) await undo(running, 'failed' in outcome ? begun : begun.slice(0, -1), state);
-      return outcome;
-    }
-    state = { ...state, ...outcome.ok };
+    stand = await advanceKept(running, stand);
   }
-  return { ok: state };
+  const { at, state, stopped } = stand;
+  if (!stopped) return { ok: state };
+  // Nobody knows whether a step that failed took effect, so it is undone as well.
+  const begun = steps.slice(0, 'failed' in stopped ? at + 1 : at);
+  if (!isPastReturn(steps.slice(0, at))) await undo(running, begun, state);
+  return stopped;
 }

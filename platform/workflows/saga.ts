@@ -3,13 +3,18 @@ import type { RoomContext } from '../subgraph/context';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a step is written against its own room's context
 type AnyContext = RoomContext<any, any>;
 
-/** Does one thing; may run more than once, so what it changes goes under an idempotency key made from the saga's id. */
+/**
+ * Does one thing; may run more than once, also after later steps have run: then it changes nothing any more, and answers as
+ * before. What it changes goes under an idempotency key made from the saga's id, or under a natural one.
+ */
 export type Do<State, Added> = (context: AnyContext, state: State & { sagaId: string }) => Promise<Added>;
 /** Takes a step back. It may find nothing to take back. */
 export type Undo<State> = (context: AnyContext, state: State & { sagaId: string }) => Promise<unknown>;
 
 /** Milliseconds to wait before a step, durably: a process that starts again waits for what is left. */
 export type Pause<State> = (state: State & { sagaId: string }) => number;
+
+type Ended = (context: AnyContext, state: never) => Promise<object | null>;
 
 export type Step = {
   readonly name: string;
@@ -21,12 +26,14 @@ export type Step = {
 
 /**
  * A piece of business that spans rooms: steps in order, each with its undo. When one fails, those before it, and itself,
- * are undone backwards. Runs durably: a killed process goes on at the step it had reached.
+ * are undone backwards. Runs durably: what a killed process has begun, the next one ends.
  * Source: Garcia-Molina and Salem, "Sagas", 1987.
  */
 export type Saga<Input extends object, State extends object> = {
   readonly name: string;
   readonly steps: readonly Step[];
+  /** Answers what the steps have added when the last one is done; asked of a saga that a killed process has left. */
+  readonly ended?: Ended;
   /** Carries types only; never set. */
   readonly types?: { input: Input; state: State };
 };
@@ -45,11 +52,12 @@ export const step = <State, Added extends object | void>(
 export function saga<Input extends object, State extends object = object>(
   name: string,
   steps: Step[],
+  options: { ended?: (context: AnyContext, input: Input) => Promise<Omit<State, keyof Input> | null> } = {},
 ): Saga<Input, State> {
   const open = steps.slice(0, -1).find((each) => !each.undo && !each.final);
   if (open) throw new Error(`saga ${name}: the step "${open.name}" is not the last and has no undo.`);
   if (!steps.at(-1)?.final) throw new Error(`saga ${name}: its last step must be final.`);
   const late = steps.slice(steps.findIndex((each) => each.final)).find((each) => !each.final);
   if (late) throw new Error(`saga ${name}: "${late.name}" comes after a final step and must be final.`);
-  return { name, steps };
+  return { name, steps, ...(options as { ended?: Ended }) };
 }

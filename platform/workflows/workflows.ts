@@ -40,8 +40,19 @@ type Workflow = (input: Input) => Promise<Outcome>;
 
 // DBOS starts no workflow from inside a step, and a job runs in one. A job's saga is no part of it: it begins outside.
 const outside = new AsyncResource('agora.sagas');
-const launch = (workflow: Workflow, workflowID: string, input: Input) =>
-  outside.runInAsyncScope(() => DBOS.startWorkflow(workflow, { workflowID })(input));
+
+// Sagas that are being begun here. One that DBOS runs and that is not among them was left by a process that has died.
+const begun = new Set<string>();
+
+async function launch(workflow: Workflow, workflowID: string, input: Input) {
+  begun.add(workflowID);
+  try {
+    return await outside.runInAsyncScope(() => DBOS.startWorkflow(workflow, { workflowID })(input));
+  } finally {
+    // There was one of this id already.
+    begun.delete(workflowID);
+  }
+}
 
 async function outcomeOf(workflow: Workflow, workflowID: string, input: Input): Promise<Outcome> {
   const handle = await launch(workflow, workflowID, input);
@@ -73,8 +84,10 @@ export function createWorkflows(log: Logger, schedule: boolean) {
 
   function register(room: WorkflowRoom): void {
     for (const saga of room.sagas) {
-      const run: Workflow = ({ envelope, input }) =>
-        runSteps({ saga, newContext: () => room.contextFor(envelope) }, input);
+      const run: Workflow = ({ envelope, input }) => {
+        const resumed = !begun.delete(DBOS.workflowID ?? '');
+        return runSteps({ saga, newContext: () => room.contextFor(envelope), resumed }, input);
+      };
       workflows.set(saga.name, DBOS.registerWorkflow(run, { name: saga.name }));
     }
     if (!schedule) return;

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { Client } from 'pg';
 import { findViolations } from '../faults/invariants';
 import { textOf, type Person, type Place } from '../story/people';
 import { living, startProcess, type AgoraProcess } from '../story/process';
@@ -52,6 +53,14 @@ async function shopUntilItDies(shop: Shop, who: Person, lamp: Goods, attempts: A
   }
 }
 
+/** As a process leaves it that dies after the last step of its sagas, before that is noted. */
+async function forgetTheEnds(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(`update dbos.workflow_status set status = 'PENDING', output = null where status = 'SUCCESS'`);
+  await client.end();
+}
+
 const [BUYERS, ENOUGH] = [5, 15];
 
 describe('a process that is killed in the middle of its work, Postgres as well', () => {
@@ -82,17 +91,37 @@ describe('a process that is killed in the middle of its work, Postgres as well',
     }
   });
 
-  it('has left nothing half done, and each key still stands for its one order', async () => {
+  /** Asks for all of them again, under their keys; answers the orders' ids. */
+  async function placeAgain(): Promise<string[]> {
     const again = await Promise.all(attempts.map(({ who, wish }) => shop.place(who, wish.cartId, wish)));
-    const orders = new Set(again.map(({ order }) => order.id as string));
-    for (const [at, { order }] of attempts.entries()) if (order) expect(again[at].order.id).toBe(order.id);
+    return again.map(({ order }) => order.id);
+  }
+  async function expectNothingWrong(orders: number): Promise<void> {
     await untilRest(here.databaseUrl);
     const { totalCount } = (await shop.clerk.ask('Orders', { first: 1 })).orders;
-    expect(totalCount).toBe(orders.size);
+    expect(totalCount).toBe(orders);
     // A job may be under way in the very moment of a look.
     const violations = () => findViolations(here.databaseUrl, new Date());
     await eventually('nothing is wrong', async () => (await violations()).length === 0, 10_000).catch(() => {});
     expect(await violations()).toEqual([]);
+  }
+
+  it('has left nothing half done, and each key still stands for its one order', async () => {
+    const ids = await placeAgain();
+    for (const [at, { order }] of attempts.entries()) if (order) expect(ids[at]).toBe(order.id);
+    await expectNothingWrong(new Set(ids).size);
+  });
+
+  it('given that it had not noted the end of a single saga, then the next does all of them again and changes nothing', async () => {
+    const ids = await placeAgain();
+    const before = await Promise.all(attempts.map(({ who }, at) => shop.detail(who, { id: ids[at] } as Order)));
+    await forgetTheEnds(here.databaseUrl);
+    await agora.die();
+    agora = await startProcess(path.join(data, 'agora'));
+    await expectNothingWrong(new Set(ids).size);
+    expect(await placeAgain()).toEqual(ids);
+    const after = await Promise.all(attempts.map(({ who }, at) => shop.detail(who, { id: ids[at] } as Order)));
+    expect(after).toEqual(before);
   });
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import pino from 'pino';
 import type { ExecutionResult } from 'graphql';
+import type { Purpose } from '../../platform/data/tenantPool';
 import type { Identity } from '../../platform/identity/identity';
 import type { Envelope } from '../../platform/identity/envelope';
 import { demoTenant, type Tenant } from '../../platform/identity/tenants';
@@ -41,8 +42,8 @@ type Answer = ExecutionResult<any>;
 export type TestHouse = House & {
   readonly clock: ReturnType<typeof manualClock>;
   readonly databaseUrl: string;
-  /** Statements sent to Postgres by the rooms so far. */
-  statements(): readonly string[];
+  /** Statements that the rooms have sent to Postgres so far: to answer what they were asked, or for events. */
+  statements(purpose?: Purpose): readonly string[];
   /** Sends an operation to one room over its transport, as the gateway does. */
   execute(room: string, query: string, variables?: Record<string, unknown>, as?: Partial<Envelope>): Promise<Answer>;
   subscribe(
@@ -69,7 +70,7 @@ const envelope = (as: Partial<Envelope>): Envelope => ({
 export async function startTestHouse(definitions: readonly AnySubgraph[], given?: TestDatabase): Promise<TestHouse> {
   const database = given ?? (await createDatabase());
   const clock = manualClock();
-  const statements: string[] = [];
+  const statements: Record<Purpose, string[]> = { requests: [], events: [] };
   const databaseUrl = () => database.url;
   await migrateHouse(definitions, databaseUrl);
   const log = pino({ level: process.env.AGORA_TEST_LOG ?? 'silent' });
@@ -81,13 +82,13 @@ export async function startTestHouse(definitions: readonly AnySubgraph[], given?
     log,
     clock,
     schedule: false,
-    onStatement: (text) => void statements.push(text),
+    onStatement: (text, purpose) => void statements[purpose].push(text),
   });
   return {
     ...house,
     clock,
     databaseUrl: database.url,
-    statements: () => statements,
+    statements: (purpose = 'requests') => statements[purpose],
     execute: async (room, query, variables = {}, as = {}) =>
       house.room(room).execute({ query, variables, envelope: envelope(as) }),
     async subscribe(room, query, variables = {}, as = {}) {

@@ -104,7 +104,7 @@ describe('an event', () => {
     );
     await shelf.settle();
     expect(await found('first-in-line')).not.toBeNull();
-    const look = shelf.statements().findLast((text) => /"inbox".*for update/s.test(text)) ?? '';
+    const look = shelf.statements('events').findLast((text) => /"inbox".*for update/s.test(text)) ?? '';
     await client.query(`analyze users.inbox; set role agora_users; set agora.tenant = '*'`);
     const plan = JSON.stringify((await client.query(`explain (format json) ${look.replace('$1', '1')}`)).rows);
     expect(plan).toContain('inbox_due');

@@ -48,11 +48,11 @@ export type Context = RoomContext<typeof repositories>;
 export const readBook = saga<{ bookId: string; fail: boolean }, { taken: boolean }>('users.read-book', [
   step(
     'take',
-    async (context: Context, { bookId }: { bookId: string }) => {
-      const book = await context.transaction((tx) => tx.repositories.books.take(bookId));
-      if (!book) throw refuse('OUT_OF_STOCK', 'No copy is left.', ['id']);
-      return { taken: true };
-    },
+    (context: Context, { bookId, sagaId }: { bookId: string; sagaId: string }) =>
+      context.idempotent({ operation: 'take', key: sagaId, input: { bookId } }, async (tx) => {
+        if (!(await tx.repositories.books.take(bookId))) throw refuse('OUT_OF_STOCK', 'No copy is left.', ['id']);
+        return { taken: true };
+      }),
     { undo: (context: Context, { bookId }) => context.transaction((tx) => tx.repositories.books.put(bookId)) },
   ),
   step(

@@ -6,7 +6,7 @@ import { demoTenant } from '../../identity/tenants';
 import { serviceEnvelope } from '../../subgraph/room';
 import { readBook, shelf, type Context } from '../../test/shelf/subgraph';
 
-it('given a process killed between two steps, the next one ends the saga without doing the first step again', async () => {
+it('given a process killed between two steps, the next one ends the saga, and the first step has its effect once', async () => {
   const database = await createDatabase();
   const killed = spawn(
     process.execPath,

@@ -2,7 +2,7 @@ import { callerId } from '../../../platform/identity/identity';
 import { inputAddress, inputId, lengthProblems, optionalText, refuseAll } from '../../../platform/kernel/input';
 import type { PlaceOrderInput } from '../__generated__/resolvers';
 import type { Context } from '../context';
-import type { Placement } from '../sagas/placement';
+import type { Placement } from '../domain/placement';
 
 const LONGEST_NOTE = 1000;
 const LONGEST_QUOTE = 2000;

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
 import { lazily } from '../../../platform/data/statements';
 import type { CartLine } from '../domain/cart';
+import type { Priced } from '../domain/placement';
 import { carts } from './tables';
 
 export type CartRow = typeof carts.$inferSelect;
@@ -36,18 +37,16 @@ export const cartsRepository = (db: Db) => {
       return row ?? null;
     },
 
-    /** Takes a cart for an order, if it is still what was read and no other order has taken it. */
-    async claim(cart: Pick<CartRow, 'id' | 'version'>, orderId: string, buyerId: string): Promise<boolean> {
+    /** Takes a cart for an order, at a price, if it is still what was read and no order has taken it. */
+    async claim(
+      cart: Pick<CartRow, 'id' | 'version'>,
+      { orderId, buyerId }: { orderId: string; buyerId: string },
+      priced: Priced,
+    ): Promise<boolean> {
       const claimed = await db
         .update(carts)
-        .set({ orderId, buyerId })
-        .where(
-          and(
-            eq(carts.id, cart.id),
-            eq(carts.version, cart.version),
-            or(isNull(carts.orderId), eq(carts.orderId, orderId)),
-          ),
-        )
+        .set({ orderId, buyerId, priced })
+        .where(and(eq(carts.id, cart.id), eq(carts.version, cart.version), isNull(carts.orderId)))
         .returning({ id: carts.id });
       return claimed.length === 1;
     },
@@ -56,7 +55,7 @@ export const cartsRepository = (db: Db) => {
     async release(id: string, orderId: string, buyerId: string | null): Promise<void> {
       await db
         .update(carts)
-        .set({ orderId: null, buyerId })
+        .set({ orderId: null, buyerId, priced: null })
         .where(and(eq(carts.id, id), eq(carts.orderId, orderId)));
     },
 

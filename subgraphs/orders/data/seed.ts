@@ -10,7 +10,7 @@ import { carts, orderLines, orderNumbers, orders, orderUpdates, taxRates, transi
 import type { UpdateKind } from './updates.repository';
 
 export type SeedTaxRate = { countryCode: string; region: string; basisPoints: number };
-export type SeedCart = Omit<CartRow, 'tenantId' | 'version'>;
+export type SeedCart = Omit<CartRow, 'tenantId' | 'version' | 'priced'>;
 export type SeedOrder = Omit<NewOrder, 'status' | 'number' | 'lastUpdate'> & {
   /** The place in the order of numbers: 100,001 is the first. */
   count: number;

@@ -3,6 +3,7 @@ import { check, foreignKey, index, integer, jsonb, pgSchema, primaryKey, text, u
 import { instant, minorUnits, platformTables, tenantId } from '../../../platform/data/tables';
 import type { PostalAddress } from '../../../platform/kernel/address';
 import type { CartLine } from '../domain/cart';
+import type { Priced } from '../domain/placement';
 import type { OrderStatus } from '../domain/order.machine';
 
 export const schema = pgSchema('orders');
@@ -11,7 +12,8 @@ export const { outbox, inbox, idempotencyKeys, transitions } = tables;
 
 /**
  * A cart is one document: it is always read and written whole, so its lines (at most 100) are kept in its row, and
- * `version` guards them. `orderId` is set while the cart is being ordered, and for good once it has been.
+ * `version` guards them. `orderId` is set while the cart is being ordered, and for good once it has been; `priced` is what
+ * it came to then.
  */
 export const carts = schema.table(
   'carts',
@@ -24,6 +26,7 @@ export const carts = schema.table(
     lines: jsonb('lines').$type<CartLine[]>().notNull(),
     version: integer('version').notNull().default(1),
     orderId: text('order_id'),
+    priced: jsonb('priced').$type<Priced>(),
     updatedAt: instant('updated_at').notNull(),
   },
   (table) => [

@@ -5,7 +5,7 @@ import type { NewOrder } from '../data/orders.repository';
 import { orderMachine } from '../domain/order.machine';
 import { orderNumber } from '../domain/orderDraft';
 import { orderTopic } from '../topics';
-import type { Placement, Priced } from './placement';
+import type { Placement, Priced } from '../domain/placement';
 
 const newOrder = (state: Placement & Priced, number: string, placedAt: Date): NewOrder => ({
   id: state.orderId,

@@ -5,7 +5,7 @@ import { cancelPayment, createPayment } from '../calls/payments';
 import type { Context } from '../context';
 import { RESERVATION_GRACE } from '../settings';
 import { openOrder } from './openOrder';
-import type { Placement, Priced } from './placement';
+import type { Placement, Priced } from '../domain/placement';
 import { giveCartBack, takeCart } from './takeCart';
 
 type State = Placement & Priced;
@@ -40,11 +40,20 @@ async function giveUpPayment(context: Context, { orderId, sagaId }: State & { sa
   if (!done) context.log.error({ orderId, saga: sagaId }, 'an order that could not be opened is paid');
 }
 
-/** A cart becomes an order. Until the last step nothing is final, and whatever fails leaves nothing behind. */
-export const placeOrder = saga<Placement, Priced>('orders.place-order', [
+/** What came of a cart that a process had taken before it died; null when it had not come to an order yet. */
+async function orderOpened(context: Context, { orderId, cartId }: Placement): Promise<Priced | null> {
+  const [order] = await context.repositories.orders.byIds([orderId]);
+  const [cart] = order ? await context.repositories.carts.byIds([cartId]) : [];
+  return cart?.priced ?? null;
+}
+
+const steps = [
   step('take the cart', takeCart, { undo: giveCartBack }),
   step('reserve stock', reserve, { undo: (context: Context, { orderId }) => releaseStock(context, orderId) }),
   step('redeem coupon', redeem, { undo: giveCouponBack }),
   step('create payment', pay, { undo: giveUpPayment }),
   step('open order', openOrder, { final: true }),
-]);
+];
+
+/** A cart becomes an order. Until the last step nothing is final, and whatever fails leaves nothing behind. */
+export const placeOrder = saga<Placement, Priced>('orders.place-order', steps, { ended: orderOpened });

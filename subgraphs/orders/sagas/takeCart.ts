@@ -10,7 +10,7 @@ import { draftOrder } from '../domain/orderDraft';
 import type { PricedCart } from '../domain/pricedCart';
 import { refuse } from '../errors';
 import { TIME_TO_PAY } from '../settings';
-import type { Placement, Priced } from './placement';
+import type { Placement, Priced } from '../domain/placement';
 
 const cartProblem = (code: 'ILLEGAL_STATE' | 'OUT_OF_STOCK' | 'INVALID_INPUT', message: string) =>
   refuse(code, message, ['cartId']);
@@ -36,25 +36,16 @@ function shippingWarnings({ price, quotedPrice }: PricedShipping): Warning[] {
   ];
 }
 
-/** Prices a cart anew and takes it for the order, both at once: of several orders of one cart, one gets it. */
-export async function takeCart(context: Context, placement: Placement): Promise<Priced> {
-  const { orderId, cartId, buyerId, address, shippingQuoteId } = placement;
-  const cart = await openCart(context, cartId, orderId);
+async function priceForOrder(context: Context, placement: Placement, cart: CartRow): Promise<Priced> {
+  const { address, shippingQuoteId } = placement;
   const [priced] = (await priceCarts(context, [cart])) as [PricedCart];
   checkOrderable(cart, priced);
   const weightGrams = weightOf(priced.lines);
+  const { currencyCode } = cart;
   const [shipping, taxBasisPoints] = await Promise.all([
-    priceShipping(context, {
-      quoteId: shippingQuoteId,
-      destination: address,
-      weightGrams,
-      currencyCode: cart.currencyCode,
-    }),
+    priceShipping(context, { quoteId: shippingQuoteId, destination: address, weightGrams, currencyCode }),
     context.repositories.taxRates.rateFor(address.countryCode, address.region),
   ]);
-  if (!(await context.repositories.carts.claim(cart, orderId, buyerId))) {
-    throw cartProblem('ILLEGAL_STATE', 'The cart was changed or ordered in the meantime. Look at it again.');
-  }
   return {
     ...draftOrder(priced, shipping.price, taxBasisPoints),
     couponCode: cart.couponCode,
@@ -64,6 +55,20 @@ export async function takeCart(context: Context, placement: Placement): Promise<
     warnings: [...priced.warnings, ...shippingWarnings(shipping)],
     cartBuyerId: cart.buyerId,
   };
+}
+
+/**
+ * Prices a cart anew and takes it for the order, both at once: of several orders of one cart, one gets it. What it was priced
+ * at stays with it: run again, this answers the same.
+ */
+export async function takeCart(context: Context, placement: Placement): Promise<Priced> {
+  const cart = await openCart(context, placement.cartId, placement.orderId);
+  if (cart.priced) return cart.priced;
+  const priced = await priceForOrder(context, placement, cart);
+  if (await context.repositories.carts.claim(cart, placement, priced)) return priced;
+  const taken = await openCart(context, placement.cartId, placement.orderId);
+  if (taken.priced) return taken.priced;
+  throw cartProblem('ILLEGAL_STATE', 'The cart was changed or ordered in the meantime. Look at it again.');
 }
 
 export const giveCartBack = (

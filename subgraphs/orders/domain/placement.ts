@@ -1,7 +1,7 @@
 import type { PostalAddress } from '../../../platform/kernel/address';
 import type { PaymentMethod } from '../__generated__/payments';
-import type { Warning } from '../domain/offers';
-import type { OrderDraft } from '../domain/orderDraft';
+import type { Warning } from './offers';
+import type { OrderDraft } from './orderDraft';
 
 /** What a buyer has asked for. All of it is JSON: it is kept with the saga. */
 export type Placement = {
@@ -14,7 +14,7 @@ export type Placement = {
   readonly note: string | null;
 };
 
-/** What it comes to, as the first step has found it. */
+/** What it comes to, as it was when the cart was taken. */
 export type Priced = OrderDraft & {
   readonly couponCode: string | null;
   readonly shippingServiceId: string;

@@ -1,0 +1,1 @@
+ALTER TABLE "orders"."carts" ADD COLUMN "priced" jsonb;
