@@ -77,7 +77,7 @@ export async function takeLeftovers(db: Db, { outbox }: PlatformTables, limit: n
     delete from ${outbox} o using batch where o.position = batch.position
     returning o.position, o.event_id, o.tenant_id, o.type, o.payload, o.occurred_at`);
   return rows
-    .sort((a, b) => Number(a.position) - Number(b.position))
+    .toSorted((a, b) => Number(a.position) - Number(b.position))
     .map((row) => ({
       id: row.event_id,
       tenant: row.tenant_id,

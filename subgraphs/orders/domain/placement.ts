@@ -1,7 +1,9 @@
 import type { PostalAddress } from '../../../platform/kernel/address';
-import type { PaymentMethod } from '../__generated__/payments';
 import type { Warning } from './offers';
 import type { OrderDraft } from './orderDraft';
+
+/** In the words of the payments room. */
+type PaymentMethod = 'SIMULATED';
 
 /** What a buyer has asked for. All of it is JSON: it is kept with the saga. */
 export type Placement = {
