@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { invalidInput } from '../platform/kernel/errors';
 import type { RequestContext } from './context';
-import type { Executor, LiveResult, Operation } from './execution/executor';
+import type { Executor, LiveResult, Operation, Parts } from './execution/executor';
 import { mapLive } from './execution/live';
 import type { Usage } from './execution/usage';
 import type { Admit } from './protection/admission';
@@ -26,6 +26,8 @@ export type OperationRequest = {
 export type Operations = {
   readonly schema: Executor['schema'];
   execute(request: OperationRequest, context: RequestContext): Promise<ExecutionResult>;
+  /** As `execute`, with what `@defer` defers coming later. @param signal aborted when nobody waits for it any more */
+  executeInParts(request: OperationRequest, context: RequestContext, signal: AbortSignal): Promise<Parts>;
   /** Admits a subscription, or answers the errors that it is refused with. */
   subscription(request: OperationRequest, context: RequestContext): Promise<Subscription | ExecutionResult>;
 };
@@ -70,6 +72,38 @@ function checker({ executor, usage, limits, introspection }: OperationsOptions) 
   };
 }
 
+type Telling = {
+  readonly checked: ReturnType<typeof checker>;
+  readonly shown: (result: ExecutionResult, context: RequestContext) => ExecutionResult;
+  readonly failed: (error: unknown, context: RequestContext) => ExecutionResult;
+};
+
+function inParts(
+  { executor, admit }: OperationsOptions,
+  { checked, shown, failed }: Telling,
+): Operations['executeInParts'] {
+  async function* shownLater(later: NonNullable<Parts['later']>, context: RequestContext): NonNullable<Parts['later']> {
+    try {
+      for await (const { incremental, hasNext } of later)
+        yield { incremental: incremental?.map((each) => ({ ...each, ...shown(each, context) })), hasNext };
+    } catch (error) {
+      yield { errors: failed(error, context).errors, hasNext: false };
+    }
+  }
+
+  return async (request, context, signal) => {
+    try {
+      const { operation, finish } = await admit(checked(request, context), context);
+      // What is completed, or priced, is so as a whole.
+      if (finish) return { first: shown(finish(await executor.execute(operation, context.envelope)), context) };
+      const { first, later } = await executor.executeInParts(operation, context.envelope, signal);
+      return { first: shown(first, context), ...(later && { later: shownLater(later, context) }) };
+    } catch (error) {
+      return { first: failed(error, context) };
+    }
+  };
+}
+
 export function createOperations(options: OperationsOptions): Operations {
   const { executor, admit, authorize, mask } = options;
   const checked = checker(options);
@@ -107,6 +141,7 @@ export function createOperations(options: OperationsOptions): Operations {
         return failed(error, context);
       }
     },
+    executeInParts: inParts(options, { checked, shown, failed }),
     async subscription(request, context) {
       try {
         const asked = checked(request, context);

@@ -4,6 +4,7 @@ import type { Clock } from '../platform/kernel/clock';
 import { requestIdOf, tellingCost, type Settle } from './context';
 import { operationUsage } from './execution/usage';
 import { prepareAnswers, type AnswerOptions } from './http/answers';
+import { answerDeferred } from './http/deferred';
 import { serveExplorer } from './http/explorer';
 import type { UpgradeListener } from './http/frontDoor';
 import { serveGraphql, takeAnything } from './http/graphqlRoutes';
@@ -82,7 +83,7 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
 
   const fastify = newFastify(options, { log, from, counters });
   const live = serveLive(fastify, { current, settle, from, resolve, mask, counters, log, clock, limits });
-  serveGraphql(fastify, current, resolve, live.inParts);
+  serveGraphql(fastify, current, resolve, live.inParts, answerDeferred({ current, settle, mask }));
   furnish?.(fastify);
   serveExplorer(fastify);
   await fastify.ready();

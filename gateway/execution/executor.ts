@@ -13,6 +13,26 @@ export type Operation = {
 
 export type LiveResult = AsyncGenerator<ExecutionResult, void, void>;
 
+/** What comes later of one object of the response. */
+export type Increment = ExecutionResult & {
+  readonly path: readonly (string | number)[];
+  /** That of the client's `@defer`. */
+  readonly label?: string;
+};
+
+/** As much as there is at a time. Should it fail as a whole, it ends with errors. */
+export type LaterPart = {
+  readonly incremental?: readonly Increment[];
+  readonly errors?: ExecutionResult['errors'];
+  readonly hasNext: boolean;
+};
+
+/** An answer, and what comes later of it where something does. (GraphQL, incremental delivery as of 2022-08-24) */
+export type Parts = {
+  readonly first: ExecutionResult;
+  readonly later?: AsyncGenerator<LaterPart, void, void>;
+};
+
 /**
  * Answers operations from the rooms. The one seam between the edge and execution: HTTP, WebSocket and SSE all come through
  * here, and another executor can take this one's place. Errors come as the rooms raised them; the edge masks them.
@@ -24,6 +44,11 @@ export type Executor = {
   prepare(operation: Omit<Operation, 'variables'>): void;
   /** A query or a mutation. */
   execute(operation: Operation, envelope: Envelope): Promise<ExecutionResult>;
+  /**
+   * As `execute`, with what `@defer` defers coming later. @param signal aborted when nobody waits for it any more: then no
+   * other room is asked
+   */
+  executeInParts(operation: Operation, envelope: Envelope, signal: AbortSignal): Promise<Parts>;
   /** A subscription: a stream whose `return` leaves the room at once, or a result with errors when it is refused. */
   subscribe(operation: Operation, envelope: Envelope): Promise<LiveResult | ExecutionResult>;
 };

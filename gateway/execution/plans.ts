@@ -1,5 +1,6 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
+import { visit, type DocumentNode } from 'graphql';
 import { AgoraError } from '../../platform/kernel/errors';
 import type { Graph } from '../supergraph/supergraph';
 import type { Operation } from './executor';
@@ -11,19 +12,34 @@ const BOUNDS = { maxEvaluatedPlans: 200, pathsLimit: 300 };
 // Told to reuse a client's fragments, the planner takes one for a part of what it says. What came with it then uses variables
 // that the question does not declare.
 const AS_ASKED = { reuseQueryFragments: false };
+// One planner for both: what is not deferred it plans as one that cannot defer.
+const IN_PARTS = { incrementalDelivery: { enableDefer: true } };
 const TOO_LARGE = /exceed|reached the limit/i;
+
+/** The answer is whole: as the specification of `@defer` allows, it is as if it were not there. */
+const withoutDefers = (document: DocumentNode): DocumentNode =>
+  visit(document, { Directive: ({ name }) => (name.value === 'defer' ? null : undefined) });
 
 type Planned = Omit<Operation, 'variables'>;
 
 /** Which labels of `@override(label:)` hold: for those the new room is asked. */
 export type Overrides = ReadonlyMap<string, boolean>;
 
+export type PlanOptions = {
+  readonly overrides?: Overrides;
+  /** Whether `@defer` is planned; else the answer is whole. */
+  readonly defers?: boolean;
+};
+
 /** Plans one operation. @throws AgoraError LIMIT_EXCEEDED when there would be too much to weigh */
+export type Plan = ReturnType<typeof planner>;
+
 export function planner({ supergraph, api }: Pick<Graph, 'supergraph' | 'api'>) {
-  const apollo = new QueryPlanner(supergraph, { ...AS_ASKED, debug: BOUNDS });
-  return function plan({ document, definition }: Planned, overrides: Overrides = new Map()): QueryPlan {
+  const apollo = new QueryPlanner(supergraph, { ...AS_ASKED, ...IN_PARTS, debug: BOUNDS });
+  return function plan({ document, definition }: Planned, { overrides, defers }: PlanOptions = {}): QueryPlan {
     try {
-      const operation = operationFromDocument(api, document, { operationName: definition.name?.value });
+      const asked = defers ? document : withoutDefers(document);
+      const operation = operationFromDocument(api, asked, { operationName: definition.name?.value });
       return apollo.buildQueryPlan(operation, { overrideConditions: new Map(overrides) });
     } catch (error) {
       if (!(error instanceof Error) || !TOO_LARGE.test(error.message)) throw error;

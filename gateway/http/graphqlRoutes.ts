@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ResolveDocument } from '../protection/persisted/persisted';
 import { asksForParts, type AnswerInParts } from '../subscriptions/multipart';
+import type { AnswerDeferred } from './deferred';
 import type { GraphqlHandler } from './graphql';
 import { writeOut } from './persistedRequest';
 
@@ -10,13 +11,16 @@ export function serveGraphql(
   current: () => Pick<GraphqlHandler, 'handle'>,
   resolve: ResolveDocument,
   inParts: AnswerInParts,
+  deferred: AnswerDeferred,
 ): void {
   fastify.route({
     url: '/graphql',
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     preHandler: async (request) => writeOut(request, resolve),
-    handler: async (request, reply) =>
-      asksForParts(request) && (await inParts(request, reply)) ? reply : current().handle(request, reply),
+    handler: async (request, reply) => {
+      if (asksForParts(request) && (await inParts(request, reply))) return reply;
+      return (await deferred(request, reply)) ? reply : current().handle(request, reply);
+    },
   });
 }
 

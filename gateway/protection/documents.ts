@@ -8,6 +8,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { AgoraError } from '../../platform/kernel/errors';
+import { deferRules } from './deferRules';
 import type { Limits } from './limits';
 import { scan } from './scan';
 import { protectiveRules } from './size';
@@ -62,7 +63,10 @@ export type ReaderOptions = {
 export function documentReader(schema: GraphQLSchema, { limits, introspection }: ReaderOptions): ReadDocument {
   const cache = documentCache();
   // Measured first: some of the other rules are slow on what is too large.
-  const passes: (readonly ValidationRule[])[] = [protectiveRules(limits, introspection), specifiedRules];
+  const passes: (readonly ValidationRule[])[] = [
+    protectiveRules(limits, introspection),
+    [...specifiedRules, ...deferRules],
+  ];
   const options = { hideSuggestions: !introspection };
 
   return function read(source) {

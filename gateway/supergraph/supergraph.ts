@@ -30,7 +30,7 @@ export function readSupergraph(sdl: string, { foreign = false }: { foreign?: boo
   const options = { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, validateSupergraph: false };
   const supergraph = Supergraph.build(sdl, options);
   const api = supergraph.apiSchema();
-  const apiSchema = api.toGraphQLJSSchema();
+  const apiSchema = api.toGraphQLJSSchema({ includeDefer: true });
   if (!foreign) checkScalars(apiSchema);
   return { supergraph, supergraphSchema: supergraph.schema.toGraphQLJSSchema(), api, apiSchema };
 }

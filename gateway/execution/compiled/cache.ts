@@ -1,18 +1,17 @@
 import type { OperationDefinitionNode } from 'graphql';
 import type { Rooms } from '../../../platform/subgraph/transport';
 import type { Graph } from '../../supergraph/supergraph';
-import type { Operation } from '../executor';
 import { planner } from '../plans';
 import { broaden } from './broaden';
-import { compileOperation, type Compiled } from './compile';
+import { compileOperation, type Compilable, type Compiled } from './compile';
 import { namesIn, requiredFields } from './names';
 import { overrideRoll, type Roll } from './overrides';
 import { plannable } from './plannable';
+import { planned } from './planned';
 import { typesOf } from './types';
 
 const MAX_COMPILED = 2000;
 
-type Compilable = Omit<Operation, 'variables'>;
 export type CacheOptions = { readonly graph: Graph; readonly rooms: Rooms; readonly random: () => number };
 
 /** Finds what was compiled for an operation: at once when it is the same parsed document, else by its text and name. */
@@ -30,14 +29,14 @@ export function compiledCache({ graph, rooms, random }: CacheOptions): (operatio
 
   function compile(operation: Compilable, { overrides }: ReturnType<Roll>): Compiled {
     const names = namesIn(operation.document, required, objects.size > 0);
-    const found = plan({ ...operation, document: broadened(names.document) }, overrides);
-    const hasContexts = JSON.stringify(found).includes('"contextRewrites"');
+    const found = planned(plan, operation, broadened(names.document), overrides);
+    const hasContexts = JSON.stringify(found.plan).includes('"contextRewrites"');
     const ground = { rooms, types, names, required: withArguments, roomOf, hasContexts };
     return compileOperation(operation, found, ground, graph.apiSchema);
   }
 
   function find(operation: Compilable, rolled: ReturnType<Roll>): Compiled {
-    const key = `${rolled.key}\n${operation.definition.name?.value ?? ''}\n${operation.source}`;
+    const key = `${rolled.key}${operation.variant ?? ''}\n${operation.definition.name?.value ?? ''}\n${operation.source}`;
     const known = byText.get(key);
     // Taken out and put back, so that the oldest entry is the one longest unused.
     if (known) byText.delete(key);

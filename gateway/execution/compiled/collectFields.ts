@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { isIncluded, type Flags } from './conditions';
+import { isDeferred } from './deferrals';
 
 /** What an object may be called: its type, or the interface that a room with `@interfaceObject` knows it by. */
 export type ObjectType = GraphQLObjectType | GraphQLInterfaceType;
@@ -20,6 +21,8 @@ export type Collector = {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, Fragment>;
   readonly flags: Flags;
+  /** Whether what is deferred is left out, to be asked for by `collectDeferred`. */
+  readonly defers: boolean;
 };
 
 /** The fields of a type by response name, in the order in which the names first occur. (GraphQL, section 6.3.2) */
@@ -46,9 +49,25 @@ function collectInto(
       else collected.set(key, [selection]);
       continue;
     }
+    if (collector.defers && isDeferred(selection)) continue;
     const fragment = fragmentOf(selection, collector);
     if (fragment && applies(fragment, type, collector)) collectInto(collected, fragment.selectionSet, type, collector);
   }
+}
+
+/** The deferred fragments of a type; what they defer in their turn stands within them. */
+export function collectDeferred(
+  sets: readonly SelectionSetNode[],
+  type: ObjectType,
+  collector: Collector,
+): InlineFragmentNode[] {
+  return sets
+    .flatMap(({ selections }) => selections)
+    .flatMap((selection) => {
+      if (selection.kind !== Kind.INLINE_FRAGMENT || !isIncluded(selection, collector.flags)) return [];
+      if (!applies({ ...selection, type: selection.typeCondition?.name.value }, type, collector)) return [];
+      return isDeferred(selection) ? [selection] : collectDeferred([selection.selectionSet], type, collector);
+    });
 }
 
 const fragmentOf = (

@@ -1,21 +1,23 @@
-import type { QueryPlan } from '@apollo/query-planner';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { Operation } from '../executor';
-import { blameFor, untold } from './blame';
+import { untold } from './blame';
 import { defaultsOf } from './conditions';
-import { distinct } from './errors';
 import { describeFetch, type Fetch, type Ground } from './fetch';
 import { compileNode } from './nodes';
-import type { Run, Step, Tree } from './run';
+import type { Planned } from './planned';
+import { shapePart, type Part, type Shape, type ShapedPart } from './part';
+import type { Run, Step } from './run';
 import type { Selection } from './selection';
 import { shapesOf } from './shapes';
-import type { Shaping } from './shaping';
 
 type Finished<Shaped> = { readonly data: Shaped; readonly errors: GraphQLError[] };
 
 /** Errors stand first, so that a person sees them, and only when there are any. (GraphQL, section 7.1) */
 export const response = <Shaped>({ data, errors }: Finished<Shaped>): { data: Shaped; errors?: GraphQLError[] } =>
   errors.length > 0 ? { errors, data } : { data };
+
+/** An operation without what a request brings. Its `variant` tells apart what is deferred of the same text. */
+export type Compilable = Omit<Operation, 'variables'> & { readonly variant?: string };
 
 /** An operation and its plan, compiled once for all its requests. */
 export type Compiled = {
@@ -25,18 +27,19 @@ export type Compiled = {
   /** Fills the run's data from the rooms; of a subscription, with what each event needs beyond what it brings. */
   readonly step: Step;
   /** Makes the response of what was fetched. */
-  finish<Shaped>(run: Run, shape: (data: Tree, selection: Selection, shaping: Shaping) => Shaped): Finished<Shaped>;
+  finish<Shaped>(run: Run, shape: Shape<Shaped>): ShapedPart<Shaped>;
+  /** Makes what was deferred of one object. */
+  finishPart<Shaped>(run: Run, part: Part, shape: Shape<Shaped>): ShapedPart<Shaped>;
 };
 
 export function compileOperation(
-  operation: Pick<Operation, 'document' | 'definition'>,
-  plan: QueryPlan,
+  { document, definition }: Compilable,
+  { plan, defers }: Planned,
   ground: Ground,
   schema: GraphQLSchema,
 ): Compiled {
-  const { document, definition } = operation;
   const { names } = ground;
-  const shapeOf = shapesOf({ schema, document, definition, names });
+  const shapeOf = shapesOf({ schema, document, definition, names, defers });
   const [primary, rest] =
     plan.node?.kind === 'Subscription' ? [plan.node.primary, plan.node.rest] : [undefined, plan.node];
   return {
@@ -47,12 +50,11 @@ export function compileOperation(
       const { selection, introspect } = shapeOf(run.variables);
       introspect?.(run);
       if (!plan.node) checkUnplanned(selection);
-      const errors = run.errors.length > 0 ? distinct(run, selection, names) : [];
-      const blame = run.failures.length > 0 ? blameFor(run.failures) : undefined;
-      const data = shape(run.data, selection, { path: [], errors, blame });
-      if (blame) errors.push(...untold(run, names));
-      return { data, errors };
+      const shaped = shapePart(run, { path: [], object: run.data, selection }, names, shape);
+      if (run.failures.length > 0) shaped.errors.push(...untold(run, names));
+      return shaped;
     },
+    finishPart: (run, part, shape) => shapePart(run, part, names, shape),
   };
 }
 
@@ -65,4 +67,5 @@ function checkUnplanned(selection: Selection): void {
     .fieldsOf(undefined)
     ?.find(({ constant, value }) => constant === undefined && !value.introspection);
   if (lost) throw new Error(`No room can be asked for ${lost.value.label}.`);
+  for (const deferred of selection.deferredOf?.(undefined) ?? []) checkUnplanned(deferred.selection);
 }

@@ -4,7 +4,7 @@ import { ask, variablesOf, type Fetch, type Ground, type Variables } from './fet
 import { merge } from './merge';
 import { collect, placesAt } from './places';
 import { keyOf } from './representations';
-import { isTree, type Run, type Tree } from './run';
+import { hasErrors, isTree, type Run, type Tree } from './run';
 
 /** Representations of a fetch, each once, and which of them stands for each target. */
 export type Batch = { readonly representations: Tree[]; readonly targets: Tree[]; readonly indexOf: number[] };
@@ -42,7 +42,7 @@ export const fetchEntities = (fetch: Fetch, ground: Ground, run: Run): Promise<v
 async function fetchFor(fetch: Fetch, ground: Ground, run: Run, objects: readonly Tree[], context: Variables) {
   if (objects.length === 0) return;
   // What only a field requires that is left out was not fetched. Once something has failed, it may as well be lost.
-  const lenient = fetch.isConditional && run.errors.length === 0 && run.failures.length === 0;
+  const lenient = fetch.isConditional && !hasErrors(run);
   const batch = batchOf(objects, fetch, lenient);
   const { representations, targets, indexOf } = batch;
   if (targets.length === 0) return;

@@ -3,8 +3,8 @@ import type { Batch } from './entities';
 import type { Fetch } from './fetch';
 import type { Names } from './names';
 import { placesAt, type ResponseKey } from './places';
+import type { Part } from './part';
 import type { Run, Tree } from './run';
-import type { Selection } from './selection';
 import { visiblePath } from './visible';
 
 export type ErrorPath = readonly ResponseKey[];
@@ -70,13 +70,26 @@ function entityPaths({ path }: Fetch, run: Run, { representations, targets, inde
   return paths;
 }
 
-/** Errors of what the client asked for, once each, with paths that lead no further than the response does. */
-export function distinct({ errors, data }: Run, selection: Selection, names: Names): GraphQLError[] {
+/** The rest of a path that leads into a place. */
+function beyond(path: ErrorPath, place: ErrorPath): ErrorPath | undefined {
+  return place.every((key, at) => path[at] === key) ? path.slice(place.length) : undefined;
+}
+
+/** The path of an error, no further than a part of the response leads. What took a place as such was told before it. */
+function shownPath({ path }: GraphQLError, part: Part, isOuter: boolean, names: Names): ErrorPath | undefined {
+  const below = path && beyond(path, part.path);
+  const visible = below && visiblePath(below, part.selection, part.object, names);
+  if (!visible || (isOuter && visible.length === 0)) return undefined;
+  return visible === below ? path : [...part.path, ...visible];
+}
+
+/** Errors of what the client asked for in a part of the response, once each. @param run that of the part, or one around it */
+export function distinct(run: Run, part: Part, isOuter: boolean, names: Names): GraphQLError[] {
   const known = new Map<string, GraphQLError>();
-  for (const error of errors) {
+  for (const error of run.errors) {
     const { message, originalError, extensions } = error;
-    const path = error.path && visiblePath(error.path, selection, data, names);
-    if (error.path && !path) continue;
+    const path = shownPath(error, part, isOuter, names);
+    if (!path && (error.path || run.outer || isOuter)) continue;
     const shown = path === error.path ? error : new GraphQLError(message, { path, originalError, extensions });
     const key = JSON.stringify([message, path]);
     if (!known.has(key)) known.set(key, shown);

@@ -1,10 +1,12 @@
-import type { GraphQLError } from 'graphql';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Envelope } from '../../../platform/identity/envelope';
 import type { Rooms } from '../../../platform/subgraph/transport';
 import type { Graph } from '../../supergraph/supergraph';
 import type { Executor, Operation } from '../executor';
 import { compiledCache } from './cache';
 import { response } from './compile';
+import { deferrals } from './deferrals';
+import { executeDeferring } from './incremental';
 import { newRun } from './run';
 import { shapeData } from './shapeData';
 import { shapeText } from './shapeText';
@@ -24,6 +26,7 @@ export type CompiledExecutor = Executor & {
  */
 export function compiledExecutor(graph: Graph, rooms: Rooms, random = Math.random): CompiledExecutor {
   const compiledOf = compiledCache({ graph, rooms, random });
+  const deferringOf = deferrals();
 
   async function run(operation: Operation, envelope: Envelope) {
     const compiled = compiledOf(operation);
@@ -33,16 +36,23 @@ export function compiledExecutor(graph: Graph, rooms: Rooms, random = Math.rando
     return { compiled, state };
   }
 
+  async function execute(operation: Operation, envelope: Envelope): Promise<ExecutionResult> {
+    const { compiled, state } = await run(operation, envelope);
+    return response(compiled.finish(state, shapeData));
+  }
+
   return {
     schema: graph.apiSchema,
     prepare: (operation) => void compiledOf(operation),
-    async execute(operation, envelope) {
-      const { compiled, state } = await run(operation, envelope);
-      return response(compiled.finish(state, shapeData));
-    },
+    execute,
     async executeToText(operation, envelope) {
       const { compiled, state } = await run(operation, envelope);
       return response(compiled.finish(state, shapeText));
+    },
+    async executeInParts(operation, envelope, signal) {
+      const deferring = deferringOf(operation);
+      if (deferring.labels.size === 0) return { first: await execute(operation, envelope) };
+      return executeDeferring(compiledOf(deferring), deferring.labels, operation, envelope, signal);
     },
     async subscribe(operation, envelope) {
       return subscribeTo(compiledOf(operation), operation, envelope);

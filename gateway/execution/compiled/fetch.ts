@@ -83,6 +83,8 @@ export function variablesOf({ variables: names }: Fetch, given: Run['variables']
 /** @param targets what stays empty when the room does not answer */
 export async function ask(fetch: Fetch, { rooms }: Ground, run: Run, variables: Variables, targets: readonly Tree[]) {
   const { room, query, document, operationName } = fetch;
+  // Nobody waits for it any more.
+  if (run.incremental?.signal.aborted) return undefined;
   try {
     return await rooms(room).execute({ query, document, operationName, variables, envelope: run.envelope });
   } catch (cause) {

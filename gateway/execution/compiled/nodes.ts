@@ -1,4 +1,5 @@
-import type { ConditionNode, DeferNode, FetchNode, PlanNode } from '@apollo/query-planner';
+import type { ConditionNode, FetchNode, PlanNode } from '@apollo/query-planner';
+import { compileDefer, opening } from './blocks';
 import { valueOf, type Defaults } from './conditions';
 import { fetchByContext, fetchEntities } from './entities';
 import { describeFetch, fetchRoot, type Ground } from './fetch';
@@ -21,7 +22,7 @@ export function compileNode(node: PlanNode | undefined, ground: Ground, defaults
     case 'Condition':
       return compileCondition(node, inner, ground, defaults);
     case 'Fetch':
-      return compileFetch(node, path, ground);
+      return opening(node.id, compileFetch(node, path, ground));
     case 'Defer':
       return compileDefer(node, inner);
     default:
@@ -34,13 +35,6 @@ function neverPlanned(node: never): never {
 }
 
 type Inner = (node: PlanNode | undefined) => Step;
-
-/**
- * The place of incremental delivery. Until it comes, what is deferred is fetched after the rest and answered with it, which
- * the specification of `@defer` allows.
- */
-const compileDefer = ({ primary, deferred }: DeferNode, inner: Inner): Step =>
-  inOrder([inner(primary.node), atOnce(deferred.map(({ node }) => inner(node)))]);
 
 function compileFetch(node: FetchNode, path: Path, ground: Ground): Step {
   const fetch = describeFetch(node, path, ground);

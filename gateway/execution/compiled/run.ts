@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { Envelope } from '../../../platform/identity/envelope';
 import type { Operation } from '../executor';
+import type { Incremental } from './blocks';
 import type { Fetch } from './fetch';
 
 /** An object of the response while it grows: its keys are the response names that the rooms were asked with. */
@@ -24,6 +25,10 @@ export type Run = {
   /** What rooms answered, with paths in the client's response. */
   readonly errors: GraphQLError[];
   readonly failures: Failure[];
+  /** Of a deferred block: the run that it is a part of, with the same data. */
+  readonly outer?: Run;
+  /** What runs beside what is answered first. */
+  readonly incremental?: Incremental;
 };
 
 /** One node of a plan, ready to run. */
@@ -36,6 +41,12 @@ export const newRun = (variables: Operation['variables'], envelope: Envelope): R
   errors: [],
   failures: [],
 });
+
+/** The run of a part, and those around it. */
+export const lineage = (run: Run): readonly Run[] => (run.outer ? [run, ...lineage(run.outer)] : [run]);
+
+export const hasErrors = ({ errors, failures, outer }: Run): boolean =>
+  errors.length > 0 || failures.length > 0 || (outer !== undefined && hasErrors(outer));
 
 export const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -10,7 +10,8 @@ import {
   type GraphQLOutputType,
   type SelectionSetNode,
 } from 'graphql';
-import { collectFields, dependsOnType, type Collector, type ObjectType } from './collectFields';
+import { collectDeferred, collectFields, dependsOnType, type Collector, type ObjectType } from './collectFields';
+import { labelOf } from './deferrals';
 import { anything, leafOf, type Leaf } from './leaves';
 import type { Names } from './names';
 
@@ -44,7 +45,12 @@ export type Selection = {
   fieldsOf(typename: unknown): readonly Field[] | undefined;
   /** What an object here may be called. */
   possibleTypes(): string[];
+  /** What comes later of an object with that `__typename`; absent when nothing does. */
+  readonly deferredOf?: (typename: unknown) => readonly Deferred[];
 };
+
+/** A deferred fragment, by its own label. */
+export type Deferred = { readonly label: string; readonly selection: Selection };
 
 export type SelectionCompiler = Collector & { readonly names: Names };
 
@@ -72,6 +78,26 @@ export function compileSelection(
     },
     possibleTypes: () =>
       isAbstractType(place) ? compiler.schema.getPossibleTypes(place).map(({ name }) => name) : [place.name],
+    deferredOf: compiler.defers ? compileDeferred(place, sets, compiler) : undefined,
+  };
+}
+
+function compileDeferred(
+  place: GraphQLCompositeType,
+  sets: readonly SelectionSetNode[],
+  compiler: SelectionCompiler,
+): Selection['deferredOf'] {
+  const known = new Map<ObjectType, readonly Deferred[]>();
+  return (typename) => {
+    const type = typeWithin(place, isObjectType(place) ? place.name : (typename ?? place.name), compiler);
+    const found = type && known.get(type);
+    if (found || !type) return found ?? [];
+    const deferred = collectDeferred(sets, type, compiler).map((fragment) => ({
+      label: labelOf(fragment),
+      selection: compileSelection(type, [fragment.selectionSet], compiler),
+    }));
+    known.set(type, deferred);
+    return deferred;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ResponseKey } from './places';
 import { isTree, type Tree } from './run';
-import type { Selection, Value } from './selection';
+import type { Deferred, Selection, Value } from './selection';
 import { mayBeInvalid, mayBeNull, type Shaping } from './shaping';
 
 /** Stands for a null that may not be where it is, so that what is around it becomes null. (GraphQL, section 6.4.4) */
@@ -9,7 +9,9 @@ const NULLED = Symbol('nulled');
 /** The response's `data`, exactly what the client asked for, in its order. */
 export function shapeData(data: Tree, selection: Selection, shaping: Shaping): Record<string, unknown> | null {
   const shaped = shapeObject(data, selection, shaping);
-  return shaped === NULLED ? null : (shaped as Record<string, unknown>);
+  if (shaped !== NULLED) return shaped as Record<string, unknown>;
+  shaping.deferred.length = 0;
+  return null;
 }
 
 function shapeObject(object: Tree, selection: Selection, shaping: Shaping): unknown {
@@ -22,7 +24,12 @@ function shapeObject(object: Tree, selection: Selection, shaping: Shaping): unkn
     if (key === '__proto__') Object.defineProperty(shaped, key, { value: found, enumerable: true });
     else shaped[key] = found;
   }
+  if (selection.deferredOf) noteDeferred(object, selection.deferredOf(object.__typename), shaping);
   return shaped;
+}
+
+function noteDeferred(object: Tree, found: readonly Deferred[], { deferred, path }: Shaping): void {
+  for (const each of found) deferred.push({ ...each, object, path: [...path] });
 }
 
 function shapeValue(
@@ -40,8 +47,11 @@ function shapeValue(
     if (taken != null) return taken;
   } else {
     shaping.path.push(key);
+    const before = shaping.deferred.length;
     const shaped = value.item ? shapeList(found, value.item, shaping) : shapeInner(found, value, shaping);
     shaping.path.pop();
+    // Nothing comes later of what is not there.
+    if (shaped === NULLED) shaping.deferred.length = before;
     if (shaped === NULLED) return value.nonNull ? NULLED : null;
     if (shaped !== undefined) return shaped;
   }

@@ -19,17 +19,20 @@ export type ShapesOptions = {
   readonly document: DocumentNode;
   readonly definition: OperationDefinitionNode;
   readonly names: Names;
+  /** Whether the parts that are deferred are shaped by themselves. */
+  readonly defers: boolean;
 };
 
 /** Deciding flags when a shape is compiled leaves nothing of them to be asked for each object of a response. */
-export function shapesOf({ schema, document, definition, names }: ShapesOptions): Shapes {
+export function shapesOf({ schema, document, definition, names, defers }: ShapesOptions): Shapes {
   const root = schema.getRootType(definition.operation);
   if (!root) throw new Error(`The graph has no ${definition.operation}.`);
   const fragments = fragmentsOf(document);
   const sets = [definition.selectionSet];
   const byFlags = shapeCache(flagNames(document), definition, (flags) => {
-    const compiler: SelectionCompiler = { schema, fragments, flags, names };
-    const fields = collectFields(sets, root, compiler);
+    const compiler: SelectionCompiler = { schema, fragments, flags, names, defers };
+    // The schema is at hand: what is asked of it is not deferred.
+    const fields = collectFields(sets, root, { ...compiler, defers: false });
     return {
       selection: compileSelection(root, sets, compiler),
       introspect: compileIntrospection(schema, document, definition, fields, names),

@@ -3,13 +3,24 @@ import type { Blame } from './blame';
 import { errorAt, type ErrorPath } from './errors';
 import type { ResponseKey } from './places';
 import { isTree, type Failure, type Tree } from './run';
-import type { Value } from './selection';
+import type { Selection, Value } from './selection';
 
 /** Shaping one response: where it has come to, and the errors so far. */
 export type Shaping = {
   readonly path: ResponseKey[];
   readonly errors: GraphQLError[];
   readonly blame: Blame | undefined;
+  /** What was found to come later. */
+  readonly deferred: DeferredPlace[];
+};
+
+/** An object of the response of which a fragment comes later. */
+export type DeferredPlace = {
+  /** The own label of the fragment. */
+  readonly label: string;
+  readonly path: ErrorPath;
+  readonly object: Tree;
+  readonly selection: Selection;
 };
 
 /**

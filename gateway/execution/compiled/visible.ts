@@ -18,6 +18,7 @@ export function visiblePath(path: ErrorPath, root: Selection, data: Tree, names:
     } else {
       const object: Tree | undefined = isTree(found) ? found : undefined;
       const field: Field | undefined = selection && fieldOf(selection, object, key);
+      if (!field && object && isDeferred(selection, object, key)) return undefined;
       if (!field) return names.required.has(key) || !isWhole(object, selection) ? path.slice(0, depth) : undefined;
       found = object?.[field.source];
       value = field.value;
@@ -28,6 +29,12 @@ export function visiblePath(path: ErrorPath, root: Selection, data: Tree, names:
 }
 
 const among = (fields: readonly Field[] | undefined, key: string) => fields?.find((field) => field.key === key);
+
+/** It is told with the part that comes later. */
+const isDeferred = (selection: Selection | undefined, object: Tree | undefined, key: string): boolean =>
+  selection
+    ?.deferredOf?.(object?.__typename)
+    .some(({ selection: later }) => fieldOf(later, object, key) || isDeferred(later, object, key)) ?? false;
 
 const ofAnyType = (selection: Selection, key: string): Field | undefined =>
   selection

@@ -15,7 +15,7 @@ import type { TestGraph } from './graph';
 /** An answer as tests compare it: data as text keeps the order of its fields. */
 export type Answer = { data?: unknown; errors?: readonly string[] };
 
-const envelope: Envelope = {
+export const asked: Envelope = {
   requestId: 'r',
   tenant: 'demo',
   locale: 'en',
@@ -53,8 +53,8 @@ export async function federated(ask: Ask, executor: Executor, test: TestGraph): 
   test.reset(ask.down);
   const operation = operationOf(ask, test);
   try {
-    if (ask.events) return await gather(await executor.subscribe(operation, envelope));
-    return [answerOf(await executor.execute(operation, envelope))];
+    if (ask.events) return await gather(await executor.subscribe(operation, asked));
+    return [answerOf(await executor.execute(operation, asked))];
   } catch (error) {
     return [answerOf({ errors: [error as never] })];
   }

@@ -76,14 +76,17 @@ export function stockExecutor(graph: Graph, rooms: Rooms): Executor {
     return mapLive(events, { map: (event) => runForEvent(node, event, operation, envelope) });
   }
 
+  async function execute(operation: Operation, envelope: Envelope) {
+    const { node } = planOf(operation);
+    if (node && !isPlanNode(node)) throw new Error('A subscription cannot be executed; it is subscribed to.');
+    return run(node, operation, envelope);
+  }
+
   return {
     schema: graph.apiSchema,
     prepare: (operation) => void planOf(operation),
-    async execute(operation, envelope) {
-      const { node } = planOf(operation);
-      if (node && !isPlanNode(node)) throw new Error('A subscription cannot be executed; it is subscribed to.');
-      return run(node, operation, envelope);
-    },
+    execute,
+    executeInParts: async (operation, envelope) => ({ first: await execute(operation, envelope) }),
     subscribe,
   };
 }

@@ -1,0 +1,30 @@
+import type { QueryPlan } from '@apollo/query-planner';
+import type { DocumentNode } from 'graphql';
+import { AgoraError } from '../../../platform/kernel/errors';
+import type { Overrides, Plan } from '../plans';
+import type { Compilable } from './compile';
+import { deepened } from './deepened';
+
+export type Planned = {
+  readonly plan: QueryPlan;
+  /** Whether the plan defers; where the planner cannot, the answer is whole, as the specification of `@defer` allows. */
+  readonly defers: boolean;
+};
+
+/** @param document the operation as the rooms are asked @throws what the planner says of it */
+export function planned(plan: Plan, operation: Compilable, document: DocumentNode, overrides: Overrides): Planned {
+  const planAs = (asked: DocumentNode, defers: boolean): Planned => ({
+    plan: plan({ ...operation, document: asked }, { overrides, defers }),
+    defers,
+  });
+  if (operation.variant === undefined) return planAs(document, false);
+  for (const asked of [document, deepened(document)]) {
+    try {
+      return planAs(asked, true);
+    } catch (error) {
+      // The planner breaks where it does not know how to defer. What is wrong with the operation itself, it says again.
+      if (error instanceof AgoraError) throw error;
+    }
+  }
+  return planAs(document, false);
+}
