@@ -26,6 +26,8 @@ export type RequestContext = {
   /** Whether the answer tells what it cost. */
   readonly tellsCost?: boolean;
   readonly trace: Trace;
+  /** Aborted when whoever asks waits for the answer no longer. */
+  readonly signal?: AbortSignal;
 };
 
 /** Headers of a request, or the parameters of a WebSocket connection, by their names in lower case. */

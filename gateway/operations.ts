@@ -7,7 +7,8 @@ import {
 } from 'graphql';
 import { invalidInput } from '../platform/kernel/errors';
 import type { RequestContext } from './context';
-import type { Executor, LiveResult, Operation, Parts } from './execution/executor';
+import type { CompiledExecutor } from './execution/compiled/executor';
+import type { LiveResult, Operation, Parts } from './execution/executor';
 import { mapLive } from './execution/live';
 import type { Usage } from './execution/usage';
 import type { Admit } from './protection/admission';
@@ -24,13 +25,18 @@ export type OperationRequest = {
 
 /** Runs valid operations of clients, however they came: checks their variables, masks their errors, notes what happened. */
 export type Operations = {
-  readonly schema: Executor['schema'];
+  readonly schema: CompiledExecutor['schema'];
   execute(request: OperationRequest, context: RequestContext): Promise<ExecutionResult>;
   /** As `execute`, with what `@defer` defers coming later. @param signal aborted when nobody waits for it any more */
   executeInParts(request: OperationRequest, context: RequestContext, signal: AbortSignal): Promise<Parts>;
+  /** As `execute`, with its data as JSON. */
+  executeToText(request: OperationRequest, context: RequestContext): Promise<TextAnswer>;
   /** Admits a subscription, or answers the errors that it is refused with. */
   subscription(request: OperationRequest, context: RequestContext): Promise<Subscription | ExecutionResult>;
 };
+
+/** What `execute` answers, its data written as JSON already; undefined where nothing was executed. */
+export type TextAnswer = Pick<ExecutionResult, 'errors' | 'extensions'> & { readonly data?: string };
 
 /** A subscription that may run. Others of equal rights may share it. */
 export type Subscription = {
@@ -44,7 +50,7 @@ export type Subscription = {
 const asItIs = (result: ExecutionResult): ExecutionResult => result;
 
 export type OperationsOptions = {
-  readonly executor: Executor;
+  readonly executor: CompiledExecutor;
   readonly admit: Admit;
   /** The part of it that can be asked again, for each event, since it takes nothing. */
   readonly authorize: Admit;
@@ -72,11 +78,7 @@ function checker({ executor, usage, limits, introspection }: OperationsOptions) 
   };
 }
 
-type Telling = {
-  readonly checked: ReturnType<typeof checker>;
-  readonly shown: (result: ExecutionResult, context: RequestContext) => ExecutionResult;
-  readonly failed: (error: unknown, context: RequestContext) => ExecutionResult;
-};
+type Telling = ReturnType<typeof teller> & { readonly checked: ReturnType<typeof checker> };
 
 function inParts(
   { executor, admit }: OperationsOptions,
@@ -104,19 +106,28 @@ function inParts(
   };
 }
 
-export function createOperations(options: OperationsOptions): Operations {
-  const { executor, admit, authorize, mask } = options;
-  const checked = checker(options);
-  const { schema } = executor;
-
-  function shown(result: ExecutionResult, { envelope, trace }: RequestContext): ExecutionResult {
+/** Errors as the client may see them. What else an answer holds stays as it is. */
+function teller(mask: Mask) {
+  function shown<Result extends Pick<ExecutionResult, 'errors'>>(result: Result, { envelope, trace }: RequestContext) {
     if (!result.errors?.length) return result;
     for (const error of result.errors) trace.codes.add(codeOf(error));
     return { ...result, errors: mask(result.errors, envelope.requestId) };
   }
 
-  const failed = (error: unknown, context: RequestContext): ExecutionResult =>
-    shown({ errors: (error instanceof AggregateError ? error.errors : [error]) as GraphQLError[] }, context);
+  function failed(error: unknown, context: RequestContext): { errors?: readonly GraphQLError[] } {
+    // Whoever has left is told nothing, and it is nobody's failure.
+    if (context.signal?.aborted) return {};
+    return shown({ errors: (error instanceof AggregateError ? error.errors : [error]) as GraphQLError[] }, context);
+  }
+
+  return { shown, failed };
+}
+
+export function createOperations(options: OperationsOptions): Operations {
+  const { executor, admit, authorize, mask } = options;
+  const checked = checker(options);
+  const { shown, failed } = teller(mask);
+  const { schema } = executor;
 
   async function open(operation: Operation, finish: typeof asItIs, context: RequestContext) {
     try {
@@ -136,7 +147,18 @@ export function createOperations(options: OperationsOptions): Operations {
     async execute(request, context) {
       try {
         const { operation, finish = asItIs } = await admit(checked(request, context), context);
-        return shown(finish(await executor.execute(operation, context.envelope)), context);
+        return shown(finish(await executor.execute(operation, context.envelope, context.signal)), context);
+      } catch (error) {
+        return failed(error, context);
+      }
+    },
+    async executeToText(request, context) {
+      const { envelope, signal } = context;
+      try {
+        const { operation, finish } = await admit(checked(request, context), context);
+        if (!finish) return shown(await executor.executeToText(operation, envelope, signal), context);
+        const { data, ...rest } = finish(await executor.execute(operation, envelope, signal));
+        return shown({ ...rest, data: data === undefined ? undefined : JSON.stringify(data) }, context);
       } catch (error) {
         return failed(error, context);
       }

@@ -33,6 +33,8 @@ export type EdgeOptions = {
   readonly protection?: Protection;
   /** Where live clients have other limits than usual. */
   readonly live?: Partial<LiveLimits>;
+  /** Apollo Server's; with any of them, Apollo Server answers every request over HTTP itself. */
+  readonly plugins?: SnapshotOptions['plugins'];
   /** For a trusted network alone: no limits, no defence against what browsers can be made to send, errors as rooms tell them. */
   readonly open?: boolean;
   /** Adds routes beside those of the graph. */

@@ -3,6 +3,7 @@ import type { Clock } from '../platform/kernel/clock';
 import type { Rooms } from '../platform/subgraph/transport';
 import type { Executor } from './execution/executor';
 import { compiledExecutor } from './execution/compiled/executor';
+import { joining } from './execution/joining';
 import type { Usage, Used } from './execution/usage';
 import { answerGraphql, type GraphqlHandler, type GraphqlOptions } from './http/graphql';
 import { createOperations, type Operations } from './operations';
@@ -54,7 +55,7 @@ function prepareWith(executor: Executor, read: Snapshot['read'], { source, names
 export async function takeSnapshot(sdl: string, options: SnapshotOptions): Promise<Snapshot> {
   const { roomsOf, introspection, open, mask, usage } = options;
   const graph = readSupergraph(sdl, options);
-  const executor = compiledExecutor(graph, roomsOf(graph));
+  const executor = joining(compiledExecutor(graph, roomsOf(graph)));
   const limits = open ? UNLIMITED : LIMITS;
   const authorize = open ? admitAll : authorizer(graph, options.protection.authorization);
   const admit = open ? admitAll : admission(graph, options.protection, options.clock, authorize);

@@ -42,12 +42,9 @@ export type Executor = {
   readonly schema: GraphQLSchema;
   /** Plans an operation, and compiles it, before anybody asks for it. @throws when it cannot be planned */
   prepare(operation: Omit<Operation, 'variables'>): void;
-  /** A query or a mutation. */
-  execute(operation: Operation, envelope: Envelope): Promise<ExecutionResult>;
-  /**
-   * As `execute`, with what `@defer` defers coming later. @param signal aborted when nobody waits for it any more: then no
-   * other room is asked
-   */
+  /** A query or a mutation. @param signal aborted when nobody waits for the answer any more: no further room is asked */
+  execute(operation: Operation, envelope: Envelope, signal?: AbortSignal): Promise<ExecutionResult>;
+  /** As `execute`, with what `@defer` defers coming later. */
   executeInParts(operation: Operation, envelope: Envelope, signal: AbortSignal): Promise<Parts>;
   /** A subscription: a stream whose `return` leaves the room at once, or a result with errors when it is refused. */
   subscribe(operation: Operation, envelope: Envelope): Promise<LiveResult | ExecutionResult>;

@@ -56,7 +56,7 @@ function operationOf({ method, headers, body }: FastifyRequest, read: ReadDocume
 
 function refuse({ first }: Parts, request: FastifyRequest, reply: FastifyReply, mask: Mask): void {
   const { status, headers, body } = refusalOf(new AggregateError(first.errors ?? []), request, mask);
-  // As for operations that are not deferred: 400 is for who takes application/graphql-response+json. (graphql.ts)
+  // As for operations that are not deferred: 400 is for who takes application/graphql-response+json. (status.ts)
   const isModern = request.headers.accept?.includes('application/graphql-response+json');
   void reply
     .code(status === 400 && !isModern ? 200 : status)

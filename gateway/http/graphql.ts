@@ -7,53 +7,20 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { randomUUID } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, Kind, OperationTypeNode, type DocumentNode } from 'graphql';
+import { GraphQLError, OperationTypeNode, type DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
 import { invalidInput } from '../../platform/kernel/errors';
 import type { RequestContext, Settle } from '../context';
 import type { OperationRequest, Operations } from '../operations';
 import type { ReadDocument } from '../protection/documents';
-import { codeOf, withStatus, type Mask } from '../protection/errors';
+import { withStatus, type Mask } from '../protection/errors';
+import { contexts } from './contexts';
+import { noteErrors, plainStatus, readBeforehand, readingOnce, type ReadOnce } from './plugins';
+import { straight, type Handle } from './straight';
 
 type Gateway = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
 
-const LEGACY_CODES = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'INVALID_INPUT', 'LIMIT_EXCEEDED']);
-
 const PUSHED = 'Subscriptions are pushed: send them by graphql-ws to /graphql, or by SSE to /graphql/stream.';
-
-/** What Apollo Server holds while there is no document that it may see. */
-const placeholder = (operationName: string | undefined): DocumentNode => ({
-  kind: Kind.DOCUMENT,
-  definitions: [
-    {
-      kind: Kind.OPERATION_DEFINITION,
-      operation: OperationTypeNode.QUERY,
-      name: operationName ? { kind: Kind.NAME, value: operationName } : undefined,
-      selectionSet: { kind: Kind.SELECTION_SET, selections: [] },
-    },
-  ],
-});
-
-/**
- * Documents are read by ours, once for all transports and with its limits before its parser; Apollo Server reads none. The
- * executor reads again, from the cache, and answers what is wrong.
- */
-const readBeforehand = (read: ReadDocument): ApolloServerPlugin<RequestContext> => ({
-  async requestDidStart() {
-    return {
-      async didResolveSource(requestContext) {
-        let document: DocumentNode;
-        try {
-          document = read(requestContext.source);
-        } catch {
-          document = placeholder(requestContext.request.operationName);
-        }
-        Object.assign(requestContext, { document });
-      },
-    };
-  },
-});
 
 const asErrors = (error: unknown): GraphQLError[] => {
   if (!(error instanceof AggregateError)) throw error;
@@ -61,7 +28,7 @@ const asErrors = (error: unknown): GraphQLError[] => {
 };
 
 /** Our executor as Apollo Server wants it. */
-function asGateway(operations: Operations, read: ReadDocument): Gateway {
+function asGateway(operations: Operations, read: ReadOnce): Gateway {
   return {
     onSchemaLoadOrUpdate(callback) {
       callback({ apiSchema: operations.schema, coreSupergraphSdl: '' });
@@ -71,7 +38,7 @@ function asGateway(operations: Operations, read: ReadDocument): Gateway {
       async executor({ source, operation, operationName, request: { variables }, context }) {
         let document: DocumentNode;
         try {
-          document = read(source);
+          document = read(context as RequestContext, source);
         } catch (error) {
           return { errors: asErrors(error) };
         }
@@ -88,34 +55,6 @@ function asGateway(operations: Operations, read: ReadDocument): Gateway {
   };
 }
 
-/**
- * Who asks for plain application/json gets 200 for whatever is a GraphQL request, well answered or not; 4xx there would look
- * like the answer of something in between. (GraphQL over HTTP, section 6.4.1)
- */
-const legacyStatus: ApolloServerPlugin<RequestContext> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ request, response: { http }, errors, source }) {
-        const isModern = request.http?.headers.get('accept')?.includes('application/graphql-response+json');
-        const isRequest = source !== undefined && errors?.every((error) => LEGACY_CODES.has(codeOf(error)));
-        if (!isModern && http.status === 400 && isRequest) http.status = 200;
-      },
-    };
-  },
-};
-
-const noteErrors: ApolloServerPlugin<RequestContext> = {
-  async requestDidStart() {
-    return {
-      async didEncounterErrors({ errors, contextValue: { trace }, operation }) {
-        trace.operationName ??= operation?.name?.value;
-        trace.operationType ??= operation?.operation;
-        for (const error of errors) trace.codes.add(codeOf(error));
-      },
-    };
-  },
-};
-
 const quiet = (log: Logger) => ({
   debug: (message: unknown) => log.trace({ apollo: message }),
   info: (message: unknown) => log.debug({ apollo: message }),
@@ -130,6 +69,8 @@ export type GraphqlOptions = {
   readonly mask: Mask;
   /** For a trusted network: takes what a browser of a stranger could be made to send. */
   readonly open?: boolean;
+  /** Apollo Server's, for whoever needs them: they see every request whole, which costs each of them its time. */
+  readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
   readonly log: Logger;
 };
 
@@ -139,8 +80,8 @@ const formatWith =
     // Masked already, with the id of its request.
     formatted.extensions?.code === 'INTERNAL' ? formatted : (mask([error], randomUUID())[0] as GraphQLError).toJSON();
 
-async function startApollo(options: GraphqlOptions): Promise<ApolloServer<RequestContext>> {
-  const { operations, read, mask, open, log } = options;
+async function startApollo(options: GraphqlOptions, read: ReadOnce): Promise<ApolloServer<RequestContext>> {
+  const { operations, mask, open, plugins = [], log } = options;
   const apollo = new ApolloServer<RequestContext>({
     gateway: asGateway(operations, read),
     documentStore: null,
@@ -157,7 +98,8 @@ async function startApollo(options: GraphqlOptions): Promise<ApolloServer<Reques
     plugins: [
       readBeforehand(read),
       noteErrors,
-      legacyStatus,
+      plainStatus,
+      ...plugins,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
@@ -169,7 +111,7 @@ async function startApollo(options: GraphqlOptions): Promise<ApolloServer<Reques
 }
 
 export type GraphqlHandler = {
-  handle(request: FastifyRequest, reply: FastifyReply): Promise<unknown>;
+  readonly handle: Handle;
   stop(): Promise<void>;
 };
 
@@ -178,15 +120,11 @@ export type GraphqlHandler = {
  * schema under the requests that it holds. An old one needs no stopping: it holds nothing but memory.
  */
 export async function answerGraphql(options: GraphqlOptions): Promise<GraphqlHandler> {
-  const apollo = await startApollo(options);
-  const context = async ({ headers, id, trace }: FastifyRequest) => {
-    try {
-      return await options.settle(headers, id, trace);
-    } catch (error) {
-      trace.codes.add(codeOf(error));
-      throw error instanceof GraphQLError ? withStatus(error) : error;
-    }
-  };
-  const handle = fastifyApolloHandler(apollo, { context }) as unknown as GraphqlHandler['handle'];
+  const { operations, settle, plugins = [] } = options;
+  const read = readingOnce(options.read);
+  const apollo = await startApollo(options, read);
+  const contextOf = contexts(settle);
+  const around = fastifyApolloHandler(apollo, { context: contextOf }) as unknown as Handle;
+  const handle = plugins.length > 0 ? around : straight({ operations, contextOf, read }, around);
   return { handle, stop: () => apollo.stop() };
 }

@@ -8,6 +8,7 @@ import { openFrontDoor } from '../http/frontDoor';
 import type { Protection } from '../protection/protection';
 import { createAgoraEdge } from '../agoraEdge';
 import type { LiveLimits } from '../subscriptions/limits';
+import type { EdgeOptions } from '../server';
 import { compose } from '../supergraph/compose';
 import { textSource } from '../supergraph/source';
 import { testRooms } from './rooms';
@@ -57,7 +58,14 @@ export async function startTestEdge({
   clock = systemClock,
   protection,
   live,
-}: { introspection?: boolean; clock?: Clock; protection?: Protection; live?: Partial<LiveLimits> } = {}) {
+  plugins,
+}: {
+  introspection?: boolean;
+  clock?: Clock;
+  protection?: Protection;
+  live?: Partial<LiveLimits>;
+  plugins?: EdgeOptions['plugins'];
+} = {}) {
   const world = testRooms();
   const key = await keyPair('key-1');
   const stranger = await keyPair('key-1');
@@ -72,6 +80,7 @@ export async function startTestEdge({
     introspection,
     protection,
     live,
+    plugins,
     clock,
     log: pino(
       { level: 'info' },

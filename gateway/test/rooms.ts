@@ -12,7 +12,7 @@ const SCHEMAS = {
   catalog: `${FEDERATION}
     scalar Decimal
     type Book @key(fields: "id") { id: ID! title: String! broken: String refused: String parent: Book }
-    type Query { book(id: ID!): Book books(first: Int): [Book!]! worth(amount: Decimal!): String whoAsks: String slow: String secret: String @inaccessible shaded(shade: Shade!): String }
+    type Query { book(id: ID!): Book books(first: Int): [Book!]! worth(amount: Decimal!): String whoAsks: String slow: String slowBook: Book secret: String @inaccessible shaded(shade: Shade!): String }
     enum Shade { DARK LIGHT }
     type Mutation { rename(id: ID!, title: String!): Book }`,
   reviews: `${FEDERATION}
@@ -29,8 +29,9 @@ const book = (id: string) => (titles[id] ? { __typename: 'Book', id } : null);
 export function testRooms() {
   const events = new EventEmitter().setMaxListeners(0);
   const seen: Envelope[] = [];
+  const signals: (AbortSignal | undefined)[] = [];
   const live = { open: 0 };
-  let release: (() => void) | undefined;
+  const waiting: (() => void)[] = [];
 
   function reviewed(_: unknown, { bookId }: { bookId: string }, { identity }: Envelope) {
     if (bookId === 'forbidden') throw forbidden(`Not for a ${identity.kind}.`);
@@ -47,7 +48,8 @@ export function testRooms() {
         books: () => ['1', '2'].map(book),
         worth: (_: unknown, { amount }: { amount: string }) => amount,
         whoAsks: (_: unknown, _args: unknown, envelope: Envelope) => JSON.stringify(envelope),
-        slow: () => new Promise<string>((resolve) => (release = () => resolve('at last'))),
+        slow: () => new Promise<string>((resolve) => waiting.push(() => resolve('at last'))),
+        slowBook: () => new Promise((resolve) => waiting.push(() => resolve(book('1')))),
       },
       Mutation: { rename: (_: unknown, { id }: { id: string }) => book(id) },
       Book: {
@@ -70,11 +72,12 @@ export function testRooms() {
   };
 
   function room(schema: GraphQLSchema): Transport {
-    const argsOf = ({ query, variables, operationName, envelope }: RoomRequest) => {
+    const argsOf = ({ query, variables, operationName, envelope, signal }: RoomRequest) => {
       const document = parse(query);
       const [error] = validate(schema, document);
       if (error) throw error;
       seen.push(envelope);
+      signals.push(signal);
       return { schema, document, variableValues: variables, operationName, contextValue: envelope };
     };
     return {
@@ -98,8 +101,10 @@ export function testRooms() {
     review: (bookId: string, stars: number) => void events.emit(bookId, stars),
     /** Envelopes that came with requests. */
     seen,
+    /** What tells the rooms that nobody waits any more, one a request. */
+    signals,
     live,
-    release: () => release?.(),
+    release: () => waiting.splice(0).forEach((go) => go()),
     listeners: (bookId: string) => events.listenerCount(bookId),
   };
 }

@@ -17,6 +17,13 @@ export class NotSent extends AgoraError {
   }
 }
 
+/** Nobody waits for the answer any more: it is no matter of the room's. */
+export class NotAwaited extends AgoraError {
+  constructor() {
+    super('UNAVAILABLE', 'Nobody waits for it any more.');
+  }
+}
+
 // By the call that failed, for the same codes tell of a connection that ends under a request. A name with several addresses
 // fails with all of them at once.
 function isUnsent(error: unknown): boolean {
@@ -40,10 +47,11 @@ function openPool({ url, connections, connectTimeout, headersTimeout, bodyTimeou
 function poster(address: Address, pool: Pool) {
   const { pathname, search } = new URL(address.url);
   const path = pathname + search;
-  return ({ query, operationName, variables, envelope }: RoomRequest) =>
+  return ({ query, operationName, variables, envelope, signal }: RoomRequest) =>
     pool.request({
       path,
       method: 'POST',
+      signal,
       headers: {
         ...address.headersOf(envelope),
         'content-type': 'application/json',
@@ -72,6 +80,7 @@ export function httpTransport(address: Address): HttpTransport {
         const { statusCode, body } = await post(request);
         return parseAnswer(statusCode, await body.text());
       } catch (error) {
+        if (request.signal?.aborted) throw new NotAwaited();
         log.warn({ err: error, room }, 'a room does not answer');
         if (isUnsent(error)) throw new NotSent(room);
         throw unavailable(`The room ${room} does not answer.`);

@@ -5,7 +5,6 @@ import {
   circuitBreaker,
   ConsecutiveBreaker,
   ExponentialBackoff,
-  handleAll,
   handleWhen,
   retry,
 } from 'cockatiel';
@@ -13,7 +12,7 @@ import { getOperationAST, OperationTypeNode, parse } from 'graphql';
 import type { Logger } from 'pino';
 import { AgoraError, unavailable } from '../../platform/kernel/errors';
 import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
-import { NotSent } from './http';
+import { NotAwaited, NotSent } from './http';
 import { inTime, TookTooLong } from './timed';
 
 /** What a room that is far away may do to us. */
@@ -48,7 +47,14 @@ const isQuery = ({ document, query, operationName }: RoomRequest): boolean =>
 
 /** Whether another attempt may help: not where none was made, and not where the first took all the time there is. */
 const isWorthwhile = (error: unknown): boolean =>
-  !(error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError || error instanceof TookTooLong);
+  !(
+    error instanceof BrokenCircuitError ||
+    error instanceof BulkheadRejectedError ||
+    error instanceof TookTooLong ||
+    error instanceof NotAwaited
+  );
+
+const isFailure = (error: unknown): boolean => !(error instanceof NotAwaited);
 
 const isUnsent = (error: unknown): boolean => error instanceof NotSent;
 
@@ -61,7 +67,10 @@ function told(room: string, error: unknown): unknown {
 }
 
 function policies({ concurrent, failures, rest, retries, pause }: ResilienceSettings, room: string, log: Logger) {
-  const breaker = circuitBreaker(handleAll, { halfOpenAfter: rest, breaker: new ConsecutiveBreaker(failures) });
+  const breaker = circuitBreaker(handleWhen(isFailure), {
+    halfOpenAfter: rest,
+    breaker: new ConsecutiveBreaker(failures),
+  });
   breaker.onBreak(() => log.warn({ room, rest }, 'a room fails again and again, and is left alone for a while'));
   breaker.onReset(() => log.info({ room }, 'a room answers again'));
   const backoff = new ExponentialBackoff({ initialDelay: pause, maxDelay: 1_000 });

@@ -9,6 +9,8 @@ export type RoomRequest = {
   readonly operationName?: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly envelope: Envelope;
+  /** Aborted when nobody waits for the answer any more; given only where nothing is changed. */
+  readonly signal?: AbortSignal;
 };
 
 /** How a room is reached, by the gateway and by sagas alike: in process or over HTTP, with the same meaning. */

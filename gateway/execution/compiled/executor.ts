@@ -1,4 +1,4 @@
-import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import type { Envelope } from '../../../platform/identity/envelope';
 import type { Rooms } from '../../../platform/subgraph/transport';
 import type { Graph } from '../../supergraph/supergraph';
@@ -17,7 +17,7 @@ export type TextResult = { readonly data: string; readonly errors?: GraphQLError
 
 export type CompiledExecutor = Executor & {
   /** As `execute`, for an edge that writes the response itself. */
-  executeToText(operation: Operation, envelope: Envelope): Promise<TextResult>;
+  executeToText(operation: Operation, envelope: Envelope, signal?: AbortSignal): Promise<TextResult>;
 };
 
 /**
@@ -28,25 +28,26 @@ export function compiledExecutor(graph: Graph, rooms: Rooms, random = Math.rando
   const compiledOf = compiledCache({ graph, rooms, random });
   const deferringOf = deferrals();
 
-  async function run(operation: Operation, envelope: Envelope) {
+  async function run(operation: Operation, envelope: Envelope, signal?: AbortSignal) {
     const compiled = compiledOf(operation);
     if (compiled.primary) throw new Error('A subscription cannot be executed; it is subscribed to.');
-    const state = newRun(operation.variables, envelope);
+    const state = newRun(operation.variables, envelope, signal);
     await compiled.step(state);
+    signal?.throwIfAborted();
     return { compiled, state };
   }
 
-  async function execute(operation: Operation, envelope: Envelope): Promise<ExecutionResult> {
-    const { compiled, state } = await run(operation, envelope);
+  const execute: Executor['execute'] = async (operation, envelope, signal) => {
+    const { compiled, state } = await run(operation, envelope, signal);
     return response(compiled.finish(state, shapeData));
-  }
+  };
 
   return {
     schema: graph.apiSchema,
     prepare: (operation) => void compiledOf(operation),
     execute,
-    async executeToText(operation, envelope) {
-      const { compiled, state } = await run(operation, envelope);
+    async executeToText(operation, envelope, signal) {
+      const { compiled, state } = await run(operation, envelope, signal);
       return response(compiled.finish(state, shapeText));
     },
     async executeInParts(operation, envelope, signal) {

@@ -83,10 +83,11 @@ export function variablesOf({ variables: names }: Fetch, given: Run['variables']
 /** @param targets what stays empty when the room does not answer */
 export async function ask(fetch: Fetch, { rooms }: Ground, run: Run, variables: Variables, targets: readonly Tree[]) {
   const { room, query, document, operationName } = fetch;
+  const { envelope, signal, incremental } = run;
   // Nobody waits for it any more.
-  if (run.incremental?.signal.aborted) return undefined;
+  if (signal?.aborted || incremental?.signal.aborted) return undefined;
   try {
-    return await rooms(room).execute({ query, document, operationName, variables, envelope: run.envelope });
+    return await rooms(room).execute({ query, document, operationName, variables, envelope, signal });
   } catch (cause) {
     run.failures.push({ fetch, cause, targets, told: false });
     return undefined;

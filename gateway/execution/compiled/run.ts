@@ -21,6 +21,8 @@ export type Failure = {
 export type Run = {
   readonly variables: Operation['variables'];
   readonly envelope: Envelope;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal | undefined;
   readonly data: Tree;
   /** What rooms answered, with paths in the client's response. */
   readonly errors: GraphQLError[];
@@ -34,9 +36,10 @@ export type Run = {
 /** One node of a plan, ready to run. */
 export type Step = (run: Run) => Promise<void>;
 
-export const newRun = (variables: Operation['variables'], envelope: Envelope): Run => ({
+export const newRun = (variables: Operation['variables'], envelope: Envelope, signal?: AbortSignal): Run => ({
   variables,
   envelope,
+  signal,
   data: Object.create(null) as Tree,
   errors: [],
   failures: [],

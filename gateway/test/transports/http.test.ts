@@ -1,10 +1,11 @@
-import type { RequestListener } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import pino from 'pino';
 import { guest } from '../../../platform/identity/identity';
 import type { Envelope } from '../../../platform/identity/envelope';
-import { httpTransport, NotSent, type HttpTransport } from '../../transports/http';
+import { httpTransport, NotAwaited, NotSent, type HttpTransport } from '../../transports/http';
 import { envelopeHeaders, forwardedHeaders, HTTP_DEFAULTS, type HttpSettings } from '../../transports/settings';
 import { startRoom, startServer, subgraph, type TestRoom } from '../servers';
+import { until } from '../subscriptions/until';
 
 const envelope: Envelope = {
   requestId: 'req',
@@ -165,6 +166,19 @@ describe('a room that is not well', () => {
   it('given an answer that stops in the middle, then UNAVAILABLE', async () => {
     const { url } = await misbehaving((_request, response) => void response.writeHead(200).write('{"data":'));
     await expect(reach(url, { bodyTimeout: 50 }).ask('{ hello }')).rejects.toMatchObject(unavailable);
+  });
+
+  it('given that nobody waits any more, then the request is given up, and that is not held against the room', async () => {
+    const came: ServerResponse[] = [];
+    const { url } = await misbehaving((_request, response) => void came.push(response));
+    const { transport, log } = reach(url);
+    const leaver = new AbortController();
+    const asking = transport.execute({ query: '{ hello }', envelope, signal: leaver.signal });
+    await until(() => came.length === 1);
+    leaver.abort();
+    await expect(asking).rejects.toBeInstanceOf(NotAwaited);
+    await until(() => came[0]?.destroyed === true);
+    expect(log).toEqual([]);
   });
 
   it('given an answer larger than may be, then UNAVAILABLE', async () => {

@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { unavailable } from '../../../platform/kernel/errors';
 import type { RoomRequest, Transport } from '../../../platform/subgraph/transport';
+import { NotAwaited } from '../../transports/http';
 import { resilient, type ResilienceSettings } from '../../transports/resilient';
 import { timedRooms } from '../../transports/timed';
 import { contextOf } from '../protection/world';
@@ -39,6 +40,18 @@ describe('a room far away', () => {
     const once = room(fails, answers);
     await expect(guarded(once.transport).execute(mutation)).rejects.toEqual(refused('no'));
     expect(once.calls()).toBe(1);
+  });
+
+  it('given up by who asked, then it is no failure, and is not asked again', async () => {
+    const left = room(
+      async () => Promise.reject(new NotAwaited()),
+      async () => Promise.reject(new NotAwaited()),
+      answers,
+    );
+    const { execute } = guarded(left.transport, { failures: 2 });
+    for (let n = 0; n < 2; n++) await expect(execute(query)).rejects.toBeInstanceOf(NotAwaited);
+    expect(await execute(query)).toEqual(fine);
+    expect(left.calls()).toBe(3);
   });
 
   it('given no answer in time, then that is told, and it is not asked again', async () => {

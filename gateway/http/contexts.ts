@@ -1,0 +1,33 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { RequestContext, Settle } from '../context';
+import { codeOf, withStatus } from '../protection/errors';
+
+/** Who waits for the answer, as a signal that is aborted when the connection closes before it. */
+function leaving({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+/** Settles who asks, once for a request, however it is answered then. @throws GraphQLError with the status of its answer */
+export function contexts(settle: Settle) {
+  const known = new WeakMap<FastifyRequest, Promise<RequestContext>>();
+
+  async function settled({ headers, id, trace }: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
+    try {
+      return { ...(await settle(headers, id, trace)), signal: leaving(reply) };
+    } catch (error) {
+      trace.codes.add(codeOf(error));
+      throw error instanceof GraphQLError ? withStatus(error) : error;
+    }
+  }
+
+  return (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
+    const found = known.get(request) ?? settled(request, reply);
+    known.set(request, found);
+    return found;
+  };
+}
