@@ -1,6 +1,6 @@
 import { asc, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import { lazily } from '../../../platform/data/statements';
+import { isAnyOf, lazily } from '../../../platform/data/statements';
 import type { ShipmentStatus } from '../domain/shipment.machine';
 import { scans } from './tables';
 
@@ -11,7 +11,7 @@ const prepareOfShipments = (db: Db) =>
   db
     .select()
     .from(scans)
-    .where(sql`${scans.shipmentId} = any(${sql.placeholder('ids')}::text[])`)
+    .where(isAnyOf(scans.shipmentId, 'ids'))
     .orderBy(asc(scans.occurredAt), asc(scans.position))
     .prepare('logistics_scans_by_shipments');
 

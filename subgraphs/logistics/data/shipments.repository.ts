@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import { lazily } from '../../../platform/data/statements';
+import { isAnyOf, lazily } from '../../../platform/data/statements';
 import type { PageOf } from '../../../platform/kernel/pages';
 import type { ShipmentStatus } from '../domain/shipment.machine';
 import type { CarrierRow, CourierRow } from './carriers.repository';
@@ -26,15 +26,13 @@ type Joined = { shipment: typeof shipments.$inferSelect; carrier: CarrierRow; co
 const merge = ({ shipment, carrier, courier }: Joined) => ({ ...shipment, carrier, courier }) as ShipmentRow;
 
 const prepare = (db: Db) => ({
-  byIds: rows(db)
-    .where(sql`${shipments.id} = any(${sql.placeholder('ids')}::text[])`)
-    .prepare('logistics_shipments_by_ids'),
-  ofOrders: rows(db)
-    .where(sql`${shipments.orderId} = any(${sql.placeholder('ids')}::text[])`)
-    .prepare('logistics_shipments_by_orders'),
-  byNumber: rows(db)
-    .where(eq(shipments.trackingNumber, sql.placeholder('number')))
-    .prepare('logistics_shipment_by_number'),
+  byIds: lazily(() => rows(db).where(isAnyOf(shipments.id, 'ids')).prepare('logistics_shipments_by_ids')),
+  ofOrders: lazily(() => rows(db).where(isAnyOf(shipments.orderId, 'ids')).prepare('logistics_shipments_by_orders')),
+  byNumber: lazily(() =>
+    rows(db)
+      .where(eq(shipments.trackingNumber, sql.placeholder('number')))
+      .prepare('logistics_shipment_by_number'),
+  ),
 });
 
 const matching = ({
@@ -55,12 +53,12 @@ const matching = ({
   );
 
 export const shipmentsRepository = (db: Db) => {
-  const prepared = lazily(() => prepare(db));
+  const prepared = prepare(db);
   return {
-    byIds: async (ids: readonly string[]) => (await prepared().byIds.execute({ ids: [...ids] })).map(merge),
-    ofOrders: async (ids: readonly string[]) => (await prepared().ofOrders.execute({ ids: [...ids] })).map(merge),
+    byIds: async (ids: readonly string[]) => (await prepared.byIds().execute({ ids: [...ids] })).map(merge),
+    ofOrders: async (ids: readonly string[]) => (await prepared.ofOrders().execute({ ids: [...ids] })).map(merge),
     async byTrackingNumber(number: string): Promise<ShipmentRow | null> {
-      return (await prepared().byNumber.execute({ number })).map(merge)[0] ?? null;
+      return (await prepared.byNumber().execute({ number })).map(merge)[0] ?? null;
     },
     /** Has others that would change the shipment wait for the end of this transaction. */
     async lock(id: string): Promise<void> {

@@ -1,18 +1,13 @@
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import { lazily } from '../../../platform/data/statements';
+import { isAnyOf, lazily } from '../../../platform/data/statements';
 import type { CartLine } from '../domain/cart';
 import type { Priced } from '../domain/placement';
 import { carts } from './tables';
 
 export type CartRow = typeof carts.$inferSelect;
 
-const prepareByIds = (db: Db) =>
-  db
-    .select()
-    .from(carts)
-    .where(sql`${carts.id} = any(${sql.placeholder('ids')})`)
-    .prepare('orders_carts_by_ids');
+const prepareByIds = (db: Db) => db.select().from(carts).where(isAnyOf(carts.id, 'ids')).prepare('orders_carts_by_ids');
 
 export type NewCart = Pick<CartRow, 'id' | 'buyerId' | 'currencyCode' | 'lines' | 'updatedAt'>;
 export type CartContent = { buyerId: string | null; couponCode: string | null; lines: CartLine[]; updatedAt: Date };

@@ -1,7 +1,7 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { insertWith } from '../../../platform/data/bulk';
 import type { Db } from '../../../platform/data/database';
-import { lazily } from '../../../platform/data/statements';
+import { isAnyOf, lazily } from '../../../platform/data/statements';
 import { orderLines, orderNumbers, orders, orderUpdates, transitions } from './tables';
 
 export type OrderRow = typeof orders.$inferSelect;
@@ -13,31 +13,31 @@ export type TransitionRow = typeof transitions.$inferSelect;
 const FIRST_NUMBER = 100_001;
 
 const prepare = (db: Db) => ({
-  byIds: db
-    .select()
-    .from(orders)
-    .where(sql`${orders.id} = any(${sql.placeholder('ids')})`)
-    .prepare('orders_orders_by_ids'),
-  lines: db
-    .select()
-    .from(orderLines)
-    .where(sql`${orderLines.orderId} = any(${sql.placeholder('ids')})`)
-    .orderBy(asc(orderLines.orderId), asc(orderLines.position))
-    .prepare('orders_lines_by_orders'),
-  history: db
-    .select()
-    .from(transitions)
-    .where(sql`${transitions.entityId} = any(${sql.placeholder('ids')})`)
-    .orderBy(asc(transitions.entityId), asc(transitions.position))
-    .prepare('orders_history_by_orders'),
+  byIds: lazily(() => db.select().from(orders).where(isAnyOf(orders.id, 'ids')).prepare('orders_orders_by_ids')),
+  lines: lazily(() =>
+    db
+      .select()
+      .from(orderLines)
+      .where(isAnyOf(orderLines.orderId, 'ids'))
+      .orderBy(asc(orderLines.orderId), asc(orderLines.position))
+      .prepare('orders_lines_by_orders'),
+  ),
+  history: lazily(() =>
+    db
+      .select()
+      .from(transitions)
+      .where(isAnyOf(transitions.entityId, 'ids'))
+      .orderBy(asc(transitions.entityId), asc(transitions.position))
+      .prepare('orders_history_by_orders'),
+  ),
 });
 
 export const ordersRepository = (db: Db) => {
-  const prepared = lazily(() => prepare(db));
+  const prepared = prepare(db);
   return {
-    byIds: (ids: readonly string[]): Promise<OrderRow[]> => prepared().byIds.execute({ ids }),
-    linesOfOrders: (ids: readonly string[]): Promise<OrderLineRow[]> => prepared().lines.execute({ ids }),
-    historyOfOrders: (ids: readonly string[]): Promise<TransitionRow[]> => prepared().history.execute({ ids }),
+    byIds: (ids: readonly string[]): Promise<OrderRow[]> => prepared.byIds().execute({ ids }),
+    linesOfOrders: (ids: readonly string[]): Promise<OrderLineRow[]> => prepared.lines().execute({ ids }),
+    historyOfOrders: (ids: readonly string[]): Promise<TransitionRow[]> => prepared.history().execute({ ids }),
 
     /** Reads an order and keeps everybody else from changing it until the transaction ends. */
     async lock(id: string): Promise<OrderRow | null> {

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
-import { lazily, olderThan } from '../../../platform/data/statements';
+import { isAnyOf, lazily, olderThan } from '../../../platform/data/statements';
 import type { PageOf, Position } from '../../../platform/kernel/pages';
 import { OPEN } from '../domain/payment';
 import type { PaymentStatus } from '../domain/payment.machine';
@@ -26,22 +26,16 @@ const matching = ({ status, method, createdFrom, createdTo, orderId }: PaymentSe
   );
 
 const prepare = (db: Db) => ({
-  byIds: db
-    .select()
-    .from(payments)
-    .where(sql`${payments.id} = any(${sql.placeholder('ids')})`)
-    .prepare('payments_by_ids'),
-  ofOrders: db
-    .select()
-    .from(payments)
-    .where(sql`${payments.orderId} = any(${sql.placeholder('ids')})`)
-    .prepare('payments_by_orders'),
+  byIds: lazily(() => db.select().from(payments).where(isAnyOf(payments.id, 'ids')).prepare('payments_by_ids')),
+  ofOrders: lazily(() =>
+    db.select().from(payments).where(isAnyOf(payments.orderId, 'ids')).prepare('payments_by_orders'),
+  ),
 });
 
 export const paymentsRepository = (db: Db) => {
-  const prepared = lazily(() => prepare(db));
-  const byIds = (ids: readonly string[]): Promise<PaymentRow[]> => prepared().byIds.execute({ ids });
-  const ofOrders = (ids: readonly string[]): Promise<PaymentRow[]> => prepared().ofOrders.execute({ ids });
+  const prepared = prepare(db);
+  const byIds = (ids: readonly string[]): Promise<PaymentRow[]> => prepared.byIds().execute({ ids });
+  const ofOrders = (ids: readonly string[]): Promise<PaymentRow[]> => prepared.ofOrders().execute({ ids });
   return {
     byIds,
     ofOrders,
