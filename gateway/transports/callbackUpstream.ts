@@ -4,7 +4,7 @@ import { unavailable } from '../../platform/kernel/errors';
 import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
 import { parseAnswer } from './answer';
 import type { Callbacks } from './callbacks';
-import { listen } from './events';
+import { isLeaving, listen } from './events';
 import type { Address } from './settings';
 
 /** A room that takes a subscription on answers `{ "data": null }`; any errors are its refusal. */
@@ -52,6 +52,7 @@ export function callbackUpstream(address: Address, callbacks: Callbacks) {
     try {
       const answer = await ask(request, expected.extension);
       if (isTaken(answer)) return stream;
+      if (isLeaving(answer.errors ?? [])) throw new Error(answer.errors?.[0]?.message);
       leave();
       return answer;
     } catch (error) {

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { LostConnection, type Sink } from './events';
+import { systemTimers, type Timers } from '../../platform/kernel/timers';
+import { isLeaving, LostConnection, type Sink } from './events';
 
 /**
  * Where rooms call back with the events of subscriptions. (Apollo, "HTTP callback protocol for GraphQL subscriptions"; the
@@ -19,9 +20,10 @@ export type CallbackOptions = {
   readonly maxAnswer: number;
   /** Milliseconds between two signs of life of a room. */
   readonly heartbeat?: number;
+  readonly timers?: Timers;
 };
 
-type Expected = { readonly verifier: Buffer; readonly sink: Sink; heard(): void };
+type Expected = { readonly room: string; readonly verifier: Buffer; readonly sink: Sink; heard(): void };
 type Call = {
   readonly action?: unknown;
   readonly verifier?: unknown;
@@ -30,6 +32,8 @@ type Call = {
 };
 
 const HEARTBEAT = 5_000;
+/** One sign may be late; two are a room that is gone. */
+const MOST_MISSED = 2;
 const VERSION = { 'subscription-protocol': 'callback/1.0' };
 
 function isProven({ verifier }: Call, expected: Expected): boolean {
@@ -38,32 +42,39 @@ function isProven({ verifier }: Call, expected: Expected): boolean {
 }
 
 /** Answers the status. */
-function take({ action, payload, errors }: Call, { sink }: Expected): number {
+function take({ action, payload, errors }: Call, { room, sink }: Expected): number {
   if (action === 'check') return 204;
   if (action === 'next') {
     sink.next(payload);
     return 200;
   }
   if (action !== 'complete') return 400;
-  if (Array.isArray(errors) && errors.length > 0) sink.error(errors);
-  else sink.complete();
+  if (!Array.isArray(errors) || errors.length === 0) sink.complete();
+  else sink.error(isLeaving(errors) ? new LostConnection(room) : errors);
   return 202;
 }
 
-export function callbacks({ url, maxAnswer, heartbeat = HEARTBEAT }: CallbackOptions): Callbacks {
+export function callbacks({
+  url,
+  maxAnswer,
+  heartbeat = HEARTBEAT,
+  timers = systemTimers,
+}: CallbackOptions): Callbacks {
   const open = new Map<string, Expected>();
   return {
     expect(room, sink) {
       const subscriptionId = randomUUID();
       const verifier = randomBytes(24).toString('base64url');
-      // One sign may be late; two are a room that is gone.
-      const silent = setTimeout(() => sink.error(new LostConnection(room)), heartbeat * 2.5).unref();
-      open.set(subscriptionId, { verifier: Buffer.from(verifier), sink, heard: () => void silent.refresh() });
+      let missed = 0;
+      const rest = timers.every(heartbeat, () => {
+        if (++missed > MOST_MISSED) sink.error(new LostConnection(room));
+      });
+      open.set(subscriptionId, { room, verifier: Buffer.from(verifier), sink, heard: () => void (missed = 0) });
       const callbackUrl = new URL(`/callback/${subscriptionId}`, url).href;
       return {
         extension: { callbackUrl, subscriptionId, verifier, heartbeatIntervalMs: heartbeat },
         forget() {
-          clearTimeout(silent);
+          rest();
           open.delete(subscriptionId);
         },
       };

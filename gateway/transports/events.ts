@@ -71,6 +71,10 @@ export class LostConnection extends AgoraError {
   }
 }
 
+/** Whether a room ends or refuses a subscription because it goes away itself. It may begin anew, there or elsewhere. */
+export const isLeaving = (errors: readonly unknown[]): boolean =>
+  errors.some((each) => (each as { extensions?: { code?: unknown } } | null)?.extensions?.code === 'UNAVAILABLE');
+
 /** What both protocols tell a listener. */
 export type Sink = { next(value: unknown): void; error(error: unknown): void; complete(): void };
 

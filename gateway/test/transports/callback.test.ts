@@ -6,6 +6,7 @@ import { EventEmitter } from 'node:events';
 import type { ExecutionResult } from 'graphql';
 import pino from 'pino';
 import { guest } from '../../../platform/identity/identity';
+import { manualTimers } from '../../../platform/subgraph/test/callbacks/timers';
 import { callbacks } from '../../transports/callbacks';
 import { LostConnection } from '../../transports/events';
 import { httpTransport } from '../../transports/http';
@@ -25,7 +26,8 @@ const resolvers = {
   },
 };
 
-const HEARTBEAT = 100;
+/** How often the room calls. For the gateway, time passes when a test says so. */
+const HEARTBEAT = 20;
 const stops: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
@@ -48,8 +50,11 @@ async function world() {
   const { url } = await startStandaloneServer(room, { listen: { port: 0, host: '127.0.0.1' } });
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const calls = callbacks({ url: address, maxAnswer: 1_000_000, heartbeat: HEARTBEAT });
+  const { timers, beat } = manualTimers();
+  const calls = callbacks({ url: address, maxAnswer: 1_000_000, heartbeat: HEARTBEAT, timers });
   const fastify = Fastify({ forceCloseConnections: true });
+  let called = 0;
+  fastify.addHook('onResponse', async () => void called++);
   calls.serve(fastify);
   await fastify.listen({ port, host: '127.0.0.1' });
   const log = pino({ level: 'silent' });
@@ -73,7 +78,7 @@ async function world() {
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json' },
     });
-  return { subscribe, calls, call };
+  return { subscribe, calls, call, called: () => called, beat };
 }
 type Stream = AsyncIterableIterator<ExecutionResult>;
 
@@ -85,10 +90,14 @@ it('given events, then they come in order, and the stream ends with the room’s
 });
 
 it('given silence, then the room’s heartbeats keep the stream; given a reader that leaves, then the room hears of it', async () => {
-  const { subscribe } = await world();
+  const { subscribe, called, beat } = await world();
   const stream = (await subscribe('subscription { tick }')) as Stream;
   await until(() => events.listenerCount('tick') === 1);
-  await new Promise((resolve) => setTimeout(resolve, HEARTBEAT * 5));
+  for (let interval = 0; interval < 5; interval++) {
+    const before = called();
+    await until(() => called() > before);
+    beat();
+  }
   events.emit('tick', 7);
   expect((await stream.next()).value).toEqual({ data: { tick: 7 } });
   await stream.return?.();
@@ -103,7 +112,7 @@ it('given a refusal, then its errors', async () => {
 
 describe('calls of a room', () => {
   async function awaited() {
-    const { calls, call } = await world();
+    const { calls, call, beat } = await world();
     const heard: unknown[] = [];
     const note = (what: string) => (value?: unknown) => void heard.push([what, value]);
     const sink = { next: note('next'), error: note('error'), complete: note('complete') };
@@ -111,7 +120,7 @@ describe('calls of a room', () => {
     const { subscriptionId: id, verifier } = extension as { subscriptionId: string; verifier: string };
     const tell = async (message: object) =>
       (await call(`/callback/${id}`, { kind: 'subscription', id, verifier, ...message })).status;
-    return { heard, tell, forget };
+    return { heard, tell, forget, beat };
   }
 
   it('are answered as the protocol says', async () => {
@@ -124,6 +133,13 @@ describe('calls of a room', () => {
       ['next', { data: { tick: 1 } }],
       ['error', [{ message: 'No more.' }]],
     ]);
+  });
+
+  it('given a room that goes away, then the connection counts as lost, and the subscription may begin anew', async () => {
+    const { heard, tell } = await awaited();
+    const errors = [{ message: 'The room stops.', extensions: { code: 'UNAVAILABLE' } }];
+    expect(await tell({ action: 'complete', errors })).toBe(202);
+    expect(heard).toEqual([['error', expect.any(LostConnection)]]);
   });
 
   it('given no proof, then 404, and nothing is believed', async () => {
@@ -139,8 +155,14 @@ describe('calls of a room', () => {
   });
 
   it('given a room that is heard no more, then the connection counts as lost', async () => {
-    const { heard } = await awaited();
-    await until(() => heard.length > 0);
+    const { heard, tell, beat } = await awaited();
+    beat();
+    beat();
+    await tell({ action: 'check' });
+    beat();
+    beat();
+    expect(heard).toEqual([]);
+    beat();
     expect(heard).toEqual([['error', expect.any(LostConnection)]]);
   });
 });

@@ -86,7 +86,7 @@ describe('a room that refuses connections', () => {
     return { port, url };
   }
 
-  it.each([['a query', '{ a }', undefined], ...MUTATIONS])(
+  it.each([['a query', '{ a }', undefined] as const, ...MUTATIONS])(
     'given %s, then it is tried until the room is up, and arrives once',
     async (_what, query, operationName) => {
       const { port, url } = await closed();
