@@ -38,7 +38,11 @@ async function measure(options: Options): Promise<void> {
   if (options.write) await writeDocument(sections);
 }
 
+const INTERRUPTED = 130;
+
 function fail(error: unknown): void {
+  // What is asked while all is being closed fails, and nobody wants to know.
+  if (process.exitCode === INTERRUPTED) return;
   process.stderr.write(`${error instanceof OptionsError ? error.message : (error as Error).stack}\n`);
   process.exitCode = 1;
 }
@@ -56,7 +60,10 @@ async function main(): Promise<void> {
   }
 }
 
-const interrupted = () => void endAll().then(() => process.exit(130));
+function interrupted(): void {
+  process.exitCode = INTERRUPTED;
+  void endAll().then(() => process.exit());
+}
 process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
 
 void main();

@@ -31,8 +31,11 @@ export type Section = {
 /** What was measured, to its budget. */
 export const ofBudget = ({ measured, budget }: Finding): number => measured / budget;
 
+// Sums of hundredths of a second are not exact.
+const ROUNDING = 1e-6;
+
 export function holds(finding: Finding): boolean {
-  return finding.atLeast ? ofBudget(finding) >= 1 : ofBudget(finding) <= 1;
+  return finding.atLeast ? ofBudget(finding) >= 1 - ROUNDING : ofBudget(finding) <= 1 + ROUNDING;
 }
 
 /** Three digits that count: 0.0789, 1.23, 45.6, 24,600. */

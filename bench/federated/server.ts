@@ -20,23 +20,22 @@ import { roomSchema, type RoomName } from './graph';
 const HERE = { listen: { port: 0, host: '127.0.0.1' } };
 const standalone = async (server: ApolloServer): Promise<string> => (await startStandaloneServer(server, HERE)).url;
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
+function readBody(request: IncomingMessage, then: (body: string) => Promise<void>): void {
+  let body = '';
+  request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+  request.on('end', () => void then(body));
 }
 
 /** A room of ours behind a plain HTTP server: rooms as services of their own are not built yet. */
 async function ourRoom(room: RoomName): Promise<string> {
   const execute = runningRoom(room);
-  const server = createServer((request, response) => {
-    void (async () => {
-      const asked = JSON.parse(await bodyOf(request)) as Ask;
-      const text = JSON.stringify(await execute({ ...asked, envelope: NOBODY }));
+  const server = createServer((request, response) =>
+    readBody(request, async (body) => {
+      const text = JSON.stringify(await execute({ ...(JSON.parse(body) as Ask), envelope: NOBODY }));
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
       response.end(text);
-    })();
-  }).listen(0, '127.0.0.1');
+    }),
+  ).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
 }

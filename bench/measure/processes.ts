@@ -8,11 +8,16 @@ import path from 'node:path';
 const closers: (() => unknown)[] = [];
 
 /** What a benchmark has begun ends with it, the last first, also when it is interrupted. */
-export const atEnd = (close: () => unknown): void => void closers.push(close);
+export const atEnd = (closer: () => unknown): void => void closers.push(closer);
 
-export async function endAll(): Promise<void> {
-  for (let close = closers.pop(); close; close = closers.pop()) await close();
+async function close(): Promise<void> {
+  for (let next = closers.pop(); next; next = closers.pop()) await next();
 }
+
+let closing: Promise<void> | undefined;
+
+/** May be called while it runs: who is interrupted ends twice. */
+export const endAll = (): Promise<void> => (closing ??= close().finally(() => (closing = undefined)));
 
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'agora-bench-'));

@@ -10,7 +10,7 @@ export type Shop = {
   readonly process: Child;
   readonly url: string;
   readonly database: Database;
-  /** Seconds from its start to its first answer. */
+  /** Milliseconds from its start to its first answer. */
   readonly startedIn: number;
   stop(): Promise<void>;
 };
@@ -36,7 +36,7 @@ export async function openShop(directory: string): Promise<Shop> {
   const [, url = ''] = await untilWritten(agora, /GraphQL\s+(http\S+\/graphql)/);
   const { send, close } = client(url);
   mustBeWhole(await send(FIRST));
-  const startedIn = (performance.now() - began) / 1000;
+  const startedIn = performance.now() - began;
   await close();
   const database = await openDatabase(directory);
   atEnd(database.close);

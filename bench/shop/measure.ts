@@ -48,14 +48,15 @@ async function measureWork(shop: Shop, options: Options, say: (what: string) => 
   return costs;
 }
 
-async function startTimes(directory: string, rounds: number): Promise<number[]> {
-  const times: number[] = [];
+async function startCosts(directory: string, rounds: number): Promise<Measured['starts']> {
+  const starts: Measured['starts'][number][] = [];
   for (let round = 0; round < rounds; round++) {
     const shop = await openShop(directory);
-    times.push(shop.startedIn);
+    const { node, postgres } = used(shop);
+    starts.push({ node: node * 1000, postgres: postgres * 1000, took: shop.startedIn });
     await shop.stop();
   }
-  return times;
+  return starts;
 }
 
 /** What it costs to be open, a second; memory when it has just started. */
@@ -71,7 +72,7 @@ async function measureOne(products: number, options: Options, say: (what: string
   say(`making a shop of ${products} products`);
   const directory = await makeShop(products);
   say(`starting it ${options.rounds} times`);
-  const starts = await startTimes(directory, options.rounds);
+  const starts = await startCosts(directory, options.rounds);
   const shop = await openShop(directory);
   say(`idle for ${IDLE_SECONDS} s`);
   const idle = await idleCost(shop);

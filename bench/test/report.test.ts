@@ -8,12 +8,14 @@ describe('the report', () => {
     expect(holds(finding)).toBe(false);
     expect(ofBudget(finding)).toBe(1.5);
     expect(holds({ ...finding, measured: 3 })).toBe(true);
+    expect(holds({ ...finding, measured: 0.3, budget: 0.1 + 0.2 })).toBe(true);
+    expect(holds({ ...finding, measured: 0.1 + 0.2, budget: 0.3 })).toBe(true);
   });
 
   it('holds a floor that is reached', () => {
     const push: Finding = { work: 'push', measured: 24_600, budget: 20_000, unit: 'deliveries/s', atLeast: true };
     expect(holds(push)).toBe(true);
-    expect(holds({ ...push, measured: 19_999 })).toBe(false);
+    expect(holds({ ...push, measured: 19_990 })).toBe(false);
   });
 
   it('shows what was measured, its budget, what one is of the other, and whether it holds', () => {
