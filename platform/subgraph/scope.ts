@@ -1,4 +1,3 @@
-import DataLoader from 'dataloader';
 import { print, type DocumentNode, type ExecutionResult } from 'graphql';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Logger } from 'pino';
@@ -15,8 +14,9 @@ import type { Clock } from '../kernel/clock';
 import { AgoraError, ERROR_CODES, Refusal, unavailable, type ErrorCode } from '../kernel/errors';
 import { newId } from '../kernel/ids';
 import type { BeginSaga, RunSaga } from '../workflows/workflows';
-import type { LoaderFactory, RepositoryFactories, RoomContext, RoomScope, RoomTransaction } from './context';
+import type { RepositoryFactories, RoomContext, RoomScope, RoomTransaction } from './context';
 import type { AnySubgraph } from './definition';
+import { forget, LOADED_WITH, newLoaders } from './loaders';
 import type { Topics } from './topics';
 import type { Rooms } from './transport';
 
@@ -64,15 +64,19 @@ function bind(factories: RepositoryFactories, db: NodePgDatabase): RoomScope['re
 function scopeOf(ground: Ground, envelope: Envelope, db: NodePgDatabase): RoomScope {
   const tenant = ground.tenants.get(envelope.tenant);
   if (!tenant) throw new AgoraError('INVALID_INPUT', `There is no tenant ${envelope.tenant}.`);
-  const now = () => ground.clock.now();
+  const { clock, log, definition } = ground;
   return {
     ...envelope,
     tenant,
     actor: actorOf(envelope.identity),
-    repositories: bind(ground.definition.repositories, db),
-    log: ground.log,
-    now,
-    newId: (prefix) => newId(prefix, now()),
+    repositories: bind(definition.repositories, db),
+    log,
+    now() {
+      return clock.now();
+    },
+    newId(prefix) {
+      return newId(prefix, clock.now());
+    },
   };
 }
 
@@ -171,31 +175,27 @@ function unwrap<Data>(room: string, result: ExecutionResult): Data {
   throw unavailable(`The room ${room} could not do its part.`);
 }
 
-function loadersOf(ground: Ground, context: () => RoomContext): Pick<RoomContext, 'loaders' | 'forget'> {
-  const loaders = {};
-  const made = new Map<string, DataLoader<unknown, unknown>>();
-  for (const [name, make] of Object.entries<LoaderFactory>(ground.definition.loaders ?? {})) {
-    const get = () => {
-      const loader = made.get(name) ?? new DataLoader(make(context()), { maxBatchSize: 1000 });
-      made.set(name, loader);
-      return loader;
-    };
-    Object.defineProperty(loaders, name, { enumerable: true, get });
-  }
-  return { loaders, forget: () => made.forEach((loader) => loader.clearAll()) };
-}
-
 /** The context of one request, job or saga step. */
 export function createContext(ground: Ground, envelope: Envelope): RoomContext {
   const { definition, rooms, topics } = ground;
   const caller = actorOf(envelope.identity);
   const self: Envelope = { ...envelope, identity: { kind: 'service', name: definition.name } };
+  const loaders = newLoaders(definition.loaders);
+  // Methods, since each request has its own: to write down the name of a function costs more than to make it.
   const context: RoomContext = {
     ...scopeOf(ground, envelope, ground.database.forTenant(envelope.tenant)),
-    ...loadersOf(ground, () => context),
-    transaction: (work) =>
-      inTransaction(ground, envelope, (db, aftermath) => work(transactionScope(ground, envelope, db, aftermath))),
-    idempotent: (request, work) => idempotent(ground, envelope, { ...request, caller }, work),
+    loaders,
+    forget() {
+      forget(loaders);
+    },
+    transaction(work) {
+      return inTransaction(ground, envelope, (db, aftermath) =>
+        work(transactionScope(ground, envelope, db, aftermath)),
+      );
+    },
+    idempotent(request, work) {
+      return idempotent(ground, envelope, { ...request, caller }, work);
+    },
     async call(room, document, variables) {
       const result = await rooms(room).execute({
         query: textOf(document),
@@ -205,13 +205,20 @@ export function createContext(ground: Ground, envelope: Envelope): RoomContext {
       });
       return unwrap(room, result);
     },
-    run: (saga, id, input) => ground.runSaga(saga, id, envelope, input),
-    start: (saga, id, input) => ground.beginSaga(saga, id, envelope, input),
+    run(saga, id, input) {
+      return ground.runSaga(saga, id, envelope, input);
+    },
+    start(saga, id, input) {
+      return ground.beginSaga(saga, id, envelope, input);
+    },
     async claim(request) {
       await claimKey(ground.database.forTenant(envelope.tenant), definition.tables, { ...request, caller });
       return hashInput([envelope.tenant, caller, request]).slice(0, 40);
     },
-    awaken: (topic) => topics.awaken(`${envelope.tenant}/${topic}`),
+    awaken(topic) {
+      return topics.awaken(`${envelope.tenant}/${topic}`);
+    },
   };
+  loaders[LOADED_WITH] = context;
   return context;
 }
