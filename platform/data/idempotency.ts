@@ -48,16 +48,14 @@ async function take<T>(
   const { operation, caller, key, input } = request;
   checkKey(key);
   const inputHash = hashInput(input);
-  const taken = await db
-    .insert(keys)
-    .values({ operation, caller, key, inputHash, expiresAt: LIFE })
-    .onConflictDoUpdate({
-      target: [keys.tenantId, keys.caller, keys.operation, keys.key],
-      set: { inputHash, response: null, expiresAt: LIFE },
-      setWhere: sql`${keys.expiresAt} < now()`,
-    })
-    .returning({ key: keys.key });
-  if (taken.length > 0) return null;
+  const taken = await db.execute(sql`
+    insert into ${keys} as known (caller, operation, key, input_hash, expires_at)
+    values (${caller}, ${operation}, ${key}, ${inputHash}, ${LIFE})
+    on conflict (tenant_id, caller, operation, key) do update
+       set input_hash = excluded.input_hash, response = null, expires_at = excluded.expires_at
+     where known.expires_at < now()
+    returning key`);
+  if (taken.rows.length > 0) return null;
   const [row] = await db.select().from(keys).where(matches(keys, request));
   if (row?.inputHash !== inputHash) throw conflict();
   return row.response as Stored<T> | null;

@@ -1,7 +1,8 @@
-import { and, eq, getTableColumns, inArray, sql, type InferSelectModel, type SQL } from 'drizzle-orm';
+import { getTableColumns, is, SQL, sql, type InferSelectModel } from 'drizzle-orm';
 import type { PgColumn, PgTable, PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { sources, type EventOf, type Machine, type States } from '../machine/machine';
 import type { Db } from './database';
+import { columnsOf, readRow } from './rows';
 import type { PlatformTables } from './tables';
 
 type Stateful = PgTable & { id: PgColumn; status: PgColumn };
@@ -20,26 +21,21 @@ export type Transition<M, T extends PgTable> = {
   beside?: SQL;
 };
 
-/** The UPDATE that moves a row on, answering it with the state that it was in. */
-function move<S extends States, T extends Stateful>(
-  db: Db,
-  { machine, table, id, event, set }: Pick<Transition<Machine<S>, T>, 'machine' | 'table' | 'id' | 'event' | 'set'>,
-) {
-  const moves = sources(machine, event);
-  const from = moves.map((each) => each.from);
-  const locked = db
-    .select({ id: table.id, was: sql<string>`${table.status}`.as('was') })
-    .from(table as PgTable)
-    .where(and(eq(table.id, id), inArray(table.status, from)))
-    .for('update')
-    .as('locked');
-  const cases = moves.map((each) => sql`when ${each.from} then ${each.to}`);
-  return db
-    .update(table as PgTable)
-    .set({ ...set, status: sql`case ${locked.was} ${sql.join(cases, sql` `)} end` })
-    .from(locked)
-    .where(eq(table.id, locked.id))
-    .returning({ ...getTableColumns<PgTable>(table), was: locked.was });
+type Move = { from: string; to: string };
+
+/** What the states that know the event become. */
+const newState = (moves: readonly Move[]): SQL => {
+  const cases = moves.map(({ from, to }) => sql`when ${from} then ${to}`);
+  return sql`case locked.was ${sql.join(cases, sql` `)} end`;
+};
+
+function assignments<T extends PgTable>(table: T, set: PgUpdateSetSource<T>): SQL[] {
+  const columns = getTableColumns<PgTable>(table);
+  return Object.entries(set).flatMap(([key, value]) => {
+    const column = columns[key];
+    if (!column || value === undefined) return [];
+    return sql`${sql.identifier(column.name)} = ${is(value, SQL) ? value : sql.param(value, column)}`;
+  });
 }
 
 /**
@@ -50,18 +46,23 @@ function move<S extends States, T extends Stateful>(
 export async function transition<S extends States, T extends Stateful>(
   db: Db,
   { transitions }: Pick<PlatformTables, 'transitions'>,
-  { actor, at, reason = null, beside, ...change }: Transition<Machine<S>, T>,
+  { machine, table, id, event, actor, at, reason = null, set = {}, beside }: Transition<Machine<S>, T>,
 ): Promise<InferSelectModel<T> | null> {
-  const moved = db.$with('moved').as(move(db, change));
-  const told = db.$with('told', {}).as(sql`
-    insert into ${transitions} (entity_id, from_state, to_state, reason, actor, occurred_at)
-    select id, was, status, ${reason}::text, ${actor}::text, ${at.toISOString()}::timestamptz from moved`);
-  const more = beside ? [db.$with('beside', {}).as(beside)] : [];
-  const [row] = await db
-    .with(moved, told, ...more)
-    .select()
-    .from(moved);
-  if (!row) return null;
-  const { was: _was, ...entity } = row;
-  return entity as unknown as InferSelectModel<T>;
+  const moves = sources(machine, event);
+  const from = sql.param(moves.map((move) => move.from));
+  const changes = [...assignments(table, set), sql`status = ${newState(moves)}`];
+  const { rows } = await db.execute(sql`
+    with moved as (
+      update ${table} set ${sql.join(changes, sql`, `)}
+        from (select id as key, status as was from ${table}
+               where id = ${id} and status = any(${from}::text[]) for update) locked
+       where ${table.id} = locked.key
+      returning ${columnsOf(table)}, locked.was),
+    told as (
+      insert into ${transitions} (entity_id, from_state, to_state, reason, actor, occurred_at)
+      select id, was, status, ${reason}::text, ${actor}::text, ${at.toISOString()}::timestamptz from moved)
+    ${beside ? sql`, beside as (${beside})` : sql``}
+    select * from moved`);
+  const [row] = rows;
+  return row ? readRow(table, row) : null;
 }

@@ -17,11 +17,11 @@ const rowOf = ({ id, tenant, ...event }: EventMessage) => ({ ...event, eventId: 
 
 /** Marks an event as handled, in the transaction that handles it. Answers false when it was there already. */
 export async function mark(db: Db, { inbox }: PlatformTables, event: EventMessage): Promise<boolean> {
-  const rows = await db
-    .insert(inbox)
-    .values({ ...rowOf(event), processedAt: sql`now()` })
-    .onConflictDoNothing()
-    .returning({ id: inbox.eventId });
+  const { id, type, payload, occurredAt } = event;
+  const { rows } = await db.execute(sql`
+    insert into ${inbox} (event_id, type, payload, occurred_at, processed_at)
+    values (${id}, ${type}, ${JSON.stringify(payload)}::jsonb, ${occurredAt.toISOString()}::timestamptz, now())
+    on conflict do nothing returning event_id`);
   return rows.length > 0;
 }
 

@@ -1,4 +1,4 @@
-import { inArray, notInArray, sql } from 'drizzle-orm';
+import { notInArray, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../data/database';
 import type { PlatformTables } from '../data/tables';
 import type { EventMessage } from './event';
@@ -6,13 +6,20 @@ import type { EventMessage } from './event';
 /** An event of a transaction that has committed, and where it stands in the outbox. */
 export type Outgoing = { readonly position: number; readonly event: EventMessage };
 
-const rowOf = ({ id, tenant, type, payload, occurredAt }: EventMessage) => ({
-  eventId: id,
-  tenantId: tenant,
-  type,
-  payload,
-  occurredAt,
-});
+type Beginning = PlatformTables['transitions']['$inferInsert'];
+
+const json = (rows: readonly unknown[]) => sql`json_to_recordset(${JSON.stringify(rows)}::json)`;
+
+const writeHistories = ({ transitions }: PlatformTables, begun: readonly Beginning[]): SQL => sql`
+  insert into ${transitions} (entity_id, from_state, to_state, reason, actor, occurred_at)
+  select "entityId", "from", "to", reason, actor, "occurredAt" from ${json(begun)}
+      as line ("entityId" text, "from" text, "to" text, reason text, actor text, "occurredAt" timestamptz)`;
+
+const writeEvents = ({ outbox }: PlatformTables, events: readonly EventMessage[]): SQL => sql`
+  insert into ${outbox} (event_id, type, payload, occurred_at)
+  select id, type, payload, "occurredAt" from ${json(events)}
+      as event (id text, type text, payload jsonb, "occurredAt" timestamptz)
+  returning position, event_id`;
 
 /**
  * Writes events beside the change that they tell of; the tenant is that of the transaction. `begun`, the first lines of
@@ -20,31 +27,19 @@ const rowOf = ({ id, tenant, type, payload, occurredAt }: EventMessage) => ({
  */
 export async function writeOutbox(
   db: Db,
-  { outbox, transitions }: PlatformTables,
+  tables: PlatformTables,
   events: readonly EventMessage[],
-  begun: readonly (typeof transitions.$inferInsert)[] = [],
+  begun: readonly Beginning[] = [],
 ): Promise<Outgoing[]> {
   if (events.length === 0) {
-    if (begun.length > 0) await db.insert(transitions).values([...begun]);
+    if (begun.length > 0) await db.execute(writeHistories(tables, begun));
     return [];
   }
-  const histories =
-    begun.length > 0
-      ? [
-          db.$with('histories', {}).as(
-            db
-              .insert(transitions)
-              .values([...begun])
-              .getSQL(),
-          ),
-        ]
-      : [];
-  const rows = await db
-    .with(...histories)
-    .insert(outbox)
-    .values(events.map(rowOf))
-    .returning({ position: outbox.position, id: outbox.eventId });
-  const positions = new Map(rows.map(({ id, position }) => [id, position]));
+  const histories = begun.length > 0 ? sql`with histories as (${writeHistories(tables, begun)})` : sql``;
+  const { rows } = await db.execute<{ position: string; event_id: string }>(
+    sql`${histories} ${writeEvents(tables, events)}`,
+  );
+  const positions = new Map(rows.map(({ event_id, position }) => [event_id, Number(position)]));
   return events.map((event) => ({ position: positions.get(event.id) as number, event }));
 }
 
@@ -88,4 +83,4 @@ export async function takeLeftovers(db: Db, { outbox }: PlatformTables, limit: n
 }
 
 export const forget = (db: Db, { outbox }: PlatformTables, positions: number[]) =>
-  db.delete(outbox).where(inArray(outbox.position, positions));
+  db.execute(sql`delete from ${outbox} where position = any(${sql.param(positions)}::bigint[])`);
