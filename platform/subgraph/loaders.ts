@@ -1,35 +1,30 @@
 import DataLoader from 'dataloader';
-import type { LoaderFactories, RoomContext } from './context';
+import type { LoaderFactories, LoaderFactory, RoomContext } from './context';
+import { lazyFields, MADE_OF } from './lazyFields';
 
-export const LOADED_WITH = Symbol('the context that loaders load with');
+/** The loaders of one request, once they have its context to load with. */
+export type RequestLoaders = Record<string, DataLoader<unknown, unknown>> & { [MADE_OF]?: RoomContext };
 
-/** The loaders of one request, once it has told them its context. */
-export type RequestLoaders = Record<string, DataLoader<unknown, unknown>> & { [LOADED_WITH]?: RoomContext };
+type Maker = (context: RoomContext) => DataLoader<unknown, unknown>;
+const makers = new WeakMap<LoaderFactories, Record<string, Maker>>();
 
-const prototypes = new WeakMap<object, object>();
+const makerOf =
+  (make: LoaderFactory): Maker =>
+  (context) =>
+    new DataLoader(make(context), { maxBatchSize: 1000 });
 
-/** What the loaders of all requests of a room have in common: each is made when a request first asks for it. */
-function prototypeOf(factories: LoaderFactories): object {
-  const known = prototypes.get(factories);
+function makersOf(factories: LoaderFactories): Record<string, Maker> {
+  const known = makers.get(factories);
   if (known) return known;
-  const prototype = {};
-  for (const [name, make] of Object.entries(factories)) {
-    Object.defineProperty(prototype, name, {
-      get(this: RequestLoaders) {
-        const value = new DataLoader(make(this[LOADED_WITH]), { maxBatchSize: 1000 });
-        Object.defineProperty(this, name, { value, enumerable: true });
-        return value;
-      },
-    });
-  }
-  prototypes.set(factories, prototype);
-  return prototype;
+  const made = Object.fromEntries(Object.entries(factories).map(([name, make]) => [name, makerOf(make)]));
+  makers.set(factories, made);
+  return made;
 }
 
 const NONE: LoaderFactories = {};
 
 export const newLoaders = (factories: LoaderFactories = NONE): RequestLoaders =>
-  Object.create(prototypeOf(factories)) as RequestLoaders;
+  Object.create(lazyFields(makersOf(factories))) as RequestLoaders;
 
 /** What is asked for next is read anew. */
 export function forget(loaders: RequestLoaders): void {

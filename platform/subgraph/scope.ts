@@ -16,7 +16,8 @@ import { newId } from '../kernel/ids';
 import type { BeginSaga, RunSaga } from '../workflows/workflows';
 import type { RepositoryFactories, RoomContext, RoomScope, RoomTransaction } from './context';
 import type { AnySubgraph } from './definition';
-import { forget, LOADED_WITH, newLoaders } from './loaders';
+import { lazyFields, MADE_OF } from './lazyFields';
+import { forget, newLoaders } from './loaders';
 import type { Topics } from './topics';
 import type { Rooms } from './transport';
 
@@ -46,17 +47,15 @@ type Aftermath = {
 const actorOf = (identity: Identity): string =>
   identity.kind === 'user' ? identity.id : identity.kind === 'service' ? `service:${identity.name}` : 'guest';
 
-const bound = new WeakMap<object, object>();
+type Repositories = RoomScope['repositories'];
+const bound = new WeakMap<object, Repositories>();
 
-/** Repositories over one database; each is made when it is first asked for. */
-function bind(factories: RepositoryFactories, db: NodePgDatabase): RoomScope['repositories'] {
+/** Repositories over one database. */
+function bind(factories: RepositoryFactories, db: NodePgDatabase): Repositories {
   const known = bound.get(db);
-  if (known) return known as RoomScope['repositories'];
-  const repositories = {};
-  for (const [name, make] of Object.entries(factories)) {
-    let made: object | undefined;
-    Object.defineProperty(repositories, name, { enumerable: true, get: () => (made ??= make(db)) });
-  }
+  if (known) return known;
+  const repositories = Object.create(lazyFields(factories)) as Repositories & { [MADE_OF]: NodePgDatabase };
+  repositories[MADE_OF] = db;
   bound.set(db, repositories);
   return repositories;
 }
@@ -219,6 +218,6 @@ export function createContext(ground: Ground, envelope: Envelope): RoomContext {
       return topics.awaken(`${envelope.tenant}/${topic}`);
     },
   };
-  loaders[LOADED_WITH] = context;
+  loaders[MADE_OF] = context;
   return context;
 }

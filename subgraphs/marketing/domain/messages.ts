@@ -93,11 +93,18 @@ const german: Templates = {
 
 const byLanguage: Readonly<Record<string, Templates>> = { en: english, de: german };
 
+// A shop has a few locales and currencies, and making a format takes longer than all else about a message.
+const formats = new Map<string, Intl.NumberFormat>();
+function formatOf(locale: string, currency: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, { style: 'currency', currency });
+  formats.set(key, format);
+  return format;
+}
+
 const sayIn = (locale: string) => (amount: Money) =>
   // A string of digits is formatted exactly; as a number it would first become a float.
-  new Intl.NumberFormat(locale, { style: 'currency', currency: amount.currency }).format(
-    toDecimal(amount) as `${number}`,
-  );
+  formatOf(locale, amount.currency).format(toDecimal(amount) as `${number}`);
 
 /** A message in a locale such as `de-DE`; in English where there is no translation. */
 export function write(message: Message, locale: string): Text {
