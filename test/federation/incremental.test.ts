@@ -231,6 +231,11 @@ describe('what is deferred', () => {
     ).toEqual([{ data: { __type: { name: 'Maker' }, best: {} } }, { path: ['best'], data: { stocked: 5 } }]);
   });
 
+  it('given more fragments than it is worth, then nothing', async () => {
+    const fragments = Array.from({ length: 51 }, (_, at) => `... @defer { a${at}: name }`).join(' ');
+    expect(await everything(`{ best { ${fragments} } }`)).toHaveLength(1);
+  });
+
   it('given an object that is null, then nothing is to come', async () => {
     expect(await everything('{ none { ... @defer { stocked } } }')).toEqual([{ data: { none: null } }]);
   });

@@ -7,7 +7,7 @@ import { compileOperation, type Compilable, type Compiled } from './compile';
 import { namesIn, requiredFields } from './names';
 import { overrideRoll, type Roll } from './overrides';
 import { plannable } from './plannable';
-import { planned } from './planned';
+import { planning } from './planned';
 import { typesOf } from './types';
 
 const MAX_COMPILED = 2000;
@@ -19,7 +19,7 @@ export function compiledCache({ graph, rooms, random }: CacheOptions): (operatio
   const { supergraph, required: withArguments, rooms: ownRooms, objects } = plannable(graph.supergraph);
   const broadened = broaden(graph.apiSchema, objects);
   const roomOf = (name: string) => ownRooms.get(name) ?? name;
-  const plan = planner({ supergraph, api: graph.api });
+  const planned = planning(graph, planner({ supergraph, api: graph.api }));
   const roll = overrideRoll(graph.supergraph.schema, random);
   const required = requiredFields(supergraph.schema);
   const types = typesOf(graph.supergraphSchema, supergraph);
@@ -29,7 +29,7 @@ export function compiledCache({ graph, rooms, random }: CacheOptions): (operatio
 
   function compile(operation: Compilable, { overrides }: ReturnType<Roll>): Compiled {
     const names = namesIn(operation.document, required, objects.size > 0);
-    const found = planned(plan, operation, broadened(names.document), overrides);
+    const found = planned(operation, broadened(names.document), overrides);
     const hasContexts = JSON.stringify(found.plan).includes('"contextRewrites"');
     const ground = { rooms, types, names, required: withArguments, roomOf, hasContexts };
     return compileOperation(operation, found, ground, graph.apiSchema);

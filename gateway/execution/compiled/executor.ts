@@ -12,6 +12,9 @@ import { shapeData } from './shapeData';
 import { shapeText } from './shapeText';
 import { subscribeTo } from './subscription';
 
+// What planning costs grows with the square of it. Beyond, the answer is whole, as the specification of `@defer` allows.
+const MAX_DEFERRED = 50;
+
 /** A response whose data is JSON already. */
 export type TextResult = { readonly data: string; readonly errors?: GraphQLError[] };
 
@@ -52,7 +55,8 @@ export function compiledExecutor(graph: Graph, rooms: Rooms, random = Math.rando
     },
     async executeInParts(operation, envelope, signal) {
       const deferring = deferringOf(operation);
-      if (deferring.labels.size === 0) return { first: await execute(operation, envelope) };
+      const { size } = deferring.labels;
+      if (size === 0 || size > MAX_DEFERRED) return { first: await execute(operation, envelope) };
       return executeDeferring(compiledOf(deferring), deferring.labels, operation, envelope, signal);
     },
     async subscribe(operation, envelope) {

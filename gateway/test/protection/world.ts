@@ -7,7 +7,7 @@ import type { Rooms, Transport } from '../../../platform/subgraph/transport';
 import { newTrace, type RequestContext } from '../../context';
 import { compiledExecutor } from '../../execution/compiled/executor';
 import { operationUsage } from '../../execution/usage';
-import { createOperations } from '../../operations';
+import { createOperations, type OperationRequest } from '../../operations';
 import { authorizer } from '../../protection/authorization/authorize';
 import { documentReader } from '../../protection/documents';
 import { strictMask } from '../../protection/errors';
@@ -92,16 +92,22 @@ export async function startWorld(
   });
   const read = documentReader(graph.apiSchema, { limits: LIMITS, introspection: true });
 
+  function requestOf(query: string, variables: Record<string, unknown>): OperationRequest {
+    const document = read(query);
+    const definition = getOperationAST(document);
+    if (!definition) throw new Error('one operation, please');
+    return { source: query, document, definition, variables };
+  }
+
   return {
     graph,
     /** What the rooms were asked since the last time. */
     asked: () => asked.splice(0).join('\n'),
     async ask(query: string, asking: Asking = {}, variables: Record<string, unknown> = {}): Promise<ExecutionResult> {
-      const document = read(query);
-      const definition = getOperationAST(document);
-      if (!definition) throw new Error('one operation, please');
-      const result = await operations.execute({ source: query, document, definition, variables }, contextOf(asking));
+      const result = await operations.execute(requestOf(query, variables), contextOf(asking));
       return JSON.parse(JSON.stringify(result)) as ExecutionResult;
     },
+    askInParts: (query: string, asking: Asking = {}) =>
+      operations.executeInParts(requestOf(query, {}), contextOf(asking), new AbortController().signal),
   };
 }
