@@ -1,5 +1,4 @@
 import {
-  GraphQLError,
   Kind,
   NoSchemaIntrospectionCustomRule,
   type ASTVisitor,
@@ -90,19 +89,8 @@ export const limitSize =
     };
   };
 
-/** Plans carry the entities that a fetch asks for in a variable of this name. */
-export function reserveRepresentations(context: ValidationContext): ASTVisitor {
-  return {
-    VariableDefinition(node) {
-      if (node.variable.name.value !== 'representations') return;
-      context.reportError(new GraphQLError('A variable cannot be called $representations here.', { nodes: node }));
-    },
-  };
-}
-
 /** What holds for every document, beside the rules of GraphQL itself. */
 export const protectiveRules = (limits: Limits, introspection: boolean): ValidationRule[] => [
   limitSize(limits),
-  reserveRepresentations,
   ...(introspection ? [] : [NoSchemaIntrospectionCustomRule]),
 ];

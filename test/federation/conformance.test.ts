@@ -1,28 +1,11 @@
 import type { Executor } from '../../gateway/execution/executor';
 import { cases } from './cases';
-import { federated, plain, unfederated, type Answer } from './harness/answer';
+import { federated, unfederated } from './harness/answer';
 import { readAsks } from './harness/asks';
 import type { Ask } from './harness/case';
+import { compared } from './harness/compared';
 import { executors } from './harness/executors';
 import { build, type TestGraph } from './harness/graph';
-
-/** Whether there are errors, where the case or the executor does not say at which paths. */
-const vaguely = ({ data, errors }: Answer): Answer => ({ data, ...(errors ? { errors: ['somewhere'] } : {}) });
-
-const expected = ({ events, data, errors }: Ask): Answer[] => {
-  if (errors === 'some') return (events ?? [data]).map((each) => ({ data: plain(each), errors: ['somewhere'] }));
-  if (!events) return [{ data: plain(data), ...(errors ? { errors: errors.toSorted() } : {}) }];
-  const [at, ...paths] = errors ?? [];
-  return events.map((each, index) => ({ data: plain(each), ...(at === String(index) ? { errors: paths } : {}) }));
-};
-
-/** The order of fields is part of the answer. */
-const text = (answers: readonly Answer[]) => JSON.stringify(answers);
-
-const compared = (answers: Answer[], ask: Ask, paths: boolean) =>
-  paths && ask.errors !== 'some'
-    ? [text(answers), text(expected(ask))]
-    : [text(answers.map(vaguely)), text(expected(ask).map(vaguely))];
 
 /** What is known to go wrong is asserted to go wrong, so that it is noticed when it no longer does. */
 const shortcoming = (executor: string, ask: Ask) => (executor === 'stock' ? ask.stock : ask.ours);

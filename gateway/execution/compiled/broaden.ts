@@ -6,15 +6,19 @@ import {
   visit,
   type DirectiveNode,
   type DocumentNode,
+  type FieldDefinitionNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLSchema,
   type SelectionNode,
 } from 'graphql';
-import { isOf, joinsOf, textOf, type Join } from './joins';
+import { isResolvable, joinsOf, textOf, type Join } from './joins';
 
-/** The interfaces that are an object to some room, and of each the fields that such rooms give it and require something for. */
+/**
+ * The interfaces that are an object to some room, and of each the fields that such a room gives it and requires something for,
+ * or that it cannot be asked for again, since no key of it is resolvable.
+ */
 export type InterfaceObjects = ReadonlyMap<string, ReadonlySet<string>>;
 
 export function interfaceObjects(supergraph: DocumentNode): InterfaceObjects {
@@ -22,30 +26,34 @@ export function interfaceObjects(supergraph: DocumentNode): InterfaceObjects {
   visit(supergraph, {
     InterfaceTypeDefinition(type) {
       const objects = joinsOf(type, 'type').filter((join) => textOf(join, 'isInterfaceObject') === 'true');
-      const isTheirs = (join: Join) => objects.some((each) => isOf(join, textOf(each, 'graph')));
-      const requiring = (type.fields ?? []).filter((field) =>
-        joinsOf(field, 'field').some((join) => textOf(join, 'requires') && isTheirs(join)),
-      );
-      if (objects.length > 0) found.set(type.name.value, new Set(requiring.map(({ name }) => name.value)));
+      if (objects.length === 0) return;
+      const fields = (type.fields ?? []).filter((field) => isDelicate(field, objects));
+      found.set(type.name.value, new Set(fields.map(({ name }) => name.value)));
     },
   });
   return found;
 }
 
+function isDelicate(field: FieldDefinitionNode, objects: readonly Join[]): boolean {
+  const graphs = new Set(objects.map((join) => textOf(join, 'graph')));
+  const open = new Set(objects.filter(isResolvable).map((join) => textOf(join, 'graph')));
+  const joins = joinsOf(field, 'field');
+  // Without a word about rooms, all have it.
+  if (joins.length === 0) return open.size < graphs.size;
+  const theirs = joins.filter((join) => graphs.has(textOf(join, 'graph')));
+  return theirs.some((join) => textOf(join, 'requires') !== undefined || !open.has(textOf(join, 'graph')));
+}
+
 /** A field that is asked of one type, and could be asked of all that implement an interface. */
-type Narrow = {
-  readonly type: string;
-  readonly field: FieldNode;
-  readonly directives: readonly DirectiveNode[];
-};
+type Narrow = { readonly type: string; readonly selection: SelectionNode };
 type Parted = { readonly kept: readonly SelectionNode[]; readonly narrow: readonly Narrow[] };
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /**
- * To a room with an interface object all implementations are one type. Asked for what that room has for one of them alone, and
- * requires something for, the planner loses others that are asked for beside it, or does not come to an end. So what is asked
- * for one of them is planned for all of them; the response still has it only where the client wants it.
+ * To a room with an interface object all implementations are one type. Asked for what that room has for one of them alone, the
+ * planner loses others that are asked for beside it, does not come to an end, or asks a room again that cannot be. So what is
+ * asked for one of them is planned for all of them; the response still has it only where the client wants it.
  * Operations come with names that stand for one thing each. (names.ts)
  */
 export function broaden(schema: GraphQLSchema, objects: InterfaceObjects): (document: DocumentNode) => DocumentNode {
@@ -72,8 +80,7 @@ function broadened(document: DocumentNode, schema: GraphQLSchema, objects: Inter
   function selectionsAt({ selections }: { selections: readonly SelectionNode[] }, type: GraphQLNamedType) {
     const { kept, narrow } = part(selections, type);
     if (narrow.length === 0) return kept;
-    const placed = narrow.map(({ type: all, field, directives }) => within(all, [field], directives));
-    return [TYPENAME, ...kept, ...placed];
+    return [TYPENAME, ...kept, ...narrow.map(({ type: all, selection }) => within(all, [selection]))];
   }
 
   function part(selections: readonly SelectionNode[], type: GraphQLNamedType): Parted {
@@ -88,7 +95,7 @@ function broadened(document: DocumentNode, schema: GraphQLSchema, objects: Inter
     const interfaces = isObjectType(type) ? type.getInterfaces() : [];
     const found = interfaces.find(({ name }) => objects.get(name)?.has(field.name.value));
     if (!found) return { kept: [changed], narrow: [] };
-    return { kept: [], narrow: [{ type: found.name, field: changed, directives: [] }] };
+    return { kept: [], narrow: [{ type: found.name, selection: changed }] };
   }
 
   function opened(selection: Exclude<SelectionNode, FieldNode>, outer: GraphQLNamedType): Parted {
@@ -100,7 +107,7 @@ function broadened(document: DocumentNode, schema: GraphQLSchema, objects: Inter
     if (directives.some((each) => each.name.value === 'defer')) return { kept: [selection], narrow: [] };
     return {
       kept: kept.length > 0 ? [within(name, kept, directives)] : [],
-      narrow: narrow.map((each) => ({ ...each, directives: [...directives, ...each.directives] })),
+      narrow: narrow.map((each) => ({ ...each, selection: within(each.type, [each.selection], directives) })),
     };
   }
 
@@ -115,7 +122,7 @@ function broadened(document: DocumentNode, schema: GraphQLSchema, objects: Inter
 const within = (
   name: string,
   selections: readonly SelectionNode[],
-  directives: readonly DirectiveNode[],
+  directives: readonly DirectiveNode[] = [],
 ): SelectionNode => ({
   kind: Kind.INLINE_FRAGMENT,
   typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } },

@@ -19,6 +19,8 @@ export function textOf(join: Join, name: string): string | undefined {
 
 export const has = (join: Join, name: string): boolean => valueOf(join, name) !== undefined;
 export const isOf = (join: Join, graph: string | undefined): boolean => textOf(join, 'graph') === graph;
+/** Of a `@join__type`: whether the room can be entered by its key. */
+export const isResolvable = (join: Join): boolean => textOf(join, 'resolvable') !== 'false';
 export const joinsOf = ({ directives = [] }: Joined, name: 'type' | 'field' | 'implements' | 'unionMember' | 'graph') =>
   directives.filter((each) => each.name.value === `join__${name}`);
 

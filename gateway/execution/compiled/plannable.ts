@@ -7,7 +7,7 @@ import {
   type ObjectTypeDefinitionNode,
 } from 'graphql';
 import { interfaceObjects, type InterfaceObjects } from './broaden';
-import { joinsOf, textOf, type Join } from './joins';
+import { isResolvable, joinsOf, type Join } from './joins';
 import { requiredFields } from './names';
 import { withOwnRooms, type OwnRooms } from './ownRooms';
 import { withoutArguments, type RequiredArguments } from './requiredArguments';
@@ -36,7 +36,7 @@ export function plannable(supergraph: Supergraph): Plannable {
   return { supergraph: Supergraph.build(changed, options), required, rooms, objects };
 }
 
-const isUnresolvable = (join: Join): boolean => textOf(join, 'resolvable') === 'false';
+const isUnresolvable = (join: Join): boolean => !isResolvable(join);
 
 function resolvableFirst(document: DocumentNode): DocumentNode {
   const sorted = <Type extends ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode>(

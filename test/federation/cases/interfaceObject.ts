@@ -64,6 +64,10 @@ export const interfaceObject: Case = {
     * is referred to, and what it is matters
       { list { media { __typename title ... on Film { by } } top { ... on Song { beats } ... on Medium { rank } } } }
       = { list: { media: [{ __typename: "Song", title: "Paean" }, { __typename: "Film", title: "Metropolis", by: "Fritz" }], top: { rank: 1 } } }
+    * is referred to, and the key has another name for one of them
+      { list { top { ... on Film { key: id id } } media { ... on Song { key: id ... on Medium { key: id } } } } }
+      = { list: { top: { key: "m1", id: "m1" }, media: [{ key: "m2" }, {}] } }
+      stock asks the room again, which cannot be
     * under aliases
       { voted { id: votes title: by kind: __typename } }
       = { voted: [{ id: 3, title: "Sappho", kind: "Song" }, { id: 7, title: "Fritz", kind: "Film" }] }
@@ -116,6 +120,9 @@ export const interfaceObjectRequires: Case = {
       { media { ... on Song { banner } double } }
       = { media: [{ double: 14 }, { banner: "Paean!", double: 6 }] }
       stock leaves out those that lack what only the one requires
+    * on one implementation, left out by one variable within another
+      query ($yes: Boolean = true, $no: Boolean = false) { media { ... on Film @include(if: $yes) { ... on Film @include(if: $no) { double } } banner } }
+      = { media: [{ banner: "Metropolis!" }, { banner: "Paean!" }] }
     * with what it is
       { voted { __typename banner } }
       = { voted: [{ __typename: "Song", banner: "Paean!" }, { __typename: "Film", banner: "Metropolis!" }] }`,

@@ -51,14 +51,17 @@ function fieldOf(field: GraphQLField<unknown, unknown>, ground: Ground, depth: n
     .map(([alias, given, condition, selection]) => `${alias}${field.name}${given}${condition}${selection}`);
 }
 
+/** All that an object here may be, and all that such objects may be called: also types that the place does not name. */
+function namesFor(type: GraphQLCompositeType, { schema }: Ground): GraphQLCompositeType[] {
+  const objects = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
+  const all = Object.values(schema.getTypeMap()).filter(isAbstractType);
+  const abstract = all.filter((each) => objects.some((object) => schema.isSubType(each, object)));
+  return [...new Set([type, ...objects, ...abstract])];
+}
+
 function fragmentsOf(type: GraphQLCompositeType, ground: Ground, depth: number): Text[] {
   if (depth === 0) return [];
-  const types = isAbstractType(type)
-    ? ground.schema.getPossibleTypes(type)
-    : 'getInterfaces' in type
-      ? type.getInterfaces()
-      : [];
-  return [type, ...types].map((each) =>
+  return namesFor(type, ground).map((each) =>
     fc
       .tuple(fc.constantFrom(...CONDITIONS), selectionOf(each, ground, depth - 1))
       .map(([condition, selection]) => `... on ${each.name}${condition}${selection}`),

@@ -35,8 +35,13 @@ function peopled(make: () => World): World {
   return world;
 }
 
-export function composed(rooms: Case['rooms']): string {
-  const services = Object.entries(rooms).map(([name, room]) => ({ name, url: '', typeDefs: typeDefsOf(roomOf(room)) }));
+/** @param urlOf where a room is reached, by its name */
+export function composed(rooms: Case['rooms'], urlOf: (room: string) => string = () => ''): string {
+  const services = Object.entries(rooms).map(([name, room]) => ({
+    name,
+    url: urlOf(name),
+    typeDefs: typeDefsOf(roomOf(room)),
+  }));
   const { supergraphSdl, errors } = composeServices(services);
   if (errors) throw new Error(errors.map(({ message }) => message).join('\n'));
   return supergraphSdl;
