@@ -1,29 +1,40 @@
 import { getTableColumns, getTableName, sql, type SQL } from 'drizzle-orm';
-import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from './database';
 
 /** Many enough that a round trip counts for nothing, few enough that a statement's text stays at a few megabytes. */
 const BATCH = 5000;
 
-const columnsOf = (table: PgTable, row: object) => Object.entries(getTableColumns(table)).filter(([key]) => key in row);
+const sqlOf = (words: readonly string[]): SQL => sql.raw(words.join(', '));
+const quoted = (name: string) => `"${name}"`;
 
-function intoStatement(table: PgTable, columns: readonly [string, PgColumn][]) {
-  const { schema } = getTableConfig(table);
-  const target = sql`${sql.identifier(schema ?? 'public')}.${sql.identifier(getTableName(table))}`;
-  const names = sql.join(
-    columns.map(([, column]) => sql.identifier(column.name)),
-    sql`, `,
-  );
-  const typed = sql.join(
-    columns.map(([key, column]) => sql`${sql.identifier(key)} ${sql.raw(column.getSQLType())}`),
-    sql`, `,
-  );
-  const keys = sql.join(
-    columns.map(([key]) => sql.identifier(key)),
-    sql`, `,
-  );
-  return (rows: readonly object[]) =>
-    sql`insert into ${target} (${names}) select ${keys} from json_to_recordset(${JSON.stringify(rows)}::json) as given (${typed})`;
+type Into = { head: SQL; tail: SQL };
+const known = new WeakMap<PgTable, Map<string, Into>>();
+
+/** The parts of the statement around its rows; they hang on the columns that a row names. */
+function partsOf(table: PgTable, row: object): Into {
+  const ofTable = known.get(table) ?? new Map<string, Into>();
+  known.set(table, ofTable);
+  const columns = Object.entries(getTableColumns<PgTable>(table)).filter(([key]) => key in row);
+  const shape = columns.map(([key]) => key).join();
+  const before = ofTable.get(shape);
+  if (before) return before;
+  const { schema = 'public' } = getTableConfig(table);
+  const names = sqlOf(columns.map(([, column]) => quoted(column.name)));
+  const keys = sqlOf(columns.map(([key]) => quoted(key)));
+  const typed = sqlOf(columns.map(([key, column]) => `${quoted(key)} ${column.getSQLType()}`));
+  const target = sql.raw(`${quoted(schema)}.${quoted(getTableName(table))}`);
+  const parts = {
+    head: sql`insert into ${target} (${names}) select ${keys} from json_to_recordset(`,
+    tail: sql`::json) as given (${typed})`,
+  };
+  ofTable.set(shape, parts);
+  return parts;
+}
+
+function intoStatement(table: PgTable, first: object) {
+  const { head, tail } = partsOf(table, first);
+  return (rows: readonly object[]): SQL => sql`${head}${JSON.stringify(rows)}${tail}`;
 }
 
 /**
@@ -32,7 +43,7 @@ function intoStatement(table: PgTable, columns: readonly [string, PgColumn][]) {
  * @param onlyWith name of a relation of the statement that it stands in
  */
 export function insertWith<T extends PgTable>(table: T, rows: readonly T['$inferInsert'][], onlyWith: string): SQL {
-  const statement = intoStatement(table, columnsOf(table, rows[0] ?? {}));
+  const statement = intoStatement(table, rows[0] ?? {});
   return sql`${statement(rows)} where exists (select from ${sql.identifier(onlyWith)})`;
 }
 
@@ -48,6 +59,6 @@ export async function insertRows<T extends PgTable>(
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const statement = intoStatement(table, columnsOf(table, first));
+  const statement = intoStatement(table, first);
   for (let at = 0; at < rows.length; at += BATCH) await db.execute(statement(rows.slice(at, at + BATCH)));
 }

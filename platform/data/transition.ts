@@ -1,8 +1,8 @@
-import { getTableColumns, is, SQL, sql, type InferSelectModel } from 'drizzle-orm';
+import { sql, type InferSelectModel, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable, PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { sources, type EventOf, type Machine, type States } from '../machine/machine';
 import type { Db } from './database';
-import { columnsOf, readRow } from './rows';
+import { assignments, columnsOf, readRow } from './rows';
 import type { PlatformTables } from './tables';
 
 type Stateful = PgTable & { id: PgColumn; status: PgColumn };
@@ -29,15 +29,6 @@ const newState = (moves: readonly Move[]): SQL => {
   return sql`case locked.was ${sql.join(cases, sql` `)} end`;
 };
 
-function assignments<T extends PgTable>(table: T, set: PgUpdateSetSource<T>): SQL[] {
-  const columns = getTableColumns<PgTable>(table);
-  return Object.entries(set).flatMap(([key, value]) => {
-    const column = columns[key];
-    if (!column || value === undefined) return [];
-    return sql`${sql.identifier(column.name)} = ${is(value, SQL) ? value : sql.param(value, column)}`;
-  });
-}
-
 /**
  * Fires an event of a state machine on one row: a single UPDATE that holds only when the row is in a state that knows
  * the event, and with it, in the same statement, its line in the history. Of two at once, one wins.
@@ -50,10 +41,10 @@ export async function transition<S extends States, T extends Stateful>(
 ): Promise<InferSelectModel<T> | null> {
   const moves = sources(machine, event);
   const from = sql.param(moves.map((move) => move.from));
-  const changes = [...assignments(table, set), sql`status = ${newState(moves)}`];
+  const changes = assignments(table, { ...set, status: newState(moves) } as PgUpdateSetSource<T>);
   const { rows } = await db.execute(sql`
     with moved as (
-      update ${table} set ${sql.join(changes, sql`, `)}
+      update ${table} set ${changes}
         from (select id as key, status as was from ${table}
                where id = ${id} and status = any(${from}::text[]) for update) locked
        where ${table.id} = locked.key

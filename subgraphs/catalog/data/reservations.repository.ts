@@ -1,6 +1,7 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { insertWith } from '../../../platform/data/bulk';
 import type { Db } from '../../../platform/data/database';
+import { insertOf } from '../../../platform/data/rows';
 import type { StockLine } from '../domain/stock';
 import { reservationLines, reservations, transitions } from './tables';
 
@@ -19,19 +20,16 @@ export const reservationsRepository = (db: Db) => ({
     lines: readonly StockLine[],
     { actor, at, reason = null }: Beginning,
   ): Promise<boolean> {
-    const opened = db
-      .$with('opened')
-      .as(db.insert(reservations).values(reservation).onConflictDoNothing().returning({ id: reservations.id }));
-    const told = db.$with('told', {}).as(sql`
-      insert into ${transitions} (entity_id, from_state, to_state, reason, actor, occurred_at)
-      select id, null, ${reservation.status}::text, ${reason}::text, ${actor}::text, ${at.toISOString()}::timestamptz
-        from opened`);
     const ofOrder = lines.map((line) => ({ ...line, orderId: reservation.id }));
-    const held = ofOrder.length > 0 ? [db.$with('held', {}).as(insertWith(reservationLines, ofOrder, 'opened'))] : [];
-    const rows = await db
-      .with(opened, told, ...held)
-      .select()
-      .from(opened);
+    const held = ofOrder.length > 0 ? sql`, held as (${insertWith(reservationLines, ofOrder, 'opened')})` : sql``;
+    const { rows } = await db.execute(sql`
+      with opened as (${insertOf(reservations, reservation)} on conflict do nothing returning id),
+      told as (
+        insert into ${transitions} (entity_id, from_state, to_state, reason, actor, occurred_at)
+        select id, null, ${reservation.status}::text, ${reason}::text, ${actor}::text, ${at.toISOString()}::timestamptz
+          from opened)
+      ${held}
+      select id from opened`);
     return rows.length > 0;
   },
   async status(orderId: string): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { asc, sql } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
 import { isAnyOf, lazily } from '../../../platform/data/statements';
 import type { ShipmentStatus } from '../domain/shipment.machine';

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
+import { assignments, columnsOf, insertOf, readRow } from '../../../platform/data/rows';
 import { isAnyOf, lazily } from '../../../platform/data/statements';
 import type { CartLine } from '../domain/cart';
 import type { Priced } from '../domain/placement';
@@ -18,18 +19,17 @@ export const cartsRepository = (db: Db) => {
     byIds: (ids: readonly string[]): Promise<CartRow[]> => byIds().execute({ ids }),
 
     async insert(cart: NewCart): Promise<CartRow> {
-      const [row] = await db.insert(carts).values(cart).returning();
-      return row as CartRow;
+      const { rows } = await db.execute(sql`${insertOf(carts, cart)} returning ${columnsOf(carts)}`);
+      return readRow(carts, rows[0] as Record<string, unknown>);
     },
 
     /** Replaces what an open cart holds if it is still what was read; null when somebody else was first. */
     async replace({ id, version }: Pick<CartRow, 'id' | 'version'>, content: CartContent): Promise<CartRow | null> {
-      const [row] = await db
-        .update(carts)
-        .set({ ...content, version: sql`${carts.version} + 1` })
-        .where(and(eq(carts.id, id), eq(carts.version, version), isNull(carts.orderId)))
-        .returning();
-      return row ?? null;
+      const set = assignments(carts, { ...content, version: version + 1 });
+      const { rows } = await db.execute(sql`
+        update ${carts} set ${set} where id = ${id} and version = ${version} and order_id is null
+        returning ${columnsOf(carts)}`);
+      return rows[0] ? readRow(carts, rows[0]) : null;
     },
 
     /** Takes a cart for an order, at a price, if it is still what was read and no order has taken it. */

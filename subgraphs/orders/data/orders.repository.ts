@@ -1,6 +1,7 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { insertWith } from '../../../platform/data/bulk';
 import type { Db } from '../../../platform/data/database';
+import { columnsOf, insertOf, readRow } from '../../../platform/data/rows';
 import { isAnyOf, lazily } from '../../../platform/data/statements';
 import { orderLines, orderNumbers, orders, orderUpdates, transitions } from './tables';
 
@@ -57,14 +58,15 @@ export const ordersRepository = (db: Db) => {
 
     /** Writes an order with its lines and the first of its updates; answers null when it is there already. */
     async insert(order: NewOrder, ofOrder: NewOrderLine[]): Promise<OrderRow | null> {
-      const target = [orders.tenantId, orders.id];
-      const opened = db.$with('opened').as(db.insert(orders).values(order).onConflictDoNothing({ target }).returning());
-      const lines = db.$with('lines', {}).as(insertWith(orderLines, ofOrder, 'opened'));
-      const updates = db.$with('updates', {}).as(sql`
-        insert into ${orderUpdates} (order_id, sequence, kind, occurred_at)
-        select id, last_update, 'ORDER', placed_at from opened`);
-      const [row] = await db.with(opened, lines, updates).select().from(opened);
-      return row ?? null;
+      const { rows } = await db.execute(sql`
+        with opened as (
+          ${insertOf(orders, order)} on conflict (tenant_id, id) do nothing returning ${columnsOf(orders)}),
+        lines as (${insertWith(orderLines, ofOrder, 'opened')}),
+        updates as (
+          insert into ${orderUpdates} (order_id, sequence, kind, occurred_at)
+          select id, last_update, 'ORDER', placed_at from opened)
+        select * from opened`);
+      return rows[0] ? readRow(orders, rows[0]) : null;
     },
 
     /** Orders whose time to pay has passed. */

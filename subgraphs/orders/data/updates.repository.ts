@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
+import { assignments, columnsOf, readRow } from '../../../platform/data/rows';
 import type { OrderRow } from './orders.repository';
 import { orders, orderUpdates } from './tables';
 
@@ -19,12 +20,13 @@ export const writeUpdates = (row: 'moved' | 'told', kinds: readonly UpdateKind[]
 export const updatesRepository = (db: Db) => ({
   /** Writes an update of an order that does not change itself; null when there is no such order. */
   async tell(orderId: string, kind: UpdateKind, occurredAt: Date): Promise<OrderRow | null> {
-    const told = db
-      .$with('told')
-      .as(db.update(orders).set(roomForUpdates(1)).where(eq(orders.id, orderId)).returning());
-    const written = db.$with('written', {}).as(writeUpdates('told', [kind], occurredAt));
-    const [row] = await db.with(told, written).select().from(told);
-    return row ?? null;
+    const { rows } = await db.execute(sql`
+      with told as (
+        update ${orders} set ${assignments(orders, roomForUpdates(1))} where ${orders.id} = ${orderId}
+        returning ${columnsOf(orders)}),
+      written as (${writeUpdates('told', [kind], occurredAt)})
+      select * from told`);
+    return rows[0] ? readRow(orders, rows[0]) : null;
   },
 
   after: (orderId: string, sequence: number, limit: number): Promise<OrderUpdateRow[]> =>

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
+import { columnsOf, insertOf, readRow } from '../../../platform/data/rows';
 import { isAnyOf, lazily, olderThan } from '../../../platform/data/statements';
 import type { PageOf, Position } from '../../../platform/kernel/pages';
 import { OPEN } from '../domain/payment';
@@ -44,12 +45,13 @@ export const paymentsRepository = (db: Db) => {
 
     /** Writes a payment with the first line of its history; answers null when the order has a payment already. */
     async open(payment: typeof payments.$inferInsert, actor: string): Promise<PaymentRow | null> {
-      const opened = db.$with('opened').as(db.insert(payments).values(payment).onConflictDoNothing().returning());
-      const told = db.$with('told', {}).as(sql`
-        insert into ${transitions} (entity_id, from_state, to_state, actor, occurred_at)
-        select id, null, status, ${actor}::text, created_at from opened`);
-      const [row] = await db.with(opened, told).select().from(opened);
-      return row ?? null;
+      const { rows } = await db.execute(sql`
+        with opened as (${insertOf(payments, payment)} on conflict do nothing returning ${columnsOf(payments)}),
+        told as (
+          insert into ${transitions} (entity_id, from_state, to_state, actor, occurred_at)
+          select id, null, status, ${actor}::text, created_at from opened)
+        select * from opened`);
+      return rows[0] ? readRow(payments, rows[0]) : null;
     },
 
     /** Newest first. */
