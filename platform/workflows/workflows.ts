@@ -1,10 +1,12 @@
 import { AsyncResource } from 'node:async_hooks';
 import { DBOS } from '@dbos-inc/dbos-sdk';
+import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Envelope } from '../identity/envelope';
 import { Refusal, unavailable } from '../kernel/errors';
 import type { RoomContext } from '../subgraph/context';
 import type { Job } from './jobs';
+import { openWorkflowPool } from './pool';
 import { runSteps, type Outcome } from './runSteps';
 import type { Saga } from './saga';
 import { createSchedule } from './schedule';
@@ -79,6 +81,7 @@ export function createWorkflows(log: Logger, schedule: boolean) {
   const timetable = createSchedule();
   const workflows = new Map<string, Workflow>();
   let stopping = false;
+  let pool: Pool | undefined;
 
   if (schedule) timetable.keepTidy();
 
@@ -125,6 +128,7 @@ export function createWorkflows(log: Logger, schedule: boolean) {
     begin,
     /** @param url database that keeps the workflows, in its schema `dbos` */
     async start(url: string): Promise<void> {
+      pool = openWorkflowPool(url, (error) => log[stopping ? 'debug' : 'warn']({ err: error }, 'workflows'));
       DBOS.setConfig({
         name: 'agora',
         systemDatabaseUrl: url,
@@ -132,14 +136,18 @@ export function createWorkflows(log: Logger, schedule: boolean) {
         // Fixed: a workflow begun before an update is recovered after it. A saga whose steps change takes a new name.
         applicationVersion: 'agora',
         runAdminServer: false,
-        systemDatabasePoolSize: 8,
+        systemDatabasePool: pool,
         logger: quiet(log, () => stopping),
       });
-      await DBOS.launch();
+      await DBOS.launch().catch(async (error: unknown) => {
+        await pool?.end();
+        throw error;
+      });
     },
-    stop() {
+    async stop() {
       stopping = true;
-      return DBOS.shutdown();
+      await DBOS.shutdown();
+      await pool?.end();
     },
   };
 }
