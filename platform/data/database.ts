@@ -1,6 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Pool } from 'pg';
-import { TenantPool, type OnStatement, type Purpose } from './tenantPool';
+import { TenantPool, type OnStatement } from './tenantPool';
 
 /** What a repository works on: a database or a transaction, bound to one tenant. */
 export type Db = Pick<
@@ -91,7 +91,7 @@ export function openRoomDatabase({
   const open = (most: number) => openPool(url, room, most, onLoss);
   const pools = { requests: open(connections), events: open(EVENT_CONNECTIONS) };
   const databases = new Map<string, NodePgDatabase>();
-  const databaseFor = (purpose: Purpose, tenant: string) => {
+  const databaseFor = (purpose: keyof typeof pools, tenant: string) => {
     const key = `${purpose} ${tenant}`;
     const known = databases.get(key);
     if (known) return known;

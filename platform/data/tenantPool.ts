@@ -5,8 +5,8 @@ import { named } from './preparing';
 const served = Symbol('tenant that this connection last served');
 type MarkedClient = PoolClient & { [served]?: string };
 
-/** What a room's connections are for. */
-export type Purpose = 'requests' | 'events';
+/** What connections are for: a room's, and those that keep workflows. */
+export type Purpose = 'requests' | 'events' | 'workflows';
 
 /** Called once for every statement that goes to Postgres, with its text. */
 export type OnStatement = (text: string, purpose: Purpose) => void;

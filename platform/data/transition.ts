@@ -17,7 +17,10 @@ export type Transition<M, T extends PgTable> = {
   reason?: string | null;
   /** Other columns that change with the state. */
   set?: PgUpdateSetSource<T>;
-  /** An INSERT that is done with it; it selects from `moved`, the row as it is now, which is none when it did not move. */
+  /**
+   * What is written with it: further items of the statement's WITH. They read `moved`, the row as it is now, which is none
+   * when it did not move.
+   */
   beside?: SQL;
 };
 
@@ -52,7 +55,7 @@ export async function transition<S extends States, T extends Stateful>(
     told as (
       insert into ${transitions} (entity_id, from_state, to_state, reason, actor, occurred_at)
       select id, was, status, ${reason}::text, ${actor}::text, ${at.toISOString()}::timestamptz from moved)
-    ${beside ? sql`, beside as (${beside})` : sql``}
+    ${beside ? sql`, ${beside}` : sql``}
     select * from moved`);
   const [row] = rows;
   return row ? readRow(table, row) : null;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { RoomDatabase } from '../data/database';
 import { ALL_TENANTS } from '../data/database';
 import type { PlatformTables } from '../data/tables';
@@ -6,6 +7,10 @@ import { forget, hasLeftovers, takeLeftovers, type Outgoing } from './outbox';
 import { startWorker } from './worker';
 
 const BATCH = 200;
+
+// Long enough that the events of several requests are forgotten at once; whoever dies in between has them handled again,
+// which has no effect.
+const FORGET_AFTER = 20;
 
 /** Publishes what stands in a room's outbox. */
 export type Relay = {
@@ -23,18 +28,38 @@ export type RelayOptions = {
   onError: (error: unknown) => void;
 };
 
+/** Collects for a moment what is to be done for a tenant, and does it at once. Resolved when it is done. */
+function inPortions(work: (tenant: string, positions: number[]) => Promise<unknown>) {
+  const portions = new Map<string, { positions: number[]; done: Promise<unknown> }>();
+  return async (tenant: string, positions: readonly number[]): Promise<void> => {
+    const known = portions.get(tenant);
+    known?.positions.push(...positions);
+    if (known) return void (await known.done);
+    const portion = { positions: [...positions], done: pause(FORGET_AFTER) as Promise<unknown> };
+    portion.done = portion.done.then(() => {
+      portions.delete(tenant);
+      return work(tenant, portion.positions);
+    });
+    portions.set(tenant, portion);
+    await portion.done;
+  };
+}
+
 /**
  * Starts a room's relay. Events are published from memory as soon as they are true, and leave the outbox when every
  * listener has taken them in; what a process left behind when it ended, or could not deliver, is found by looking.
  */
 export function startRelay({ database, tables, bus, onError }: RelayOptions): Relay {
   const underway = new Map<number, Promise<void>>();
+  const forgetSoon = inPortions((tenant, positions) => forget(database.forEvents(tenant), tables, positions));
   let stopped = false;
 
   async function deliver(outgoing: readonly Outgoing[], tenant: string): Promise<void> {
     await bus.publish(outgoing.map(({ event }) => event));
-    const positions = outgoing.map(({ position }) => position);
-    await forget(database.forEvents(tenant), tables, positions);
+    await forgetSoon(
+      tenant,
+      outgoing.map(({ position }) => position),
+    );
   }
   function send(outgoing: readonly Outgoing[]): void {
     const [first] = outgoing;

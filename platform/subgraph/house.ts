@@ -87,9 +87,9 @@ function startRooms({ databaseUrl, ...options }: HouseOptions, bus: Bus, workflo
 
 /** Starts rooms whose schemas are up to date. @throws Error when a room's declaration is not whole */
 export async function startHouse(options: HouseOptions): Promise<House> {
-  const { databaseUrl, log, schedule = true } = options;
+  const { databaseUrl, log, schedule = true, onStatement } = options;
   const bus = localBus();
-  const workflows = createWorkflows(log, schedule);
+  const workflows = createWorkflows({ log, schedule, onStatement });
   const rooms = startRooms(options, bus, workflows);
   for (const { definition, jobs, contextFor, runJob } of rooms) {
     workflows.register({ sagas: definition.sagas ?? [], jobs, contextFor, runJob });

@@ -1,7 +1,8 @@
 import { AsyncResource } from 'node:async_hooks';
-import { DBOS } from '@dbos-inc/dbos-sdk';
+import { DBOS, type DLogger } from '@dbos-inc/dbos-sdk';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import type { OnStatement } from '../data/tenantPool';
 import type { Envelope } from '../identity/envelope';
 import { Refusal, unavailable } from '../kernel/errors';
 import type { RoomContext } from '../subgraph/context';
@@ -46,7 +47,7 @@ const outside = new AsyncResource('agora.sagas');
 // Sagas that are being begun here. One that DBOS runs and that is not among them was left by a process that has died.
 const begun = new Set<string>();
 
-async function launch(workflow: Workflow, workflowID: string, input: Input) {
+async function startWorkflow(workflow: Workflow, workflowID: string, input: Input) {
   begun.add(workflowID);
   try {
     return await outside.runInAsyncScope(() => DBOS.startWorkflow(workflow, { workflowID })(input));
@@ -57,7 +58,7 @@ async function launch(workflow: Workflow, workflowID: string, input: Input) {
 }
 
 async function outcomeOf(workflow: Workflow, workflowID: string, input: Input): Promise<Outcome> {
-  const handle = await launch(workflow, workflowID, input);
+  const handle = await startWorkflow(workflow, workflowID, input);
   return outside.runInAsyncScope(() => handle.getResult({ pollingIntervalMs: 100 }));
 }
 
@@ -73,11 +74,18 @@ function failure({ steps }: Saga<object, object>, failed: string): Error {
   return unavailable('It could not be done just now, and nothing of it stays. Try again, with a new idempotency key.');
 }
 
+export type WorkflowsOptions = {
+  readonly log: Logger;
+  /** Whether jobs run on their schedules. */
+  readonly schedule: boolean;
+  readonly onStatement?: OnStatement;
+};
+
 /**
  * Sagas and jobs of all rooms of this process, on DBOS: a process singleton, so rooms are registered first and then
  * started together.
  */
-export function createWorkflows(log: Logger, schedule: boolean) {
+export function createWorkflows({ log, schedule, onStatement }: WorkflowsOptions) {
   const timetable = createSchedule();
   const workflows = new Map<string, Workflow>();
   let stopping = false;
@@ -104,7 +112,7 @@ export function createWorkflows(log: Logger, schedule: boolean) {
   }
 
   const begin: BeginSaga = async (saga, id, envelope, input) =>
-    void (await launch(named(saga), workflowIdOf(saga, envelope, id), { envelope, input }));
+    void (await startWorkflow(named(saga), workflowIdOf(saga, envelope, id), { envelope, input }));
 
   // Who asks for a saga that runs here already waits for the same promise; DBOS would have them poll the database.
   const running = new Map<string, Promise<Outcome>>();
@@ -128,21 +136,9 @@ export function createWorkflows(log: Logger, schedule: boolean) {
     begin,
     /** @param url database that keeps the workflows, in its schema `dbos` */
     async start(url: string): Promise<void> {
-      pool = openWorkflowPool(url, (error) => log[stopping ? 'debug' : 'warn']({ err: error }, 'workflows'));
-      DBOS.setConfig({
-        name: 'agora',
-        systemDatabaseUrl: url,
-        systemDatabaseSchemaName: 'dbos',
-        // Fixed: a workflow begun before an update is recovered after it. A saga whose steps change takes a new name.
-        applicationVersion: 'agora',
-        runAdminServer: false,
-        systemDatabasePool: pool,
-        logger: quiet(log, () => stopping),
-      });
-      await DBOS.launch().catch(async (error: unknown) => {
-        await pool?.end();
-        throw error;
-      });
+      const logger = quiet(log, () => stopping);
+      pool = openWorkflowPool(url, logger.warn, onStatement);
+      await launch(url, pool, logger);
     },
     async stop() {
       stopping = true;
@@ -153,12 +149,30 @@ export function createWorkflows(log: Logger, schedule: boolean) {
 }
 export type Workflows = ReturnType<typeof createWorkflows>;
 
+/** @throws Error when the database does not answer, or may not be used; then no connection stays open */
+async function launch(url: string, pool: Pool, logger: DLogger): Promise<void> {
+  DBOS.setConfig({
+    name: 'agora',
+    systemDatabaseUrl: url,
+    systemDatabaseSchemaName: 'dbos',
+    // Fixed: a workflow begun before an update is recovered after it. A saga whose steps change takes a new name.
+    applicationVersion: 'agora',
+    runAdminServer: false,
+    systemDatabasePool: pool,
+    logger,
+  });
+  await DBOS.launch().catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
+  });
+}
+
 // DBOS tells every start and recovery at level info; only what needs somebody's eye goes to the log. While it stops, it tells
 // of connections that are ended before they are closed, and of sagas that cannot be written on: the next start goes on.
 // Of a text the first line: in the others a failed statement tells the values that it was sent with.
 const said = (message: unknown) =>
   message instanceof Error ? { err: message } : { dbos: String(message).split('\n', 1)[0] };
-const quiet = (log: Logger, stopping: () => boolean) => ({
+const quiet = (log: Logger, stopping: () => boolean): DLogger => ({
   info: (message: unknown) => log.debug(said(message)),
   debug: () => {},
   warn: (message: unknown) => log[stopping() ? 'debug' : 'warn'](said(message)),

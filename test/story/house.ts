@@ -70,7 +70,7 @@ const envelope = (as: Partial<Envelope>): Envelope => ({
 export async function startTestHouse(definitions: readonly AnySubgraph[], given?: TestDatabase): Promise<TestHouse> {
   const database = given ?? (await createDatabase());
   const clock = manualClock();
-  const statements: Record<Purpose, string[]> = { requests: [], events: [] };
+  const statements: Record<Purpose, string[]> = { requests: [], events: [], workflows: [] };
   const databaseUrl = () => database.url;
   await migrateHouse(definitions, databaseUrl);
   const log = pino({ level: process.env.AGORA_TEST_LOG ?? 'silent' });

@@ -1,3 +1,4 @@
+import type { Purpose } from '../../platform/data/tenantPool';
 import type { TestAgora } from './agora';
 
 /** What an operation has cost: counts, which depend on no machine. */
@@ -6,28 +7,49 @@ export type Cost = {
   statements: number;
   /** SQL statements of the events that it led to, in all rooms, until rest. */
   events: number;
+  /** SQL statements that keep its sagas. */
+  sagas: number;
+  /** How many of all these only begin or end a transaction. */
+  frames: number;
   /** Fetches from rooms by the gateway. */
   fetches: number;
-  /** Statements of workers that looked of their own accord whether something was left. How often depends on the time. */
+  /** Statements of workers, and of DBOS, that looked of their own accord whether something was left. How often depends on the time. */
   looks: number;
   /** How often a connection was set to another tenant, which depends on how many connections there are. */
   tenants: number;
 };
 
 const LOOK = /^select \S+ from "\w+"\."(?:outbox|inbox)"/;
+const FRAME = /^(?:begin|commit|rollback)\b/i;
+const OF_A_SAGA = /workflow_status \(|SET status=\$2|operation_outputs/;
+
+type Kind = 'tenants' | 'looks' | 'events' | 'sagas' | 'statements';
+
+function kindOf(text: string, purpose: Purpose): Kind {
+  if (text === 'set tenant') return 'tenants';
+  if (LOOK.test(text)) return 'looks';
+  if (purpose === 'workflows') return OF_A_SAGA.test(text) ? 'sagas' : 'looks';
+  return purpose === 'events' ? 'events' : 'statements';
+}
 
 /** What `work` costs, with what it leads to. */
 export async function measure<T>(agora: TestAgora, work: () => Promise<T>): Promise<{ result: T; cost: Cost }> {
   await agora.rest();
-  const cost: Cost = { statements: 0, events: 0, fetches: -agora.fetches().length, looks: 0, tenants: 0 };
+  const counts: Record<Kind | 'frames', number> = {
+    statements: 0,
+    events: 0,
+    sagas: 0,
+    frames: 0,
+    looks: 0,
+    tenants: 0,
+  };
+  const fetched = agora.fetches().length;
   const stop = agora.hearStatements((text, purpose) => {
-    if (text === 'set tenant') cost.tenants += 1;
-    else if (LOOK.test(text)) cost.looks += 1;
-    else cost[purpose === 'events' ? 'events' : 'statements'] += 1;
+    counts[kindOf(text, purpose)] += 1;
+    if (purpose !== 'workflows' && FRAME.test(text)) counts.frames += 1;
   });
   const result = await work();
   await agora.rest();
   stop();
-  cost.fetches += agora.fetches().length;
-  return { result, cost };
+  return { result, cost: { ...counts, fetches: agora.fetches().length - fetched } };
 }

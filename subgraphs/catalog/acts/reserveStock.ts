@@ -3,7 +3,7 @@ import type { Transaction } from '../context';
 import { reservationMachine as machine } from '../domain/reservation.machine';
 import { shortages, type StockLine, sumLines } from '../domain/stock';
 import { refuse } from '../errors';
-import { move } from './moveStock';
+import { announceTurned } from './announce';
 
 async function tooFew(tx: Transaction, lines: readonly StockLine[]): Promise<Refusal> {
   const available = await tx.repositories.stock.available(lines.map(({ variantId }) => variantId));
@@ -26,11 +26,11 @@ export type ReservationRequest = { orderId: string; lines: readonly StockLine[];
 export async function reserve(tx: Transaction, { orderId, lines, expiresAt }: ReservationRequest): Promise<void> {
   const needed = sumLines(lines);
   const reservation = { id: orderId, status: machine.initial, expiresAt };
-  const opened = await tx.repositories.reservations.open(reservation, needed, { actor: tx.actor, at: tx.now() });
-  if (!opened) {
-    const status = await tx.repositories.reservations.status(orderId);
-    if (status === 'HELD' || status === 'SOLD') return;
+  const { stock, reservations } = tx.repositories;
+  const moved = await stock.reserve(reservation, needed, { actor: tx.actor, at: tx.now() });
+  if (moved) return announceTurned(tx, moved);
+  const status = await reservations.status(orderId);
+  if (status === null) throw await tooFew(tx, lines);
+  if (status !== 'HELD' && status !== 'SOLD')
     throw refuse('ILLEGAL_STATE', 'The order no longer holds its goods.', ['orderId']);
-  }
-  if (!(await move(tx, 'reserve', needed))) throw await tooFew(tx, lines);
 }

@@ -1,7 +1,6 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, lte, sql, type SQL } from 'drizzle-orm';
 import { insertWith } from '../../../platform/data/bulk';
 import type { Db } from '../../../platform/data/database';
-import { insertOf } from '../../../platform/data/rows';
 import type { StockLine } from '../domain/stock';
 import { reservationLines, reservations, transitions } from './tables';
 
@@ -10,26 +9,37 @@ export type Reserved = { status: string; lines: readonly StockLine[] };
 /** Who has opened a reservation, when and why. */
 export type Beginning = { actor: string; at: Date; reason?: string | null };
 
+export type NewReservation = Omit<ReservationRow, 'tenantId'>;
+
+/**
+ * What opens a reservation, for the WITH of a statement: `opened` holds a row unless the order has one already, and with it
+ * its lines and the first line of its history are written.
+ * @param onlyWith a relation of that statement: nothing is opened unless it holds a row
+ */
+export function opening(
+  { id, status, expiresAt }: NewReservation,
+  lines: readonly StockLine[],
+  { actor, at, reason = null }: Beginning,
+  onlyWith?: SQL,
+): SQL {
+  const ofOrder = lines.map((line) => ({ ...line, orderId: id }));
+  const held = ofOrder.length > 0 ? sql`, held as (${insertWith(reservationLines, ofOrder, 'opened')})` : sql``;
+  return sql`
+    opened as (
+      insert into ${reservations} (id, status, expires_at)
+      select ${id}::text, ${status}::text, ${expiresAt.toISOString()}::timestamptz
+       where ${onlyWith ? sql`exists (select from ${onlyWith})` : sql`true`}
+      on conflict do nothing returning id),
+    told as (
+      insert into ${transitions} (entity_id, from_state, to_state, reason, actor, occurred_at)
+      select id, null, ${status}::text, ${reason}::text, ${actor}::text, ${at.toISOString()}::timestamptz from opened)
+    ${held}`;
+}
+
 export const reservationsRepository = (db: Db) => ({
-  /**
-   * Opens a reservation with its lines and the first line of its history.
-   * @returns false when the order has one already; a second call at the same time waits for the first
-   */
-  async open(
-    reservation: Omit<ReservationRow, 'tenantId'>,
-    lines: readonly StockLine[],
-    { actor, at, reason = null }: Beginning,
-  ): Promise<boolean> {
-    const ofOrder = lines.map((line) => ({ ...line, orderId: reservation.id }));
-    const held = ofOrder.length > 0 ? sql`, held as (${insertWith(reservationLines, ofOrder, 'opened')})` : sql``;
-    const { rows } = await db.execute(sql`
-      with opened as (${insertOf(reservations, reservation)} on conflict do nothing returning id),
-      told as (
-        insert into ${transitions} (entity_id, from_state, to_state, reason, actor, occurred_at)
-        select id, null, ${reservation.status}::text, ${reason}::text, ${actor}::text, ${at.toISOString()}::timestamptz
-          from opened)
-      ${held}
-      select id from opened`);
+  /** @returns false when the order has one already; a second call at the same time waits for the first */
+  async open(reservation: NewReservation, lines: readonly StockLine[], beginning: Beginning): Promise<boolean> {
+    const { rows } = await db.execute(sql`with ${opening(reservation, lines, beginning)} select id from opened`);
     return rows.length > 0;
   },
   async status(orderId: string): Promise<string | null> {

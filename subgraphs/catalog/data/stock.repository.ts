@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
 import { type Adjustment, type Moved, type Movement, MOVEMENTS, type StockLine } from '../domain/stock';
+import { type Beginning, type NewReservation, opening } from './reservations.repository';
 import { stockLevels } from './tables';
 
 type Adjusted = Moved & { onHand: number };
@@ -8,41 +9,54 @@ type Adjusted = Moved & { onHand: number };
 /** Far from where a number of the database, or of GraphQL, would overflow. */
 const MOST_RECEIVED = 2_000_000_000;
 
+/**
+ * Rows are locked in the order of their variants' ids, so that no two orders wait for each other.
+ * @param opens what else the statement writes if there is enough; nothing moves unless its `opened` holds a row
+ */
+async function move(db: Db, movement: Movement, lines: readonly StockLine[], opens?: SQL): Promise<Moved[] | null> {
+  const { onHand, reserved, sold, returned } = MOVEMENTS[movement];
+  const ids = sql.param(lines.map(({ variantId }) => variantId));
+  const quantities = sql.param(lines.map(({ quantity }) => quantity));
+  const times = (factor: number): SQL => sql`${sql.raw(String(factor))} * locked.quantity`;
+  const { rows } = await db.execute<Moved>(sql`
+    with wanted as (
+      select * from unnest(${ids}::text[], ${quantities}::int[]) as line (variant_id, quantity)),
+    locked as materialized (
+      select s.variant_id, s.on_hand - s.reserved as available, wanted.quantity
+        from catalog.stock_levels s join wanted on wanted.variant_id = s.variant_id
+       order by s.variant_id
+         for no key update of s),
+    enough as (
+      select where (select count(*) from locked) = (select count(*) from wanted)
+               and not exists (select from locked where available + ${times(onHand - reserved)} < 0))
+    ${opens ? sql`, ${opens}` : sql``}
+    update catalog.stock_levels s
+       set on_hand = s.on_hand + ${times(onHand)},
+           reserved = s.reserved + ${times(reserved)},
+           sold = s.sold + ${times(sold)},
+           returned = s.returned + ${times(returned)}
+      from locked
+     where s.variant_id = locked.variant_id and exists (select from ${sql.raw(opens ? 'opened' : 'enough')})
+    returning s.variant_id as "variantId", s.product_id as "productId",
+              locked.available as before, s.on_hand - s.reserved as after`);
+  return rows.length === 0 ? null : rows;
+}
+
 export const stockRepository = (db: Db) => ({
   async open(levels: readonly { variantId: string; productId: string; onHand: number }[]): Promise<void> {
     await db.insert(stockLevels).values(levels.map((level) => ({ ...level, received: level.onHand })));
   },
   /**
    * Moves the stock of several variants in one statement: all of them, or none when one is unknown or has too little.
-   * Rows are locked in the order of their variants' ids, so that no two orders wait for each other.
    * @returns the variants before and after; null when nothing moved
    */
-  async move(movement: Movement, lines: readonly StockLine[]): Promise<Moved[] | null> {
-    const { onHand, reserved, sold, returned } = MOVEMENTS[movement];
-    const ids = sql.param(lines.map(({ variantId }) => variantId));
-    const quantities = sql.param(lines.map(({ quantity }) => quantity));
-    const times = (factor: number): SQL => sql`${sql.raw(String(factor))} * locked.quantity`;
-    const { rows } = await db.execute<Moved>(sql`
-      with wanted as (
-        select * from unnest(${ids}::text[], ${quantities}::int[]) as line (variant_id, quantity)),
-      locked as materialized (
-        select s.variant_id, s.on_hand - s.reserved as available, wanted.quantity
-          from catalog.stock_levels s join wanted on wanted.variant_id = s.variant_id
-         order by s.variant_id
-           for no key update of s)
-      update catalog.stock_levels s
-         set on_hand = s.on_hand + ${times(onHand)},
-             reserved = s.reserved + ${times(reserved)},
-             sold = s.sold + ${times(sold)},
-             returned = s.returned + ${times(returned)}
-        from locked
-       where s.variant_id = locked.variant_id
-         and (select count(*) from locked) = (select count(*) from wanted)
-         and not exists (select from locked where available + ${times(onHand - reserved)} < 0)
-      returning s.variant_id as "variantId", s.product_id as "productId",
-                locked.available as before, s.on_hand - s.reserved as after`);
-    return rows.length === 0 ? null : rows;
-  },
+  move: (movement: Movement, lines: readonly StockLine[]): Promise<Moved[] | null> => move(db, movement, lines),
+  /**
+   * Opens an order's reservation and reserves its stock, both in one statement.
+   * @returns null when the order has a reservation already, or cannot have all of it: then nothing is written
+   */
+  reserve: (reservation: NewReservation, lines: readonly StockLine[], beginning: Beginning): Promise<Moved[] | null> =>
+    move(db, 'reserve', lines, opening(reservation, lines, beginning, sql`enough`)),
   async available(variantIds: readonly string[]): Promise<Map<string, number>> {
     const rows = await db
       .select({ id: stockLevels.variantId, available: sql<number>`${stockLevels.onHand} - ${stockLevels.reserved}` })

@@ -1,7 +1,7 @@
 import type { Transaction } from '../context';
 import type { OrderRow } from '../data/orders.repository';
 import { orders } from '../data/tables';
-import { roomForUpdates, type UpdateKind, writeUpdates } from '../data/updates.repository';
+import { roomForUpdates, type UpdateKind, updatesBeside } from '../data/updates.repository';
 import { type OrderEvent, orderMachine } from '../domain/order.machine';
 import { orderTopic } from '../topics';
 
@@ -25,7 +25,7 @@ export async function advance(
     event,
     reason,
     set: { ...set, ...roomForUpdates(kinds.length) },
-    beside: writeUpdates('moved', kinds, tx.now()),
+    beside: updatesBeside(kinds, tx.now()),
   };
   const order = await tx.transition(change);
   if (order) tx.wake(orderTopic(order.id));

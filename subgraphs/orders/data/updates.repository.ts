@@ -12,10 +12,14 @@ export type UpdateKind = OrderUpdateRow['kind'];
 export const roomForUpdates = (count: number) => ({ lastUpdate: sql`${orders.lastUpdate} + ${count}` });
 
 /** Writes updates into the room that was made for them, the last of them at the row's `last_update`. */
-export const writeUpdates = (row: 'moved' | 'told', kinds: readonly UpdateKind[], occurredAt: Date): SQL => sql`
+const writeUpdates = (row: 'moved' | 'told', kinds: readonly UpdateKind[], occurredAt: Date): SQL => sql`
   insert into ${orderUpdates} (order_id, sequence, kind, occurred_at)
   select id, last_update - ${kinds.length}::int + nr::int, kind, ${occurredAt.toISOString()}::timestamptz
     from ${sql.identifier(row)}, unnest(${sql.param(kinds)}::text[]) with ordinality as update (kind, nr)`;
+
+/** For a transition's `beside`. */
+export const updatesBeside = (kinds: readonly UpdateKind[], occurredAt: Date): SQL =>
+  sql`updates as (${writeUpdates('moved', kinds, occurredAt)})`;
 
 export const updatesRepository = (db: Db) => ({
   /** Writes an update of an order that does not change itself; null when there is no such order. */

@@ -1,6 +1,7 @@
 import { PaymentFailed, PaymentSucceeded } from '../../../platform/contracts/payments';
 import { money } from '../../../platform/kernel/money';
 import type { Context, Transaction } from '../context';
+import { bookingBeside } from '../data/ledger.repository';
 import { type PaymentMethod, payments } from '../data/tables';
 import { captureEntry } from '../domain/ledger';
 import { paymentMachine } from '../domain/payment.machine';
@@ -26,14 +27,10 @@ async function capture(tx: Transaction, event: ProviderEvent): Promise<boolean> 
     event: 'succeed',
     reason: 'The provider has captured it.',
     set: { captured: amountMinor, chargeId },
+    beside: bookingBeside(tx.newId('jrn'), captureEntry(chargeId, money(amountMinor, currencyCode)), tx.now()),
   });
   if (!captured) return false;
   if (captured.amount !== amountMinor || captured.currency !== currencyCode) throw new Misfit();
-  await tx.repositories.ledger.book(
-    tx.newId('jrn'),
-    captureEntry(chargeId, money(amountMinor, currencyCode)),
-    tx.now(),
-  );
   tx.publish(PaymentSucceeded, factOf(captured));
   return true;
 }
