@@ -53,7 +53,7 @@ Shipments                4        0         2
 Carriers                 2        0         1
 DispatchShipment         8       12         1
 RecordTrackingEvent      9       17         1
-SimulateDelivery        22       26         1
+SimulateDelivery        22       32         1
 TrackShipment            2        0         1
 OrderUpdated             7        0         4
 ShipmentUpdated          3        0         0
