@@ -30,10 +30,11 @@ export const talliesRepository = (db: Db) => {
     async addSold(sold: ReadonlyMap<string, number>): Promise<void> {
       const [ids, quantities] = [[...sold.keys()], [...sold.values()]];
       if (ids.length > 1) await lock(ids);
+      // Lists in sub-selects: see `isAnyOf`.
       await db.execute(sql`
-      update ${products} p set sold = p.sold + w.quantity
-        from unnest(${sql.param(ids)}::text[], ${sql.param(quantities)}::int[]) as w (id, quantity)
-       where p.id = w.id`);
+        update ${products} p set sold = p.sold + w.quantity
+          from unnest((select ${sql.param(ids)}::text[]), (select ${sql.param(quantities)}::int[])) as w (id, quantity)
+         where p.id = w.id`);
     },
     /**
      * Settles whether products are in stock. They are locked first and looked at in a second statement, so that it sees

@@ -1,15 +1,15 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
+import { isAnyOf } from '../../../platform/data/statements';
 import { services } from './tables';
 
 export type ServiceRow = typeof services.$inferSelect;
 
+const prepareByIds = (db: Db) =>
+  db.select().from(services).where(isAnyOf(services.id, 'ids')).prepare('logistics_services_by_ids');
+
 export const servicesRepository = (db: Db) => ({
-  byIds: (ids: readonly string[]): Promise<ServiceRow[]> =>
-    db
-      .select()
-      .from(services)
-      .where(inArray(services.id, [...ids])),
+  byIds: (ids: readonly string[]): Promise<ServiceRow[]> => prepareByIds(db).execute({ ids: [...ids] }),
   /** Those that are still offered. */
   ofCarriers: (carrierIds: readonly string[]): Promise<ServiceRow[]> =>
     db
