@@ -46,6 +46,25 @@ const WITHIN_ROOMS: Check[] = [
            where on_hand <> received - sold + returned or least(on_hand, reserved, on_hand - reserved) < 0`,
   },
   {
+    invariant: 5,
+    what: 'a product stands on another shelf than its own',
+    sql: `
+      select r.tenant_id, r.product_id, r.currency from catalog.product_prices r
+        join catalog.products p on (p.tenant_id, p.id) = (r.tenant_id, r.product_id)
+        join catalog.categories c on (c.tenant_id, c.id) = (p.tenant_id, p.category_id)
+       where r.in_stock <> p.in_stock
+          or r.shelf is distinct from case when p.archived_at is null then array_to_string(c.ancestor_ids || c.id, '/') end`,
+  },
+  {
+    invariant: 5,
+    what: 'lists count other products than are for sale',
+    sql: `
+      with listed as (select tenant_id, currency, shelf, in_stock, count(*) as products from catalog.product_prices
+                       where shelf is not null group by 1, 2, 3, 4)
+      select * from catalog.listing_counts kept full join listed using (tenant_id, currency, shelf, in_stock)
+       where coalesce(kept.products, 0) <> coalesce(listed.products, 0)`,
+  },
+  {
     invariant: 6,
     what: 'reserved stock and the reservations disagree',
     sql: `

@@ -10,8 +10,6 @@ const UNDER_WAY = [
   `select name || ' runs' as what, null as failure from dbos.workflow_status where status in ('PENDING', 'ENQUEUED')`,
 ].join('\nunion all\n');
 
-const AT_REST = 3;
-
 /**
  * Waits until nothing is under way: no event to be delivered or handled, no saga running. It looks on from outside, so that
  * what it does counts nowhere.
@@ -22,10 +20,10 @@ export async function untilRest(databaseUrl: string, patience = 30_000): Promise
   await client.connect();
   try {
     const deadline = performance.now() + patience;
-    // An event lies nowhere for a moment between the commit of its outbox and its listeners' work; one look is not enough.
-    for (let still = 0; still < AT_REST;) {
+    for (;;) {
+      // One statement sees all rooms at one moment, and an event stands in its outbox until it has been handled.
       const { rows } = await client.query(UNDER_WAY);
-      still = rows.length === 0 ? still + 1 : 0;
+      if (rows.length === 0) return;
       if (performance.now() > deadline) throw new Error(`Still under way: ${JSON.stringify(rows.slice(0, 5))}`);
       await new Promise((resolve) => setTimeout(resolve, 15));
     }
