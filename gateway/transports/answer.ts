@@ -20,6 +20,8 @@ export function asResult(value: unknown): ExecutionResult | null {
   const { data, errors, extensions } = value;
   const failed = Array.isArray(errors) && errors.length > 0;
   if (data === undefined ? !failed : data !== null && !isRecord(data)) return null;
+  // As most are.
+  if (!failed && data !== undefined && extensions === undefined) return { data: data as ExecutionResult['data'] };
   return {
     ...(data !== undefined && { data: data as ExecutionResult['data'] }),
     ...(failed && { errors: asErrors(errors) }),

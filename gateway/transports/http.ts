@@ -1,8 +1,9 @@
+import type { DocumentNode, ExecutionResult } from 'graphql';
 import { Pool } from 'undici';
 import { AgoraError, unavailable } from '../../platform/kernel/errors';
 import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
-import { parseAnswer } from './answer';
 import { callbackUpstream } from './callbackUpstream';
+import { Exchange } from './exchange';
 import type { Address } from './settings';
 import { sseUpstream } from './sseUpstream';
 import { websocketUpstream } from './websocketUpstream';
@@ -43,21 +44,52 @@ function openPool({ url, connections, connectTimeout, headersTimeout, bodyTimeou
   });
 }
 
-/** One POST a call, over connections that stay open. */
-function poster(address: Address, pool: Pool) {
+const JSON_HEADERS = [
+  'content-type',
+  'application/json',
+  'accept',
+  'application/graphql-response+json, application/json',
+];
+const OWN_HEADERS = new Set(['content-type', 'accept']);
+
+/** Names and values in turns, as they are sent. What describes the message is ours. */
+function headerList(headers: Readonly<Record<string, string>>): string[] {
+  const list = [...JSON_HEADERS];
+  for (const name in headers) if (!OWN_HEADERS.has(name)) list.push(name, headers[name] as string);
+  return list;
+}
+
+type Beginning = Pick<RoomRequest, 'query' | 'operationName'> & { readonly text: string };
+
+/** Writes the body of a request. What is the same for every request with a document is written once. */
+function bodies(): (request: RoomRequest) => string {
+  const known = new WeakMap<DocumentNode, Beginning>();
+
+  function beginningOf({ document, query, operationName }: RoomRequest): string {
+    const found = document && known.get(document);
+    if (found?.query === query && found.operationName === operationName) return found.text;
+    const text = JSON.stringify({ query, operationName }).slice(0, -1);
+    if (document) known.set(document, { query, operationName, text });
+    return text;
+  }
+
+  return (request) => {
+    const variables = request.variables && `,"variables":${JSON.stringify(request.variables)}`;
+    return `${beginningOf(request)}${variables ?? ''}}`;
+  };
+}
+
+/** One POST a call, over connections that stay open. @param explain what a failure is to whoever asks */
+function poster(address: Address, pool: Pool, explain: (failure: unknown, request: RoomRequest) => Error) {
   const { pathname, search } = new URL(address.url);
   const path = pathname + search;
-  return ({ query, operationName, variables, envelope, signal }: RoomRequest) =>
-    pool.request({
-      path,
-      method: 'POST',
-      signal,
-      headers: {
-        ...address.headersOf(envelope),
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json',
-      },
-      body: JSON.stringify({ query, operationName, variables }),
+  const bodyOf = bodies();
+  return (request: RoomRequest) =>
+    new Promise<ExecutionResult>((resolve, reject) => {
+      const headers = headerList(address.headersOf(request.envelope));
+      const options = { path, method: 'POST', headers, body: bodyOf(request) } as const;
+      const exchange = new Exchange(resolve, (failure) => reject(explain(failure, request)), request.signal);
+      pool.dispatch(options, exchange);
     });
 }
 
@@ -71,21 +103,16 @@ function upstreamOf(address: Address) {
 export function httpTransport(address: Address): HttpTransport {
   const { room, log } = address;
   const pool = openPool(address);
-  const post = poster(address, pool);
   const upstream = upstreamOf(address);
 
+  function explain(failure: unknown, { signal }: RoomRequest): AgoraError {
+    if (signal?.aborted) return new NotAwaited();
+    log.warn({ err: failure, room }, 'a room does not answer');
+    return isUnsent(failure) ? new NotSent(room) : unavailable(`The room ${room} does not answer.`);
+  }
+
   return {
-    async execute(request) {
-      try {
-        const { statusCode, body } = await post(request);
-        return parseAnswer(statusCode, await body.text());
-      } catch (error) {
-        if (request.signal?.aborted) throw new NotAwaited();
-        log.warn({ err: error, room }, 'a room does not answer');
-        if (isUnsent(error)) throw new NotSent(room);
-        throw unavailable(`The room ${room} does not answer.`);
-      }
-    },
+    execute: poster(address, pool, explain),
     subscribe: upstream.subscribe,
     async stop() {
       await upstream.stop();

@@ -33,10 +33,15 @@ export function httpRooms(settings: HttpSettings, log: Logger) {
       for (const [room, url] of urls) {
         if (!isAddress(url)) log.error({ room, url }, 'the supergraph names no http address for a room');
       }
+      const reached = new Map<string, Transport>();
       return (room) => {
+        const found = reached.get(room);
+        if (found) return found;
         const url = urls.get(room) ?? '';
         if (!isAddress(url)) throw unavailable(`The supergraph names no address for the room ${room}.`);
-        return resuming(at(room, url), { room, schema, log });
+        const transport = resuming(at(room, url), { room, schema, log });
+        reached.set(room, transport);
+        return transport;
       };
     },
     async stop() {

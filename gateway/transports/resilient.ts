@@ -3,17 +3,19 @@ import {
   bulkhead,
   BulkheadRejectedError,
   circuitBreaker,
+  CircuitState,
   ConsecutiveBreaker,
   ExponentialBackoff,
   handleWhen,
   retry,
+  type CircuitBreakerPolicy,
 } from 'cockatiel';
 import { getOperationAST, OperationTypeNode, parse } from 'graphql';
 import type { Logger } from 'pino';
 import { AgoraError, unavailable } from '../../platform/kernel/errors';
 import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
 import { NotAwaited, NotSent } from './http';
-import { inTime, TookTooLong } from './timed';
+import { patience, TookTooLong } from './timed';
 
 /** What a room that is far away may do to us. */
 export type ResilienceSettings = {
@@ -84,6 +86,31 @@ function policies({ concurrent, failures, rest, retries, pause }: ResilienceSett
 }
 
 /**
+ * Runs what the circuit breaker lets through. While it is closed it has nothing to say, and learns from a failure, or from the
+ * first success after one; it is not asked about the many in between.
+ */
+function guard(breaker: CircuitBreakerPolicy) {
+  let isDoubtful = false;
+  const isClosed = () => breaker.state === CircuitState.Closed;
+
+  return async function guarded<T>(work: () => Promise<T>): Promise<T> {
+    if (!isClosed()) return breaker.execute(work);
+    try {
+      const result = await work();
+      if (!isDoubtful || !isClosed()) return result;
+      isDoubtful = false;
+      return breaker.execute(() => result);
+    } catch (error) {
+      if (!isFailure(error) || !isClosed()) throw error;
+      isDoubtful = true;
+      return breaker.execute<T>(() => {
+        throw error;
+      });
+    }
+  };
+}
+
+/**
  * The one place where a request is sent again. A room may close a connection in the very moment in which it is used: what
  * changes nothing may be asked twice, a mutation only when it never left.
  *
@@ -96,7 +123,9 @@ export function resilient(
 ): Transport {
   const settings = { ...RESILIENCE, ...given };
   const { breaker, limit, again, anew } = policies(settings, room, log);
-  const attempt = (request: RoomRequest) => breaker.execute(() => inTime(transport.execute(request), settings.timeout));
+  const guarded = guard(breaker);
+  const inTime = patience(settings.timeout);
+  const attempt = (request: RoomRequest) => guarded(() => inTime(transport.execute(request)));
 
   async function persistently(request: RoomRequest) {
     try {

@@ -6,23 +6,48 @@ export class TookTooLong extends Error {
   override name = 'TookTooLong';
 }
 
-/** @throws TookTooLong */
-export async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+type Waiting = { readonly until: number; readonly giveUp: () => void };
+
+/**
+ * Waits for work no longer than so many milliseconds. There is one timer for all that is waited for, set for the oldest: what
+ * began first ends first, and most of it long before. @throws TookTooLong
+ */
+export function patience(milliseconds: number): <T>(work: Promise<T>) => Promise<T> {
+  const waiting = new Set<Waiting>();
   let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new TookTooLong()), milliseconds);
-  });
-  try {
-    return await Promise.race([work, tooLong]);
-  } finally {
-    clearTimeout(timer);
+
+  function setTimer(): void {
+    const [oldest] = waiting;
+    timer = oldest && setTimeout(sweep, Math.max(1, oldest.until - performance.now())).unref();
   }
+
+  function sweep(): void {
+    const now = performance.now();
+    for (const each of waiting) {
+      if (each.until > now) break;
+      waiting.delete(each);
+      each.giveUp();
+    }
+    setTimer();
+  }
+
+  return (work) =>
+    new Promise((resolve, reject) => {
+      const each = { until: performance.now() + milliseconds, giveUp: () => reject(new TookTooLong()) };
+      waiting.add(each);
+      if (!timer) setTimer();
+      work.then(
+        (result) => (waiting.delete(each), resolve(result)),
+        (error: unknown) => (waiting.delete(each), reject(error as Error)),
+      );
+    });
 }
 
 function timed(transport: Transport, room: string, milliseconds: number): Transport {
+  const inTime = patience(milliseconds);
   return {
     execute: (request) =>
-      inTime(transport.execute(request), milliseconds).catch((error: unknown) => {
+      inTime(transport.execute(request)).catch((error: unknown) => {
         throw error instanceof TookTooLong ? unavailable(`The room ${room} took too long.`) : error;
       }),
     subscribe: (request) => transport.subscribe(request),
