@@ -10,31 +10,57 @@ export type Outcome = { ok: object } | { refused: UserError[] } | { failed: stri
 /** A saga that runs in this process. `resumed`: it was begun before, and may have come to any of its steps. */
 export type Running = { saga: Saga<object, object>; newContext: NewContext; resumed: boolean };
 
-/** What a saga has come to: the step to be done next, and why it is not done, if that is so. All of it is JSON. */
-type Stand = { at: number; state: object; stopped?: Exclude<Outcome, { ok: object }> };
+/** Why a step was not done, and how many of the steps may have been done nevertheless, or by a process before this one. */
+type Stop = { why: Exclude<Outcome, { ok: object }>; begun: number };
+/** What a saga has come to: the step to be done next, and what has stopped it there. All of it is JSON. */
+type Stand = { at: number; state: object; stopped?: Stop };
 
 const stateOf = (state: object) => state as never;
 const pauseBefore = (step: Step | undefined, state: object) => step?.pause?.(stateOf(state)) ?? 0;
 const isPastReturn = (steps: readonly Step[]) => steps.some(({ final }) => final);
 
+/** Nobody knows whether a step that failed took effect, nor how far a process came that has died. */
+const mayHaveBegun = (why: Stop['why'], at: number, { saga: { steps }, resumed }: Running): number =>
+  resumed ? steps.length : 'failed' in why ? at + 1 : at;
+
 /** Does the steps that come next, up to the end, to one that does not succeed, or to one that has to wait. */
-async function advance({ saga: { name, steps }, newContext }: Running, { at, state }: Stand): Promise<Stand> {
+async function advance(running: Running, { at, state }: Stand): Promise<Stand> {
+  const { newContext, saga } = running;
+  const { name, steps } = saga;
   for (const [index, step] of steps.entries()) {
     if (index < at) continue;
     if (index > at && pauseBefore(step, state) > 0) return { at: index, state };
     const attempts = isPastReturn(steps.slice(0, index)) ? MUST_SUCCEED : DO;
     const act = (context: RoomContext) => step.run(context, stateOf(state));
     const outcome = await attempt(newContext, { saga: name, step: step.name, attempts }, act);
-    if (!('ok' in outcome)) return { at: index, state, stopped: outcome };
+    if (!('ok' in outcome))
+      return { at: index, state, stopped: { why: outcome, begun: mayHaveBegun(outcome, index, running) } };
     state = { ...state, ...outcome.ok };
   }
   return { at: steps.length, state };
 }
 
-/** For a saga that was begun before: whether it had come to its end already. */
-async function look({ saga, newContext, resumed }: Running, stand: Stand): Promise<Stand | null> {
-  const state = resumed && stand.at === 0 ? await saga.ended?.(newContext(), stateOf(stand.state)) : null;
-  return state ? { at: saga.steps.length, state: { ...stand.state, ...state } } : null;
+/** Whether a saga has come to its end without our hearing of it. @throws Error when that is not to be learned */
+async function look({ saga, newContext }: Running, { state }: Stand): Promise<Stand | null> {
+  const { name, steps, ended } = saga;
+  if (!ended) return null;
+  const act = async (context: RoomContext) => ({ added: await ended(context, stateOf(state)) });
+  const outcome = await attempt(newContext, { saga: name, step: 'look for its end', attempts: MUST_SUCCEED }, act);
+  if (!('ok' in outcome)) throw new Error(`Whether the saga ${name} has ended is not known: nothing is taken back.`);
+  const { added } = outcome.ok as { added: object | null };
+  return added && { at: steps.length, state: { ...state, ...added } };
+}
+
+/** A last step that failed may have been done: its answer is all that is known to be lost. */
+const isInDoubt = ({ saga: { steps } }: Running, { at, stopped }: Stand): boolean =>
+  stopped !== undefined && 'failed' in stopped.why && steps[at]?.final === true;
+
+/** Goes on from where a saga stands, unless it has ended already. */
+async function goOn(running: Running, stand: Stand): Promise<Stand> {
+  const before = running.resumed ? await look(running, stand) : null;
+  if (before) return before;
+  const reached = await advance(running, stand);
+  return (isInDoubt(running, reached) && (await look(running, reached))) || reached;
 }
 
 /**
@@ -44,10 +70,8 @@ async function look({ saga, newContext, resumed }: Running, stand: Stand): Promi
  */
 async function advanceKept(running: Running, stand: Stand): Promise<Stand> {
   const name = `from ${running.saga.steps[stand.at]?.name}`;
-  if (running.resumed) {
-    return DBOS.runStep(async () => (await look(running, stand)) ?? advance(running, stand), { name });
-  }
-  const reached = await advance(running, stand);
+  if (running.resumed) return DBOS.runStep(() => goOn(running, stand), { name });
+  const reached = await goOn(running, stand);
   if (reached.at === running.saga.steps.length) return reached;
   return DBOS.runStep(async () => reached, { name });
 }
@@ -75,8 +99,6 @@ export async function runSteps(running: Running, input: object): Promise<Outcome
   }
   const { at, state, stopped } = stand;
   if (!stopped) return { ok: state };
-  // Nobody knows whether a step that failed took effect, so it is undone as well.
-  const begun = steps.slice(0, 'failed' in stopped ? at + 1 : at);
-  if (!isPastReturn(steps.slice(0, at))) await undo(running, begun, state);
-  return stopped;
+  if (!isPastReturn(steps.slice(0, at))) await undo(running, steps.slice(0, stopped.begun), state);
+  return stopped.why;
 }

@@ -8,7 +8,7 @@ type AnyContext = RoomContext<any, any>;
  * before. What it changes goes under an idempotency key made from the saga's id, or under a natural one.
  */
 export type Do<State, Added> = (context: AnyContext, state: State & { sagaId: string }) => Promise<Added>;
-/** Takes a step back. It may find nothing to take back. */
+/** Takes a step back. It may find nothing to take back: because the step was not done, or was taken back before. */
 export type Undo<State> = (context: AnyContext, state: State & { sagaId: string }) => Promise<unknown>;
 
 /** Milliseconds to wait before a step, durably: a process that starts again waits for what is left. */
@@ -32,7 +32,10 @@ export type Step = {
 export type Saga<Input extends object, State extends object> = {
   readonly name: string;
   readonly steps: readonly Step[];
-  /** Answers what the steps have added when the last one is done; asked of a saga that a killed process has left. */
+  /**
+   * Answers what the steps have added when the last one is done. Asked of a saga that a killed process has left, and of one
+   * whose last step has given no answer, before anything is taken back.
+   */
   readonly ended?: Ended;
   /** Carries types only; never set. */
   readonly types?: { input: Input; state: State };

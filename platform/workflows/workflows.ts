@@ -1,4 +1,4 @@
-import { AsyncResource } from 'node:async_hooks';
+import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import { DBOS, type DLogger } from '@dbos-inc/dbos-sdk';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -44,18 +44,11 @@ type Workflow = (input: Input) => Promise<Outcome>;
 // DBOS starts no workflow from inside a step, and a job runs in one. A job's saga is no part of it: it begins outside.
 const outside = new AsyncResource('agora.sagas');
 
-// Sagas that are being begun here. One that DBOS runs and that is not among them was left by a process that has died.
-const begun = new Set<string>();
+// Around a saga that is begun here. One that DBOS runs outside of it was left by a process that has died.
+const beginning = new AsyncLocalStorage<true>();
 
-async function startWorkflow(workflow: Workflow, workflowID: string, input: Input) {
-  begun.add(workflowID);
-  try {
-    return await outside.runInAsyncScope(() => DBOS.startWorkflow(workflow, { workflowID })(input));
-  } finally {
-    // There was one of this id already.
-    begun.delete(workflowID);
-  }
-}
+const startWorkflow = (workflow: Workflow, workflowID: string, input: Input) =>
+  outside.runInAsyncScope(() => beginning.run(true, () => DBOS.startWorkflow(workflow, { workflowID })(input)));
 
 async function outcomeOf(workflow: Workflow, workflowID: string, input: Input): Promise<Outcome> {
   const handle = await startWorkflow(workflow, workflowID, input);
@@ -96,7 +89,7 @@ export function createWorkflows({ log, schedule, onStatement }: WorkflowsOptions
   function register(room: WorkflowRoom): void {
     for (const saga of room.sagas) {
       const run: Workflow = ({ envelope, input }) => {
-        const resumed = !begun.delete(DBOS.workflowID ?? '');
+        const resumed = beginning.getStore() === undefined;
         return runSteps({ saga, newContext: () => room.contextFor(envelope), resumed }, input);
       };
       workflows.set(saga.name, DBOS.registerWorkflow(run, { name: saga.name }));

@@ -25,6 +25,15 @@ const stubborn = saga<object>('users.stubborn', [
   step('open', refuses, { final: true }),
 ]);
 
+const breaks = async () => {
+  throw new Error('The connection was lost.');
+};
+const unheard = saga<object, { opened: boolean }>(
+  'users.unheard',
+  [step('reserve', nothing, { undo: undo('reserve') }), step('open', breaks, { final: true })],
+  { ended: async () => ({ opened: true }) },
+);
+
 /** What another process writes that goes on with the same saga after its first step, and is faster. */
 async function overtake({ databaseUrl }: Shelf, workflowId: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
@@ -74,7 +83,7 @@ const copies =
 
 let shelf: Shelf;
 beforeAll(async () => {
-  shelf = await startShelf({ sagas: [closed, stubborn, shared, rereading], loaders: { copies } });
+  shelf = await startShelf({ sagas: [closed, stubborn, unheard, shared, rereading], loaders: { copies } });
 });
 afterAll(() => shelf.stop());
 beforeEach(() => void (undone = []));
@@ -84,6 +93,11 @@ const illegal = { userErrors: [{ code: 'ILLEGAL_STATE' }] };
 describe('a saga that cannot go on', () => {
   it('given that a final step is done, then what came before it stays', async () => {
     await expect(shelf.context().run(closed, randomUUID(), {})).rejects.toMatchObject(illegal);
+    expect(undone).toEqual([]);
+  });
+
+  it('given a last step that was done although its answer was lost, then it has ended well, and nothing is undone', async () => {
+    expect(await shelf.context().run(unheard, randomUUID(), {})).toMatchObject({ opened: true });
     expect(undone).toEqual([]);
   });
 

@@ -46,11 +46,11 @@ export const cartsRepository = (db: Db) => {
       return claimed.length === 1;
     },
 
-    /** Gives a cart back that an order had taken; `buyerId` is whose it was before. */
-    async release(id: string, orderId: string, buyerId: string | null): Promise<void> {
+    /** Gives a cart that an order had taken back to whose it was before. */
+    async release(id: string, orderId: string): Promise<void> {
       await db
         .update(carts)
-        .set({ orderId: null, buyerId, priced: null })
+        .set({ orderId: null, buyerId: sql`${carts.priced} ->> 'cartBuyerId'`, priced: null })
         .where(and(eq(carts.id, id), eq(carts.orderId, orderId)));
     },
 

@@ -71,7 +71,5 @@ export async function takeCart(context: Context, placement: Placement): Promise<
   throw cartProblem('ILLEGAL_STATE', 'The cart was changed or ordered in the meantime. Look at it again.');
 }
 
-export const giveCartBack = (
-  context: Context,
-  { cartId, orderId, buyerId, cartBuyerId }: Placement & Partial<Priced>,
-) => context.repositories.carts.release(cartId, orderId, cartBuyerId === undefined ? buyerId : cartBuyerId);
+export const giveCartBack = (context: Context, { cartId, orderId }: Placement) =>
+  context.repositories.carts.release(cartId, orderId);

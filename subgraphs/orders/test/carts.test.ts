@@ -1,4 +1,6 @@
 import { newId } from '../../../platform/kernel/ids';
+import type { CartRow } from '../data/carts.repository';
+import type { Priced } from '../domain/placement';
 import { startStory, type Story, type Who } from './story';
 
 const ERRORS = 'userErrors { code field message }';
@@ -131,6 +133,19 @@ describe('carts', () => {
     };
     const input = { cartId: cart.id, shippingAddress, shippingQuoteId: 'q', idempotencyKey: 'another' };
     expect(await refusals(PLACE, input, story.buyer())).toEqual([['NOT_FOUND', 'cartId']]);
+  });
+
+  it("given a guest's cart that an order took and had to give back, then it is open to whoever has its id", async () => {
+    const { cart } = await create();
+    const { carts } = story.inside().repositories;
+    const [row] = await carts.byIds([cart.id]);
+    const order = { orderId: story.newOrderId(), buyerId: story.buyer().identity.id };
+    await carts.claim(row as CartRow, order, { cartBuyerId: null } as Priced);
+    expect(await read(cart.id)).toBeNull();
+    await carts.release(cart.id, story.newOrderId());
+    expect(await read(cart.id)).toBeNull();
+    await carts.release(cart.id, order.orderId);
+    expect(await read(cart.id, story.buyer())).toMatchObject({ id: cart.id, order: null });
   });
 
   it('given a cart that nobody has touched for two months, then it is deleted, and one that was touched is not', async () => {
