@@ -10,11 +10,6 @@ import { startWorker, type Worker } from './worker';
  */
 export type HandleEvent = (db: Db, event: EventMessage) => Promise<() => void>;
 
-// The column keeps milliseconds: rounded up, an event would lie ahead of the very look that it wakes.
-const atOnce = sql`date_trunc('milliseconds', now())`;
-
-const rowOf = ({ id, tenant, ...event }: EventMessage) => ({ ...event, eventId: id, tenantId: tenant });
-
 /** Marks an event as handled, in the transaction that handles it. Answers false when it was there already. */
 export async function mark(db: Db, { inbox }: PlatformTables, event: EventMessage): Promise<boolean> {
   const { id, type, payload, occurredAt } = event;
@@ -32,16 +27,16 @@ export async function store(
   events: readonly EventMessage[],
   failure?: unknown,
 ): Promise<void> {
-  const failed = failure !== undefined && {
-    attempts: 1,
-    nextAttemptAt: sql`now() + make_interval(secs => ${backoffSeconds(1)})`,
-    failure: reasonOf(failure),
-  };
-  await database
-    .forEvents(ALL_TENANTS)
-    .insert(inbox)
-    .values(events.map((event) => ({ ...rowOf(event), nextAttemptAt: atOnce, ...failed })))
-    .onConflictDoNothing();
+  const failed = failure !== undefined;
+  // The column keeps milliseconds: rounded up, an event would lie ahead of the very look that it wakes.
+  await database.forEvents(ALL_TENANTS).execute(sql`
+    insert into ${inbox} (event_id, tenant_id, type, payload, occurred_at, attempts, next_attempt_at, failure)
+    select id, tenant, type, payload, "occurredAt", ${failed ? 1 : 0}::int,
+           date_trunc('milliseconds', now()) + make_interval(secs => ${failed ? backoffSeconds(1) : 0}),
+           ${failed ? reasonOf(failure) : null}::text
+      from json_to_recordset(${JSON.stringify(events)}::json)
+        as event (id text, tenant text, type text, payload jsonb, "occurredAt" timestamptz)
+    on conflict do nothing`);
 }
 
 class HandlerFailure extends Error {

@@ -1,4 +1,4 @@
-import { notInArray, sql, type SQL } from 'drizzle-orm';
+import { asc, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../data/database';
 import type { PlatformTables } from '../data/tables';
 import type { EventMessage } from './event';
@@ -43,43 +43,26 @@ export async function writeOutbox(
   return events.map((event) => ({ position: positions.get(event.id) as number, event }));
 }
 
-/** Whether anything stands in an outbox but what is on its way already. */
-export async function hasLeftovers(db: Db, { outbox }: PlatformTables, underway: number[]): Promise<boolean> {
+/**
+ * The oldest that stand in an outbox and are not on their way already. They are read without a lock: that they are published
+ * twice, should another process find them as well, has no effect, and nobody waits for who handles them.
+ */
+export async function leftovers(
+  db: Db,
+  { outbox }: PlatformTables,
+  underway: readonly number[],
+  limit: number,
+): Promise<Outgoing[]> {
   const rows = await db
-    .select({ position: outbox.position })
+    .select()
     .from(outbox)
-    .where(notInArray(outbox.position, underway))
-    .limit(1);
-  return rows.length > 0;
-}
-
-type OutboxRow = {
-  position: string;
-  event_id: string;
-  tenant_id: string;
-  type: string;
-  payload: unknown;
-  occurred_at: string;
-};
-
-/** Takes the oldest out of an outbox; they are gone for good when the transaction commits. */
-export async function takeLeftovers(db: Db, { outbox }: PlatformTables, limit: number): Promise<EventMessage[]> {
-  // The batch is joined as a materialised CTE: `where position in (select … skip locked)` is planned as a scan of the
-  // whole table for every row that was locked.
-  const { rows } = await db.execute<OutboxRow>(sql`
-    with batch as materialized (
-      select position from ${outbox} order by position limit ${limit} for update skip locked)
-    delete from ${outbox} o using batch where o.position = batch.position
-    returning o.position, o.event_id, o.tenant_id, o.type, o.payload, o.occurred_at`);
-  return rows
-    .toSorted((a, b) => Number(a.position) - Number(b.position))
-    .map((row) => ({
-      id: row.event_id,
-      tenant: row.tenant_id,
-      type: row.type,
-      payload: row.payload,
-      occurredAt: new Date(row.occurred_at),
-    }));
+    .where(sql`${outbox.position} <> all(${sql.param(underway)}::bigint[])`)
+    .orderBy(asc(outbox.position))
+    .limit(limit);
+  return rows.map(({ position, eventId, tenantId, ...event }) => ({
+    position,
+    event: { ...event, id: eventId, tenant: tenantId },
+  }));
 }
 
 export const forget = (db: Db, { outbox }: PlatformTables, positions: number[]) =>

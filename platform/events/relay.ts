@@ -3,7 +3,7 @@ import type { RoomDatabase } from '../data/database';
 import { ALL_TENANTS } from '../data/database';
 import type { PlatformTables } from '../data/tables';
 import type { Bus } from './bus';
-import { forget, hasLeftovers, takeLeftovers, type Outgoing } from './outbox';
+import { forget, leftovers, type Outgoing } from './outbox';
 import { startWorker } from './worker';
 
 const BATCH = 200;
@@ -35,7 +35,7 @@ function inPortions(work: (tenant: string, positions: number[]) => Promise<unkno
     const known = portions.get(tenant);
     known?.positions.push(...positions);
     if (known) return void (await known.done);
-    const portion = { positions: [...positions], done: pause(FORGET_AFTER) as Promise<unknown> };
+    const portion = { positions: [...positions], done: pause<unknown>(FORGET_AFTER) };
     portion.done = portion.done.then(() => {
       portions.delete(tenant);
       return work(tenant, portion.positions);
@@ -71,12 +71,15 @@ export function startRelay({ database, tables, bus, onError }: RelayOptions): Re
   }
   async function sendLeftovers(): Promise<boolean> {
     const db = database.forEvents(ALL_TENANTS);
-    if (!(await hasLeftovers(db, tables, [...underway.keys()]))) return false;
-    return db.transaction(async (tx) => {
-      const events = await takeLeftovers(tx, tables, BATCH);
-      if (events.length > 0) await bus.publish(events);
-      return events.length === BATCH;
-    });
+    const left = await leftovers(db, tables, [...underway.keys()], BATCH);
+    if (left.length === 0) return false;
+    await bus.publish(left.map(({ event }) => event));
+    await forget(
+      db,
+      tables,
+      left.map(({ position }) => position),
+    );
+    return left.length === BATCH;
   }
 
   const worker = startWorker({ work: sendLeftovers, interval: 5000, onError });

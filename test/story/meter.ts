@@ -19,7 +19,7 @@ export type Cost = {
   tenants: number;
 };
 
-const LOOK = /^select \S+ from "\w+"\."(?:outbox|inbox)"/;
+const LOOK = /^select .+? from "\w+"\."(?:outbox|inbox)"/;
 const FRAME = /^(?:begin|commit|rollback)\b/i;
 const OF_A_SAGA = /workflow_status \(|SET status=\$2|operation_outputs/;
 

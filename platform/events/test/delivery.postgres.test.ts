@@ -78,6 +78,14 @@ describe('an event', () => {
     expect(await shelf.context().repositories.books.pending()).toBe(1);
   });
 
+  it('given more of them than may wait in memory, then they wait in the inbox, and each is handled', async () => {
+    const ids = Array.from({ length: 1001 }, (_, at) => `crowd-${at}`);
+    await shelf.bus.publish(ids.map((id) => message(id, 'other')));
+    await shelf.settle();
+    const all = await shelf.context('other').repositories.books.all();
+    expect(all.filter(({ id }) => id.startsWith('crowd-'))).toHaveLength(ids.length);
+  });
+
   it('given a process that ended before it could publish, is found in the outbox', async () => {
     const client = new Client({ connectionString: shelf.databaseUrl });
     await client.connect();
@@ -87,6 +95,34 @@ describe('an event', () => {
     );
     await shelf.settle();
     expect(await found('left-behind')).not.toBeNull();
+    expect((await client.query('select from users.outbox')).rowCount).toBe(0);
+    await client.end();
+  });
+
+  it('given that it was left behind and is long in hand, then neither a lock nor a transaction waits for that', async () => {
+    const client = new Client({ connectionString: shelf.databaseUrl });
+    await client.connect();
+    await client.query(
+      `insert into users.outbox (event_id, tenant_id, type, payload, occurred_at)
+       values ('evt_long', 'demo', 'users.user-signed-up.v1', '{"userId": "long", "displayName": "Ada"}', now())`,
+    );
+    let finish = () => {};
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const begun = new Promise<void>((begin) => {
+      shelf.bus.subscribe('slow', [UserSignedUp.type], async ([event]) => {
+        if (event?.id !== 'evt_long') return;
+        begin();
+        await finished;
+      });
+    });
+    const settled = shelf.settle();
+    await begun;
+    const { rowCount } = await client.query(
+      `select from users.outbox where event_id = 'evt_long' for update skip locked`,
+    );
+    finish();
+    await settled;
+    expect(rowCount).toBe(1);
     expect((await client.query('select from users.outbox')).rowCount).toBe(0);
     await client.end();
   });
