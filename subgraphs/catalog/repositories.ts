@@ -4,6 +4,7 @@ import { pricesRepository } from './data/prices.repository';
 import { productsRepository } from './data/products.repository';
 import { reservationsRepository } from './data/reservations.repository';
 import { reviewsRepository } from './data/reviews.repository';
+import { shelvesRepository } from './data/shelves.repository';
 import { snapshotsRepository } from './data/snapshots.repository';
 import { stockRepository } from './data/stock.repository';
 import { stockMovementsRepository } from './data/stockMovements.repository';
@@ -17,6 +18,7 @@ export const repositories = {
   products: productsRepository,
   reservations: reservationsRepository,
   reviews: reviewsRepository,
+  shelves: shelvesRepository,
   snapshots: snapshotsRepository,
   stock: stockRepository,
   stockMovements: stockMovementsRepository,

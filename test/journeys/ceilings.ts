@@ -28,7 +28,7 @@ SearchProducts           4        0         2
 SearchSuggestions        1        0         1
 PickupPoints             1        0         1
 ReviewProduct            9        7         1
-CreateProduct           14       13         1
+CreateProduct           15       13         1
 AdjustStock              9        0         1
 ClaimableCoupons         1        0         1
 ClaimCoupon             14        0         2
@@ -41,7 +41,7 @@ CartWithShipping         5        0         3
 PlaceOrder              22        5         2
 SimulatePayment         10       34         1
 OrderDetail              9        0         5
-CancelOrder             20       17         1
+CancelOrder             21       17         1
 ConfirmReceipt           5        1         1
 Orders                   5        0         4
 Payments                 5        0         2

@@ -4,8 +4,8 @@ import { announceTurned } from './announce';
 
 /**
  * Moves stock, and tells of products that came in or out of it. Locks are taken in one order everywhere, so that nobody waits
- * crosswise: the reservation, then stock by variant id, then products by id. A reservation that is only being opened comes
- * after the stock: nobody who holds it waits for any.
+ * crosswise: the reservation, then stock by variant id, then products by id, then how many are listed. A reservation that is only being
+ * opened comes after the stock: nobody who holds it waits for any.
  * @returns false when one of the variants is unknown or has too little: then nothing has moved
  */
 export async function move(tx: Transaction, movement: Movement, lines: readonly StockLine[]): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { Transaction } from '../context';
 import { refuse } from '../errors';
-import { announce } from './announce';
+import { tell } from './announce';
 
 export type NewReview = { productId: string; buyerId: string; stars: number; text: string | null };
 
@@ -18,6 +18,6 @@ export async function review(tx: Transaction, draft: NewReview): Promise<string>
     throw refuse('ALREADY_REVIEWED', 'You have reviewed this product.', ['productId']);
   }
   await tallies.rate(productId, stars, tx.now());
-  await announce(tx, [productId]);
+  await tell(tx, [productId]);
   return id;
 }

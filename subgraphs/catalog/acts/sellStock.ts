@@ -2,6 +2,7 @@ import type { Transaction } from '../context';
 import { reservations as table } from '../data/tables';
 import { reservationMachine as machine } from '../domain/reservation.machine';
 import { type StockLine, sumLines } from '../domain/stock';
+import { announceTurned } from './announce';
 import { lockReservation } from './lockReservation';
 import { move } from './moveStock';
 import { release } from './releaseStock';
@@ -25,10 +26,14 @@ export async function sell(
   const { status, lines } = await lockReservation(tx, orderId, unreserved);
   const sold = await tx.transition({ machine, table, id: orderId, event: 'sell' });
   if (!sold) return;
-  if (!(await move(tx, status === 'HELD' ? 'sell' : 'sellAvailable', lines))) {
+  const { stock, tallies } = tx.repositories;
+  const moved = await stock.move(status === 'HELD' ? 'sell' : 'sellAvailable', lines);
+  if (!moved) {
     throw new Error(`Order ${orderId} was paid after its reservation had ended, and there is too little stock left.`);
   }
-  await tx.repositories.tallies.addSold(unitsOfProducts(ordered));
+  // All products of the order before how many are listed: see `move` for the order of locks.
+  await tallies.addSold(unitsOfProducts(ordered));
+  await announceTurned(tx, moved);
 }
 
 /** Takes the goods of a refunded order back for sale. A refund that comes before its payment is a release. */

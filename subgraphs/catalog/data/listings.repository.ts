@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
 import type { PageOf } from '../../../platform/kernel/pages';
+import { lazily } from '../../../platform/data/statements';
+import { shelfPath } from '../domain/category';
 import { type Sort, SORTS } from '../domain/listing';
 import type { CategoryRow } from './categories.repository';
 import { productColumns, type ProductRow } from './products.repository';
-import { categories, productPrices, products } from './tables';
+import { categories, listingCounts, productPrices, products } from './tables';
 
 /** Which products a list shows; prices in minor units of the currency. */
 export type Listing = {
@@ -33,7 +35,9 @@ const subtree = ({ id, depth }: CategoryRow) => {
 
 function conditions({ category, priceMin, priceMax, inStock, ids }: Listing): (SQL | undefined)[] {
   return [
+    // Both say that it is for sale, and each is what some index holds.
     isNull(products.archivedAt),
+    isNotNull(productPrices.shelf),
     category ? subtree(category) : undefined,
     priceMin === null ? undefined : gte(productPrices.max, priceMin),
     priceMax === null ? undefined : lte(productPrices.min, priceMax),
@@ -46,28 +50,63 @@ function conditions({ category, priceMin, priceMax, inStock, ids }: Listing): (S
 const soldIn = (currency: string) =>
   and(eq(productPrices.productId, products.id), eq(productPrices.currency, currency));
 
-/** Lists of what is for sale. Not prepared by name: the best plan depends on the values. */
-export const listingsRepository = (db: Db) => ({
-  page(listing: Listing, sort: Sort, { limit, after }: PageOf<SortPosition>): Promise<ProductRow[]> {
-    const [key, id] = sortColumns[sort];
-    const { ascending } = SORTS[sort];
-    const further =
-      after && sql`(${key}, ${id}) ${sql.raw(ascending ? '>' : '<')} (${sql.param(after.key, key)}, ${after.id})`;
-    return db
-      .select(productColumns)
-      .from(products)
-      .innerJoin(productPrices, soldIn(listing.currency))
-      .innerJoin(categories, eq(categories.id, products.categoryId))
-      .where(and(...conditions(listing), further ?? undefined))
-      .orderBy(ascending ? asc(key) : desc(key), ascending ? asc(id) : desc(id))
-      .limit(limit + 1);
-  },
-  async count(listing: Listing): Promise<number> {
-    const [row] = await db
-      .select({ count: sql<number>`count(*)::int` })
-      .from(products)
-      .innerJoin(productPrices, soldIn(listing.currency))
-      .where(and(...conditions(listing)));
-    return row?.count ?? 0;
-  },
-});
+/** The shelves of a category and of all below it; behind a path comes a slash, and `0` comes next after that. */
+const shelvesOf = (category: CategoryRow | null) =>
+  category ? { from: shelfPath(category), below: `${shelfPath(category)}0` } : { from: '', below: '~' };
+
+const prepareTotal = (db: Db) =>
+  db
+    .select({ count: sql<number>`coalesce(sum(${listingCounts.products}), 0)::int` })
+    .from(listingCounts)
+    .where(
+      sql`${listingCounts.currency} = ${sql.placeholder('currency')}
+          and ${listingCounts.shelf} >= ${sql.placeholder('from')} and ${listingCounts.shelf} < ${sql.placeholder('below')}
+          and ${listingCounts.inStock} = any(${sql.placeholder('inStock')}::bool[])`,
+    )
+    .prepare('catalog_listing_total');
+
+/** Counts by an index alone: what a price or an id narrows down nobody keeps. */
+function countEach(db: Db, { currency, category, priceMin, priceMax, inStock, ids }: Listing) {
+  const { from, below } = shelvesOf(category);
+  return db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(productPrices)
+    .where(
+      and(
+        eq(productPrices.currency, currency),
+        category ? and(gte(productPrices.shelf, from), lt(productPrices.shelf, below)) : isNotNull(productPrices.shelf),
+        priceMin === null ? undefined : gte(productPrices.max, priceMin),
+        priceMax === null ? undefined : lte(productPrices.min, priceMax),
+        inStock === null ? undefined : eq(productPrices.inStock, inStock),
+        ids === null ? undefined : inArray(productPrices.productId, [...ids]),
+      ),
+    );
+}
+
+/** Lists of what is for sale. What depends on the values is not prepared by name, for its best plan does. */
+export const listingsRepository = (db: Db) => {
+  const total = lazily(() => prepareTotal(db));
+  return {
+    page(listing: Listing, sort: Sort, { limit, after }: PageOf<SortPosition>): Promise<ProductRow[]> {
+      const [key, id] = sortColumns[sort];
+      const { ascending } = SORTS[sort];
+      const further =
+        after && sql`(${key}, ${id}) ${sql.raw(ascending ? '>' : '<')} (${sql.param(after.key, key)}, ${after.id})`;
+      return db
+        .select(productColumns)
+        .from(products)
+        .innerJoin(productPrices, soldIn(listing.currency))
+        .innerJoin(categories, eq(categories.id, products.categoryId))
+        .where(and(...conditions(listing), further ?? undefined))
+        .orderBy(ascending ? asc(key) : desc(key), ascending ? asc(id) : desc(id))
+        .limit(limit + 1);
+    },
+    async count(listing: Listing): Promise<number> {
+      const { currency, category, priceMin, priceMax, inStock, ids } = listing;
+      const isKept = priceMin === null && priceMax === null && ids === null;
+      const kept = { currency, ...shelvesOf(category), inStock: inStock === null ? [true, false] : [inStock] };
+      const [row] = await (isKept ? total().execute(kept) : countEach(db, listing));
+      return row?.count ?? 0;
+    },
+  };
+};

@@ -1,9 +1,10 @@
 import { insertRows } from '../../../platform/data/bulk';
 import type { Db } from '../../../platform/data/database';
 import { tellHistory } from '../../../platform/machine/history';
-import { shelfOf } from '../domain/category';
+import { shelfOf, shelfPath } from '../domain/category';
 import { reservationMachine } from '../domain/reservation.machine';
 import { type StockLine, sumLines } from '../domain/stock';
+import { shelvesRepository } from './shelves.repository';
 import { snapshotsRepository } from './snapshots.repository';
 import {
   categories,
@@ -53,18 +54,21 @@ export const seedCategories = (db: Db, seeded: readonly SeedCategory[]): Promise
 
 const onHand = ({ stock }: SeedVariant) => stock.received - stock.sold + stock.returned;
 
-const productRow = ({ category, variants: of, ...product }: SeedProduct) => ({
-  ...product,
-  ...shelfOf(category),
-  sold: of.reduce((sum, { stock }) => sum + stock.sold, 0),
-  inStock: of.some((variant) => onHand(variant) > variant.stock.reserved),
-});
+const isInStock = ({ variants: of }: SeedProduct) => of.some((variant) => onHand(variant) > variant.stock.reserved);
 
-function* priceRanges({ id, variants: of }: SeedProduct) {
+const productRow = (seeded: SeedProduct) => {
+  const { category, variants: of, ...product } = seeded;
+  const sold = of.reduce((sum, { stock }) => sum + stock.sold, 0);
+  return { ...product, ...shelfOf(category), sold, inStock: isInStock(seeded) };
+};
+
+function* priceRanges(product: SeedProduct) {
+  const { id, category, archivedAt, variants: of } = product;
+  const place = { shelf: archivedAt ? null : shelfPath(category), inStock: isInStock(product) };
   const all = of.flatMap(({ prices }) => prices);
   for (const currency of new Set(all.map((price) => price.currency))) {
     const amounts = all.filter((price) => price.currency === currency).map(({ amount }) => amount);
-    yield { productId: id, currency, min: Math.min(...amounts), max: Math.max(...amounts) };
+    yield { productId: id, currency, min: Math.min(...amounts), max: Math.max(...amounts), ...place };
   }
 }
 
@@ -89,6 +93,7 @@ export async function seedProducts(db: Db, seeded: readonly SeedProduct[]): Prom
   await insertRows(db, variants, all.map(variantRow));
   await insertRows(db, variantPrices, all.flatMap(priceRows));
   await insertRows(db, stockLevels, all.map(levelRow));
+  await shelvesRepository(db).count(seeded.map(({ id }) => id));
 }
 
 const story = ({ orderId, heldAt, happened }: SeedReservation) =>

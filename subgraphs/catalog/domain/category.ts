@@ -38,6 +38,10 @@ export function shelfOf({ id, ancestorIds }: Lineage): {
   return { categoryId: id, departmentId: lineage[0] ?? id, sectionId: lineage[1] ?? null };
 }
 
+/** A category's place as lists know it: that of each one below it begins with it. */
+export const shelfPath = ({ id, ancestorIds }: Pick<Lineage, 'id' | 'ancestorIds'>): string =>
+  [...ancestorIds, id].join('/');
+
 const lineageOf = (category: Lineage | null): string[] => (category ? [...category.ancestorIds, category.id] : []);
 
 /** What a product's move from one category to another adds to the counts of those and of the ones above them. */
