@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { QueryConfig } from 'pg';
 import { textCache } from '../kernel/textCache';
 
@@ -6,8 +7,10 @@ const OFTEN = 3;
 
 type Known = { readonly name: string; uses: number };
 
-let count = 0;
-const knownOf = textCache<Known>(() => ({ name: `often_${++count}`, uses: 0 }), 500_000);
+// Made of its text: whatever process has prepared it, whenever, under a name there is no other statement.
+const nameOf = (text: string) => `often_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
+
+const knownOf = textCache<Known>((text) => ({ name: nameOf(text), uses: 0 }), 500_000);
 
 /**
  * Gives a statement that writes a name from its third use on, so that each connection has Postgres parse and plan it once.

@@ -100,8 +100,12 @@ export class TenantClient {
   }
 }
 
+// What was prepared on the connection does not hold any more: a table has been changed since, or it was thrown away.
+const STALE = new Set(['0A000', '26000']);
+
 // An error with an SQLSTATE came from the server over a working connection, unless the server is going away (57P..).
 function isBroken(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
-  return typeof code !== 'string' || code.length !== 5 || code.startsWith('57P') || code.startsWith('08');
+  if (typeof code !== 'string' || code.length !== 5) return true;
+  return code.startsWith('57P') || code.startsWith('08') || STALE.has(code);
 }

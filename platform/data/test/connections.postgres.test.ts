@@ -44,6 +44,37 @@ describe('a connection', () => {
   });
 });
 
+describe('a connection on which statements are prepared', () => {
+  const lend = (db: Statements, id: string) =>
+    db.execute(sql`update users.books set copies = copies - 1 where id = ${id} returning id, copies`);
+  /** As often as it takes until it is prepared, on the one connection that there is. */
+  async function lendOften(id: string): Promise<void> {
+    for (let count = 0; count < 4; count += 1) await lend(demo(), id);
+  }
+
+  it.each([
+    ['a table is changed', () => server.query('alter table users.books alter column copies type bigint')],
+    ['they are thrown away', () => demo().execute(sql`deallocate all`)],
+  ])('given that %s, then it is replaced by another when that is noticed', async (_what, change) => {
+    const id = await shelf.book(9);
+    await lendOften(id);
+    await change();
+    await expect(lend(demo(), id)).rejects.toThrow('Failed query');
+    await lend(demo(), id);
+    expect(Number(await copies(id))).toBe(4);
+    await server.query('alter table users.books alter column copies type integer');
+  });
+
+  it('given that it happens inside a transaction, then the next transaction has another', async () => {
+    const id = await shelf.book(9);
+    await lendOften(id);
+    await demo().execute(sql`deallocate all`);
+    await expect(demo().transaction((tx) => lend(tx, id))).rejects.toThrow('Failed query');
+    await demo().transaction((tx) => lend(tx, id));
+    expect(await copies(id)).toBe(4);
+  });
+});
+
 describe('a transaction that has failed', () => {
   it('given a part of it that goes on, then that part changes nothing', async () => {
     const id = await shelf.book(1);
