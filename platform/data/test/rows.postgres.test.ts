@@ -46,7 +46,7 @@ async function readBoth(id: string) {
   const [drizzles] = await demo().select().from(kinds).where(eq(kinds.id, id));
   return { ours: readRow(kinds, rows[0] as Record<string, unknown>), drizzles };
 }
-const withoutName = ({ id: _, position: __, ...row }: typeof kinds.$inferSelect) => row;
+const withoutName = (row: typeof kinds.$inferSelect) => ({ ...row, id: null, position: null });
 
 const nothing = { words: null, minor: null, flag: null, at: null, exactly: null, document: null };
 const CASES: [string, NewKind][] = [
