@@ -10,6 +10,8 @@ export type Options = {
   readonly requests: number;
   /** Sizes of the shops. */
   readonly products: readonly number[];
+  /** Also those that the federated benchmark has to install first. */
+  readonly peers: boolean;
   readonly json: boolean;
   readonly write: boolean;
   readonly help: boolean;
@@ -22,6 +24,8 @@ Measures the budgets of docs/performance.md; all of them unless told which. Need
   -r, --rounds <n>     rounds, in turns, after one to warm up (default 5)
   -n, --requests <n>   requests a round (default 100; lighter contenders get more)
   -p, --products <n,…> products in the shop, one shop a number (default 1000,100000; the large one takes two minutes to make)
+      --peers          federated: also Hive Gateway, graphql-jit alone, HTTP alone, and stock in one process;
+                       installs bench/gateway where that is missing (75 MB)
       --json           writes the report as JSON
       --write          writes the tables into docs/performance.md
   -h, --help           this text
@@ -37,6 +41,7 @@ const OPTIONS = {
   rounds: { type: 'string', short: 'r', default: '5' },
   requests: { type: 'string', short: 'n', default: '100' },
   products: { type: 'string', short: 'p', default: '1000,100000' },
+  peers: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   write: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },

@@ -1,6 +1,9 @@
+import { ApolloGateway, LocalGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { readFileSync } from 'node:fs';
-import { getOperationAST, type OperationDefinitionNode } from 'graphql';
+import { getOperationAST, parse, type OperationDefinitionNode } from 'graphql';
+import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { textCache } from '../../platform/kernel/textCache';
 import type { Envelope } from '../../platform/identity/envelope';
 import { guest } from '../../platform/identity/identity';
 import { preparedOperations } from '../../platform/subgraph/execution';
@@ -9,8 +12,9 @@ import { compiledExecutor } from '../../gateway/execution/compiled/executor';
 import { documentReader } from '../../gateway/protection/documents';
 import { UNLIMITED } from '../../gateway/protection/limits';
 import { readSupergraph } from '../../gateway/supergraph/supergraph';
-import type { Ask } from '../measure/load';
-import { monolith, roomSchema, ROOMS, type RoomName } from './graph';
+import { bodyOf, type Ask } from '../measure/load';
+import { monolith, roomSchema, ROOMS, wholeSchema, type RoomName } from './graph';
+import { ask, DIFFERENT } from './operations';
 
 /** Answers an operation as the text of a response, without HTTP around it. */
 export type Answerer = (ask: Ask) => Promise<string>;
@@ -58,3 +62,37 @@ export async function fromServer(server: ApolloServer): Promise<Answerer> {
 }
 
 export const unfederated = (): Promise<Answerer> => fromServer(newMonolith());
+
+/** The stock gateway with the rooms in its process, as its own data source runs them. */
+export function newStockInOneProcess(supergraphFile: string): ApolloServer {
+  const gateway = new ApolloGateway({
+    supergraphSdl: readFileSync(supergraphFile, 'utf8'),
+    buildService: ({ name }) => new LocalGraphQLDataSource(roomSchema(name as RoomName)),
+  });
+  return new ApolloServer({ gateway });
+}
+
+/** One schema, each text compiled once, and nothing else. */
+export function jitted(): Answerer {
+  const schema = wholeSchema();
+  const compiledOf = textCache((query) => {
+    const compiled = compileQuery(schema, parse(query));
+    if (!isCompiledQuery(compiled)) throw new Error('graphql-jit cannot compile what the benchmark asks.');
+    return compiled;
+  });
+  return async ({ query, variables }) =>
+    JSON.stringify(await compiledOf(query).query(undefined, undefined, { ...variables }));
+}
+
+/** Answers that lie ready by the body that asks for them: nothing is left but to send them. */
+export async function readyAnswers(): Promise<(body: string) => Promise<string>> {
+  const answer = await unfederated();
+  const texts = new Map<string, string>();
+  for (const askNth of Object.values(ask))
+    for (let nth = 0; nth < DIFFERENT; nth++) texts.set(bodyOf(askNth(nth)), await answer(askNth(nth)));
+  return async (body) => {
+    const text = texts.get(body);
+    if (text === undefined) throw new Error(`No answer lies ready for ${body}.`);
+    return text;
+  };
+}

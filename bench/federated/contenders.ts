@@ -1,94 +1,125 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { compose } from '../../gateway/supergraph/compose';
-import { client, mustBeWhole, type Ask } from '../measure/load';
-import { forked, hear, spawned, temporaryFolder, untilWritten, type Child } from '../measure/processes';
+import { cpuSeconds } from '../measure/cpu';
+import { client, mustBeWhole, put, type Ask, type Loaded } from '../measure/load';
+import { forked, hear, spawned, temporaryFolder, untilWritten } from '../measure/processes';
 import { ROOMS, typeDefsOf } from './graph';
+import { LINEUP, takesPart, type Name } from './lineup';
 
-/** Who answers the graph, and in which processes. */
+export const CONCURRENCY = 8;
+
+/** `cpu`, `gateway` and `rooms` in CPU seconds per 1000 requests; without HTTP there is nothing but `cpu`. */
+export type Measured = { readonly cpu: number; readonly gateway?: number; readonly rooms?: number } & Partial<Loaded>;
+
 export type Contender = {
-  readonly url: string;
-  readonly gateway: readonly number[];
-  readonly rooms: readonly number[];
+  /** Asks so many times. @throws Error at the first answer over HTTP with an error */
+  measure(requests: number, ask: (nth: number) => Ask): Promise<Measured>;
+  /** The text of one answer. */
+  answer(ask: Ask): Promise<string>;
 };
-
-export const OVER_HTTP = ['stock', 'agora'] as const;
-export const ONE_PROCESS = ['monolith', 'agoraOne'] as const;
-export type Served = (typeof OVER_HTTP | typeof ONE_PROCESS)[number];
 
 const SERVER = 'bench/federated/server.ts';
 
-async function reached(role: string, argument = ''): Promise<{ child: Child; url: string }> {
-  const child = forked(SERVER, [role, argument]);
+type Running = { readonly url: string; readonly pid: number };
+
+async function reached(file: string, args: readonly string[]): Promise<Running> {
+  const child = forked(file, args);
   const { url } = await hear<{ url: string }>(child);
-  return { child, url };
+  return { url, pid: child.pid };
 }
 
-/** Rooms in processes of their own, and the supergraph that names where they are. */
-async function rooms(role: string, folder: string): Promise<{ supergraph: string; pids: number[] }> {
-  const started = await Promise.all(ROOMS.map((room) => reached(role, room)));
-  const schemas = ROOMS.map((name, at) => ({ name, typeDefs: typeDefsOf(name), url: started[at]?.url }));
-  const supergraph = path.join(folder, `${role}.graphql`);
-  writeFileSync(supergraph, await compose(schemas));
-  return { supergraph, pids: started.map(({ child }) => child.pid) };
+function served({ url, pid }: Running, rooms: readonly number[]): Contender {
+  const used = () => [cpuSeconds([pid]), cpuSeconds(rooms)] as const;
+  return {
+    async measure(requests, ask) {
+      const before = used();
+      const loaded = await put({ url, requests, concurrency: CONCURRENCY, ask });
+      const after = used();
+      const perThousand = (at: 0 | 1) => ((after[at] - before[at]) * 1000) / requests;
+      const [gateway, ofRooms] = [perThousand(0), perThousand(1)];
+      return { ...loaded, gateway, rooms: ofRooms, cpu: gateway + ofRooms };
+    },
+    async answer(ask) {
+      const { send, close } = client(url);
+      const text = mustBeWhole(await send(ask));
+      await close();
+      return text;
+    },
+  };
 }
 
-async function stock(folder: string): Promise<Contender> {
-  const { supergraph, pids } = await rooms('stock-room', folder);
-  const { child, url } = await reached('stock-gateway', supergraph);
-  return { url, gateway: [child.pid], rooms: pids };
+/** Where what is started may look: a folder of its own, and the supergraph for those who have the rooms in their process. */
+type Place = { readonly folder: string; readonly supergraph: string };
+
+async function writeSupergraph(file: string, urlOf: (room: number) => string | undefined): Promise<string> {
+  writeFileSync(file, await compose(ROOMS.map((name, at) => ({ name, typeDefs: typeDefsOf(name), url: urlOf(at) }))));
+  return file;
 }
 
-async function agora(folder: string): Promise<Contender & { supergraph: string }> {
-  const { supergraph, pids } = await rooms('our-room', folder);
+/** A gateway, and rooms of its own that nobody else asks. */
+const gateway =
+  (name: Name, room: 'stock-room' | 'our-room', start: (supergraph: string) => Promise<Running>) =>
+  async ({ folder }: Place): Promise<Contender> => {
+    const rooms = await Promise.all(ROOMS.map((each) => reached(SERVER, [room, each])));
+    const supergraph = await writeSupergraph(path.join(folder, `${name}.graphql`), (at) => rooms[at]?.url);
+    return served(
+      await start(supergraph),
+      rooms.map(({ pid }) => pid),
+    );
+  };
+
+async function agora(supergraph: string): Promise<Running> {
   const child = spawned('gateway/standalone.ts', ['--supergraph', supergraph, '--port', '0', '--open']);
   const [, url = ''] = await untilWritten(child, /GraphQL at (\S+\/graphql)/);
-  return { url, gateway: [child.pid], rooms: pids, supergraph };
+  return { url, pid: child.pid };
 }
+const hive = (supergraph: string) => reached('bench/gateway/hive.mjs', [supergraph]);
 
-async function alone(role: string, argument?: string): Promise<Contender> {
-  const { child, url } = await reached(role, argument);
-  return { url, gateway: [child.pid], rooms: [] };
-}
+const alone =
+  (role: string) =>
+  async ({ supergraph }: Place): Promise<Contender> =>
+    served(await reached(SERVER, [role, supergraph]), []);
 
-/** The same answers without HTTP; `cost` in CPU seconds, as the process itself counts them. */
-export type Bare = { cost(asks: readonly Ask[]): Promise<number>; answer(ask: Ask): Promise<string> };
-
-async function bare(role: string, argument?: string): Promise<Bare> {
-  const child = forked(SERVER, [role, argument ?? '']);
-  await hear(child);
-  const tell = <T>(message: object) => (child.process.send(message), hear<T>(child));
-  return {
-    cost: async (asks) => (await tell<{ cpu: number }>({ asks })).cpu,
-    answer: async (ask) => (await tell<{ text: string }>({ ask })).text,
+/** Its process counts itself what its answers cost, for nothing but the question goes to it and back. */
+const bare =
+  (role: string) =>
+  async ({ supergraph }: Place): Promise<Contender> => {
+    const child = forked(SERVER, [role, supergraph]);
+    await hear(child);
+    const tell = <T>(message: object) => (child.process.send(message), hear<T>(child));
+    return {
+      async measure(requests, ask) {
+        const asks = Array.from({ length: requests }, (_, nth) => ask(nth));
+        return { cpu: ((await tell<{ cpu: number }>({ asks })).cpu * 1000) / requests };
+      },
+      answer: async (ask) => (await tell<{ text: string }>({ ask })).text,
+    };
   };
-}
 
-export async function startContenders() {
+const START: Record<Name, (place: Place) => Promise<Contender>> = {
+  stock: gateway('stock', 'stock-room', (supergraph) => reached(SERVER, ['stock-gateway', supergraph])),
+  hive: gateway('hive', 'stock-room', hive),
+  hiveOverOurs: gateway('hiveOverOurs', 'our-room', hive),
+  agora: gateway('agora', 'our-room', agora),
+  stockOne: alone('stock-one-process'),
+  monolith: alone('monolith'),
+  agoraOne: alone('one-process'),
+  jit: alone('jit'),
+  ready: alone('ready'),
+  stockBare: bare('stock-without-http'),
+  monolithBare: bare('monolith-without-http'),
+  agoraBare: bare('one-process-without-http'),
+  jitBare: bare('jit-without-http'),
+};
+
+export type Contenders = ReadonlyMap<Name, Contender>;
+
+export async function startContenders(options: { readonly peers: boolean }): Promise<Contenders> {
   const folder = await temporaryFolder();
-  const ours = await agora(folder);
-  const served: Record<Served, Contender> = {
-    stock: await stock(folder),
-    agora: ours,
-    monolith: await alone('monolith'),
-    agoraOne: await alone('one-process', ours.supergraph),
-  };
-  const withoutHttp = {
-    monolith: await bare('monolith-without-http'),
-    agoraOne: await bare('one-process-without-http', ours.supergraph),
-  };
-  return { served, withoutHttp };
-}
-export type Contenders = Awaited<ReturnType<typeof startContenders>>;
-
-/** What each contender answers, by its name. */
-export async function answersTo({ served, withoutHttp }: Contenders, ask: Ask): Promise<Record<string, unknown>> {
-  const texts: Record<string, string> = {};
-  for (const [name, { url }] of Object.entries(served)) {
-    const { send, close } = client(url);
-    texts[name] = mustBeWhole(await send(ask));
-    await close();
-  }
-  for (const [name, { answer }] of Object.entries(withoutHttp)) texts[`${name} without HTTP`] = await answer(ask);
-  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.parse(text)]));
+  const supergraph = await writeSupergraph(path.join(folder, 'here.graphql'), () => 'http://room.test');
+  const contenders = new Map<Name, Contender>();
+  for (const name of Object.keys(LINEUP) as Name[])
+    if (takesPart(name, options)) contenders.set(name, await START[name]({ folder, supergraph }));
+  return contenders;
 }

@@ -1,5 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { parse, type GraphQLSchema } from 'graphql';
+import { buildSchema, parse, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import {
   productByUpc,
   products,
@@ -95,3 +95,13 @@ export const monolith = {
     Product: { ...stock, ...productReviews },
   },
 };
+
+/** The same without any server. */
+export function wholeSchema(): GraphQLSchema {
+  const schema = buildSchema(monolith.typeDefs);
+  for (const [type, resolvers] of Object.entries(monolith.resolvers)) {
+    const fields = (schema.getType(type) as GraphQLObjectType).getFields();
+    for (const [name, resolve] of Object.entries(resolvers)) Object.assign(fields[name] as object, { resolve });
+  }
+  return schema;
+}

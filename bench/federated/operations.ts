@@ -26,8 +26,11 @@ fragment Product on Product { upc name price weight inStock shippingEstimate }`;
 /** How many fetches a plan of each has. */
 export const FETCHES: Record<Size, number> = { small: 4, large: 16 };
 
-/** The nth request for it. A thousand in a row are all different, so that no kept or joined answer serves two. */
+/** So many requests in a row are all different, so that no kept or joined answer serves two. */
+export const DIFFERENT = 1000;
+
+/** The nth request for it. */
 export const ask: Record<Size, (nth: number) => Ask> = {
-  small: (nth) => ({ query: SMALL, variables: { first: 3, from: nth % 1000 } }),
-  large: (nth) => ({ query: LARGE, variables: { first: 3 + (nth % 2), from: nth % 1000 } }),
+  small: (nth) => ({ query: SMALL, variables: { first: 3, from: nth % DIFFERENT } }),
+  large: (nth) => ({ query: LARGE, variables: { first: 3 + (nth % 2), from: nth % DIFFERENT } }),
 };

@@ -2,7 +2,7 @@ import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
@@ -12,7 +12,19 @@ import { createEdge } from '../../gateway/server';
 import { standaloneSettler } from '../../gateway/standalone/access';
 import { textSource } from '../../gateway/supergraph/source';
 import type { Ask } from '../measure/load';
-import { localRooms, newMonolith, NOBODY, ours, runningRoom, unfederated, type Answerer } from './answerers';
+import {
+  fromServer,
+  jitted,
+  localRooms,
+  newMonolith,
+  newStockInOneProcess,
+  NOBODY,
+  ours,
+  readyAnswers,
+  runningRoom,
+  unfederated,
+  type Answerer,
+} from './answerers';
 import { roomSchema, type RoomName } from './graph';
 
 // One contender, or a part of one, in a process of its own. It says where it is reached, and ends with who started it.
@@ -20,24 +32,31 @@ import { roomSchema, type RoomName } from './graph';
 const HERE = { listen: { port: 0, host: '127.0.0.1' } };
 const standalone = async (server: ApolloServer): Promise<string> => (await startStandaloneServer(server, HERE)).url;
 
-function readBody(request: IncomingMessage, then: (body: string) => Promise<void>): void {
-  let body = '';
-  request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-  request.on('end', () => void then(body));
+/** A plain HTTP server that answers a body with a text. */
+async function plain(answer: (body: string) => Promise<string>): Promise<string> {
+  const server = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+    const respond = async () => {
+      const text = await answer(body);
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+      response.end(text);
+    };
+    request.on('end', () => void respond());
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
 }
 
 /** A room of ours behind a plain HTTP server: rooms as services of their own are not built yet. */
-async function ourRoom(room: RoomName): Promise<string> {
+function ourRoom(room: RoomName): Promise<string> {
   const execute = runningRoom(room);
-  const server = createServer((request, response) =>
-    readBody(request, async (body) => {
-      const text = JSON.stringify(await execute({ ...(JSON.parse(body) as Ask), envelope: NOBODY }));
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
-      response.end(text);
-    }),
-  ).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+  return plain(async (body) => JSON.stringify(await execute({ ...(JSON.parse(body) as Ask), envelope: NOBODY })));
+}
+
+function jit(): Promise<string> {
+  const answer = jitted();
+  return plain((body) => answer(JSON.parse(body) as Ask));
 }
 
 /** Our gateway and our rooms in one process, as trusting as Apollo Server is: no limits, no tokens. */
@@ -80,7 +99,12 @@ const ROLES: Record<string, (argument: string) => Promise<string | void>> = {
   'stock-room': (room) => standalone(new ApolloServer({ schema: roomSchema(room as RoomName) })),
   'our-room': (room) => ourRoom(room as RoomName),
   'one-process': oneProcess,
+  'stock-one-process': (file) => standalone(newStockInOneProcess(file)),
   monolith: () => standalone(newMonolith()),
+  jit,
+  ready: async () => plain(await readyAnswers()),
+  'stock-without-http': async (file) => withoutHttp(await fromServer(newStockInOneProcess(file))),
+  'jit-without-http': async () => withoutHttp(jitted()),
   'one-process-without-http': async (file) => withoutHttp(await ours(file)),
   'monolith-without-http': async () => withoutHttp(await unfederated()),
 };

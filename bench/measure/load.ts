@@ -21,17 +21,20 @@ export type Loaded = {
 
 type Answer = { readonly status: number; readonly text: string };
 
+/** What is sent for it. */
+export const bodyOf = ({ query, variables }: Ask): string => JSON.stringify({ query, variables });
+
 /** Sends operations over connections that stay open. */
 export function client(url: string, connections = 1) {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections });
   return {
-    async send({ query, variables }: Ask, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    async send(ask: Ask, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
       const { statusCode, body } = await pool.request({
         path: pathname,
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
-        body: JSON.stringify({ query, variables }),
+        body: bodyOf(ask),
       });
       return { status: statusCode, text: await body.text() };
     },

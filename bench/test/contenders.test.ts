@@ -1,5 +1,3 @@
-import { ApolloGateway, LocalGraphQLDataSource } from '@apollo/gateway';
-import { ApolloServer } from '@apollo/server';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,10 +5,19 @@ import { getOperationAST, parse, type OperationDefinitionNode } from 'graphql';
 import { planner } from '../../gateway/execution/plans';
 import { compose } from '../../gateway/supergraph/compose';
 import { readSupergraph } from '../../gateway/supergraph/supergraph';
-import { fromServer, ours, unfederated, type Answerer } from '../federated/answerers';
-import { roomSchema, ROOMS, typeDefsOf, type RoomName } from '../federated/graph';
+import {
+  fromServer,
+  jitted,
+  newStockInOneProcess,
+  ours,
+  readyAnswers,
+  unfederated,
+  type Answerer,
+} from '../federated/answerers';
+import { ROOMS, typeDefsOf } from '../federated/graph';
 import { mustBeAlike } from '../federated/measure';
-import { ask, FETCHES, type Size } from '../federated/operations';
+import { ask, DIFFERENT, FETCHES, type Size } from '../federated/operations';
+import { bodyOf } from '../measure/load';
 
 const SIZES: Size[] = ['small', 'large'];
 
@@ -24,12 +31,11 @@ describe('the contenders', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'agora-bench-'));
     const file = path.join(folder, 'supergraph.graphql');
     writeFileSync(file, supergraphSdl);
-    const gateway = new ApolloGateway({
-      supergraphSdl,
-      buildService: ({ name }) => new LocalGraphQLDataSource(roomSchema(name as RoomName)),
-    });
-    contenders.stock = await fromServer(new ApolloServer({ gateway }));
+    contenders.stock = await fromServer(newStockInOneProcess(file));
     contenders.monolith = await unfederated();
+    contenders.jit = jitted();
+    const ready = await readyAnswers();
+    contenders.ready = (asked) => ready(bodyOf(asked));
     contenders.ours = await ours(file);
   });
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -58,8 +64,8 @@ describe('the contenders', () => {
   });
 
   it.each(SIZES)('are asked the %s query otherwise a thousand times in a row', (size) => {
-    const asked = new Set(Array.from({ length: 1000 }, (_, nth) => JSON.stringify(ask[size](nth).variables)));
-    expect(asked.size).toBe(1000);
+    const asked = new Set(Array.from({ length: DIFFERENT }, (_, nth) => JSON.stringify(ask[size](nth).variables)));
+    expect(asked.size).toBe(DIFFERENT);
   });
 
   it('get about 14 KB for the large query', async () => {

@@ -36,6 +36,11 @@ describe('the options', () => {
     expect(readOptions(['-p', '500,2000'])).toMatchObject({ products: [500, 2000] });
   });
 
+  it('leave out what would have to be installed, unless it is asked for', () => {
+    expect(readOptions(['federated'])).toMatchObject({ peers: false });
+    expect(readOptions(['federated', '--peers'])).toMatchObject({ peers: true });
+  });
+
   it.each([[['cellar']], [['-r', '0']], [['-n', 'many']], [['--fast']]])('refuse %j', (argv) => {
     expect(() => readOptions(argv)).toThrow(expect.objectContaining({ name: 'OptionsError' }));
   });
