@@ -9,7 +9,7 @@ import { type Facet, facetsOf } from '../domain/facets';
 import { everything, type Hits, isFound, match } from '../domain/matching';
 import { narrow } from '../domain/narrowing';
 import { firstOf, parseRank, type Sort } from '../domain/ordering';
-import type { Postings } from '../domain/postings';
+import { type Postings, unpack } from '../domain/postings';
 import { type QueryWord, queryWords, termsOf } from '../domain/query';
 import { han } from '../han';
 
@@ -46,7 +46,7 @@ async function correct(
     const to = nearest(from.word, candidates);
     const found = candidates.find((candidate) => candidate === to);
     if (!to || !found) return [];
-    postings.set(to.term, found.postings);
+    postings.set(to.term, unpack(found.packed));
     return [{ from, to }];
   });
 }

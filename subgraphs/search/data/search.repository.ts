@@ -57,14 +57,18 @@ const prepareReading = (db: Db) =>
     )
     .prepare('search_reading');
 
+/** What a hit shows of its product, and no more: a page has a hundred of them. */
+const { id, number, name, description, options, variants, categoryPath } = products;
+const shown = { id, number, name, description, options, variants, categoryPath };
+
 const prepareByNumbers = (db: Db) =>
   db
-    .select()
+    .select(shown)
     .from(products)
     .where(sql`${products.number} = any(${sql.placeholder('numbers')}::int[])`)
     .prepare('search_products_by_numbers');
 
-export type ProductRow = typeof products.$inferSelect;
+export type ProductRow = Pick<typeof products.$inferSelect, keyof typeof shown>;
 
 /**
  * Reads the index of the shop that `db` is bound to. The facts of its products are kept here as columns between readings: each

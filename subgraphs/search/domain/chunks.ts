@@ -37,10 +37,10 @@ function partsOf(chunk: string, start: number): Part[] {
 }
 
 /** Reads a text as chunks; whatever is not a letter or a digit only separates them. */
-export function chunksOf(text: string): Chunk[] {
+export function* chunksOf(text: string): Generator<Chunk> {
   const { chunk } = IS_ASCII.test(text) ? ASCII : UNICODE;
-  return [...text.matchAll(chunk)].map((match) => {
+  for (const match of text.matchAll(chunk)) {
     const { start, end } = place(match, 0);
-    return { start, end, parts: partsOf(match[0], start) };
-  });
+    yield { start, end, parts: partsOf(match[0], start) };
+  }
 }

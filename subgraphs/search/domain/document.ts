@@ -1,7 +1,7 @@
 import { fold } from './fold';
 import { stem } from './stem';
 import { STOP_WORDS } from './stopWords';
-import { type HanReader, tokensOf } from './tokens';
+import { type HanReader, visitTokens } from './tokens';
 
 /** What of a product can be searched. */
 export type Searchable = {
@@ -40,16 +40,16 @@ export function documentOf(product: Searchable, han: HanReader): Document {
   const words = new Map<string, UsedWord>();
   const mark = (term: string, where: number) => void terms.set(term, (terms.get(term) ?? 0) | where);
   const read = (text: string, where: number) => {
-    for (const token of tokensOf(text, han)) {
+    visitTokens(text, han, (token) => {
       // In a description, and only there, the small words are many and mean nothing.
-      if (where === IN_DESCRIPTION && token.words?.some(({ word }) => STOP_WORDS.has(word))) continue;
+      if (where === IN_DESCRIPTION && token.words?.some(({ word }) => STOP_WORDS.has(word))) return;
       for (const term of token.terms) mark(term, where);
       for (const { word, text: shown } of token.words ?? []) {
         const key = `${word}\n${shown}`;
         const prominent = (where !== IN_DESCRIPTION && !STOP_WORDS.has(word)) || (words.get(key)?.prominent ?? false);
         words.set(key, { word, text: shown, term: stem(word), prominent });
       }
-    }
+    });
   };
   read(product.name, IN_NAME);
   for (const category of product.categoryPath) read(category.name, IN_FACTS);

@@ -1,4 +1,4 @@
-import { type HanReader, tokensOf } from './tokens';
+import { type HanReader, type Token, visitTokens } from './tokens';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -15,8 +15,29 @@ type Range = { start: number; end: number };
 const MAX_FRAGMENT = 160;
 const LEAD = 40;
 
+function isAmong(token: Token, terms: ReadonlySet<string>): boolean {
+  for (const term of token.terms) if (terms.has(term)) return true;
+  return false;
+}
+
+/** The places of tokens that match, as far as one fragment can show them. */
+function matchesIn(text: string, terms: ReadonlySet<string>, han: HanReader): Range[] {
+  const found: Range[] = [];
+  let end = Infinity;
+  const note = (token: Token, at: number) => {
+    if (!isAmong(token, terms)) return;
+    const match = { start: at + token.start, end: at + token.end };
+    // What overlaps with the first match belongs to it.
+    if (found.length === 0) end = match.end;
+    else if (match.start < end) end = Math.max(end, match.end);
+    found.push(match);
+  };
+  visitTokens(text, han, note, (place) => place > end + MAX_FRAGMENT);
+  return found;
+}
+
 function rangesIn(text: string, terms: ReadonlySet<string>, han: HanReader): Range[] {
-  const found = [...tokensOf(text, han)].filter((token) => token.terms.some((term) => terms.has(term)));
+  const found = matchesIn(text, terms, han);
   const ranges: Range[] = [];
   for (const { start, end } of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = ranges.at(-1);

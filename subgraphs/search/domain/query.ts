@@ -39,7 +39,7 @@ function* wordsOf(chunk: Chunk, han: HanReader): Generator<QueryWord> {
 /** The words of a query. Words that mean nothing count only when there are no others. */
 export function queryWords(query: string, han: HanReader): QueryWord[] {
   const words: QueryWord[] = [];
-  const all = chunksOf(query).flatMap((chunk) => [...wordsOf(chunk, han)]);
+  const all = [...chunksOf(query)].flatMap((chunk) => [...wordsOf(chunk, han)]);
   const telling = all.filter(({ word }) => !STOP_WORDS.has(word));
   const seen = new Set<string>();
   for (const word of telling.length > 0 ? telling : all) {

@@ -59,11 +59,6 @@ function remembered(text: string): readonly Token[] {
   return reading;
 }
 
-function* plainTokens(part: Part): Generator<Token> {
-  for (const token of remembered(part.text))
-    yield { ...token, start: part.start + token.start, end: part.start + token.end };
-}
-
 /** A stretch of a Han run under its characters and its pinyin. */
 function hanToken(
   { text, start }: Part,
@@ -123,27 +118,50 @@ export function joined(chunk: Chunk): string | null {
   return word.length <= MAX_JOINED ? word : null;
 }
 
+const ASCII_END = 128;
+function startsWithNumber(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code < ASCII_END ? code >= 48 && code <= 57 : /^\p{N}/u.test(text);
+}
+
 const NUMBER = /^\p{N}+$/u;
 const LETTERS = /^\p{L}+$/u;
 /** `XPS 13` and `128 GB` are found as `xps13` and `128gb`. */
 function neighbours(left: Chunk, right: Chunk): Token | null {
   const [first, second] = [left.parts[0], right.parts[0]];
   if (!first || !second || left.parts.length + right.parts.length > 2 || right.start !== left.end + 1) return null;
-  const model = LETTERS.test(first.text) && /^\p{N}/u.test(second.text);
+  const endsInNumber = startsWithNumber(second.text);
+  // Most neighbours are words, and this is asked of all of them.
+  if (!endsInNumber && !startsWithNumber(first.text)) return null;
+  const model = endsInNumber && LETTERS.test(first.text);
   const quantity = NUMBER.test(first.text) && LETTERS.test(second.text) && second.text.length <= 3;
   if (first.han || second.han || !(model || quantity)) return null;
   return { start: left.start, end: right.end, terms: [termOf(first.text + second.text)] };
 }
 
-/** Every place of a text under which it can be found. */
-export function* tokensOf(text: string, han: HanReader): Generator<Token> {
+/** Is told of a token; its places are counted from `at`. */
+type Visit = (token: Token, at: number) => void;
+
+function visitPart(part: Part, han: HanReader, visit: Visit): void {
+  if (!part.han) for (const token of remembered(part.text)) visit(token, part.start);
+  else for (const token of hanTokens(part, han)) visit(token, 0);
+}
+
+/**
+ * Visits every place of a text under which it can be found. Nothing is made for a word that is remembered: of twenty
+ * products on a page, some thousand words are looked at.
+ * @param isOver whether nothing matters that begins at a place or behind it; asked of places that grow
+ */
+export function visitTokens(text: string, han: HanReader, visit: Visit, isOver?: (place: number) => boolean): void {
   let left: Chunk | null = null;
   for (const chunk of chunksOf(text)) {
-    for (const part of chunk.parts) yield* part.han ? hanTokens(part, han) : plainTokens(part);
+    // A pair of neighbours begins with the left one.
+    if (left && isOver?.(left.start)) return;
+    for (const part of chunk.parts) visitPart(part, han, visit);
     const whole = joined(chunk);
-    if (whole) yield { start: chunk.start, end: chunk.end, terms: [stem(whole)] };
+    if (whole) visit({ start: chunk.start, end: chunk.end, terms: [stem(whole)] }, 0);
     const pair = left && neighbours(left, chunk);
-    if (pair) yield pair;
+    if (pair) visit(pair, 0);
     left = chunk;
   }
 }
