@@ -3,6 +3,7 @@ import type { Envelope } from '../platform/identity/envelope';
 import { guest, type Identity } from '../platform/identity/identity';
 import type { Tenant } from '../platform/identity/tenants';
 import { invalidInput, unauthenticated } from '../platform/kernel/errors';
+import type { Leaving } from '../platform/kernel/leaving';
 import type { Verifier } from './identity/verifier';
 
 /** What the log tells about an operation when it is over. */
@@ -27,7 +28,7 @@ export type RequestContext = {
   readonly tellsCost?: boolean;
   readonly trace: Trace;
   /** Aborted when whoever asks waits for the answer no longer. */
-  readonly signal?: AbortSignal;
+  readonly signal?: Leaving;
 };
 
 /** Headers of a request, or the parameters of a WebSocket connection, by their names in lower case. */

@@ -1,5 +1,6 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Envelope } from '../../platform/identity/envelope';
+import type { Leaving } from '../../platform/kernel/leaving';
 
 /** One operation of a client: valid against the API schema, its variables of the declared types. */
 export type Operation = {
@@ -43,7 +44,7 @@ export type Executor = {
   /** Plans an operation, and compiles it, before anybody asks for it. @throws when it cannot be planned */
   prepare(operation: Omit<Operation, 'variables'>): void;
   /** A query or a mutation. @param signal aborted when nobody waits for the answer any more: no further room is asked */
-  execute(operation: Operation, envelope: Envelope, signal?: AbortSignal): Promise<ExecutionResult>;
+  execute(operation: Operation, envelope: Envelope, signal?: Leaving): Promise<ExecutionResult>;
   /** As `execute`, with what `@defer` defers coming later. */
   executeInParts(operation: Operation, envelope: Envelope, signal: AbortSignal): Promise<Parts>;
   /** A subscription: a stream whose `return` leaves the room at once, or a result with errors when it is refused. */

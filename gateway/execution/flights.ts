@@ -1,3 +1,5 @@
+import { Departure, type Leaving } from '../../platform/kernel/leaving';
+
 /** Work that several wait for at once, by a key that is equal for those who may share it. */
 export type Flights<T> = {
   /**
@@ -5,12 +7,12 @@ export type Flights<T> = {
    * kept once it is over. @param leaving aborted when whoever asks waits no longer: the others go on waiting, and with the
    * last one the work is aborted. @throws the reason of `leaving`
    */
-  join(key: string, begin: (signal: AbortSignal) => Promise<T>, leaving?: AbortSignal): Promise<T>;
+  join(key: string, begin: (signal: Leaving) => Promise<T>, leaving?: Leaving): Promise<T>;
   /** From now on nobody joins what is under way: something may have changed since it began. */
   close(): void;
 };
 
-type Flight<T> = { readonly answer: Promise<T>; readonly abort: AbortController; waiting: number };
+type Flight<T> = { readonly answer: Promise<T>; readonly departure: Departure; waiting: number };
 
 export function flights<T>(): Flights<T> {
   const open = new Map<string, Flight<T>>();
@@ -19,28 +21,43 @@ export function flights<T>(): Flights<T> {
     if (open.get(key) === flight) open.delete(key);
   }
 
-  function begun(key: string, begin: (signal: AbortSignal) => Promise<T>): Flight<T> {
-    const abort = new AbortController();
-    const flight = { answer: begin(abort.signal), abort, waiting: 0 };
+  function begun(key: string, begin: (signal: Leaving) => Promise<T>): Flight<T> {
+    const departure = new Departure();
+    const flight = { answer: begin(departure), departure, waiting: 0 };
     open.set(key, flight);
-    const land = () => close(key, flight);
-    flight.answer.then(land, land);
+    flight.answer.then(
+      () => close(key, flight),
+      () => close(key, flight),
+    );
     return flight;
   }
 
+  function leave(key: string, flight: Flight<T>, { reason }: Leaving): void {
+    if (--flight.waiting > 0) return;
+    close(key, flight);
+    flight.departure.abort(reason);
+  }
+
   /** Waits until the answer is there or whoever waits leaves. */
-  const wait = (key: string, flight: Flight<T>, leaving: AbortSignal): Promise<T> =>
+  const wait = (key: string, flight: Flight<T>, leaving: Leaving): Promise<T> =>
     new Promise((resolve, reject) => {
-      function leave() {
-        if (--flight.waiting === 0) {
-          close(key, flight);
-          flight.abort.abort(leaving.reason);
-        }
-        reject(leaving.reason as Error);
-      }
-      leaving.addEventListener('abort', leave, { once: true });
-      const stay = () => leaving.removeEventListener('abort', leave);
-      flight.answer.then(resolve, reject).finally(stay);
+      const listener = {
+        handleEvent() {
+          leave(key, flight, leaving);
+          reject(leaving.reason as Error);
+        },
+      };
+      leaving.addEventListener('abort', listener);
+      flight.answer.then(
+        (answer) => {
+          leaving.removeEventListener('abort', listener);
+          resolve(answer);
+        },
+        (error: unknown) => {
+          leaving.removeEventListener('abort', listener);
+          reject(error);
+        },
+      );
     });
 
   return {

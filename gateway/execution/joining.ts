@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { OperationTypeNode, stripIgnoredCharacters, type ExecutionResult, type OperationDefinitionNode } from 'graphql';
 import type { Envelope } from '../../platform/identity/envelope';
+import type { Leaving } from '../../platform/kernel/leaving';
 import type { CompiledExecutor, TextResult } from './compiled/executor';
 import type { Operation } from './executor';
 import { flights, type Flights } from './flights';
 import { mapLive } from './live';
 
-type Execute<T> = (operation: Operation, envelope: Envelope, signal?: AbortSignal) => Promise<T>;
+type Execute<T> = (operation: Operation, envelope: Envelope, signal?: Leaving) => Promise<T>;
 
 /** What a text says, however it is written, and which of its operations is meant: worked out once for a parsed document. */
 function operationKeys(): (operation: Operation) => string {

@@ -48,19 +48,21 @@ export type AnswerOptions = {
   readonly counters: Counters;
 };
 
-/** What holds for every answer: its request id, its log line, its form when it fails. */
+/** What holds for every answer: its request id, its log line, its form when it fails. Hooks that wait for nothing take no promise. */
 export function prepareAnswers(fastify: FastifyInstance, { log, from, counters }: AnswerOptions): void {
   fastify.decorateRequest('trace', null as unknown as Trace);
   fastify.decorateRequest('startedAt', 0);
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     request.trace = newTrace(from(request.headers, request.raw.socket.remoteAddress));
     request.startedAt = performance.now();
     void reply.header('x-request-id', request.id);
     void reply.header('x-content-type-options', 'nosniff');
+    done();
   });
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     countRefusals(counters, request.trace.codes);
-    logRequest(log, request, reply);
+    if (log.isLevelEnabled('info')) logRequest(log, request, reply);
+    done();
   });
   fastify.setErrorHandler((error: Error, request, reply) => answerFailure(error, request, reply, log));
   fastify.setNotFoundHandler((_request, reply) =>

@@ -1,15 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import { Departure, type Leaving } from '../../platform/kernel/leaving';
 import type { RequestContext, Settle } from '../context';
 import { codeOf, withStatus } from '../protection/errors';
 
 /** Who waits for the answer, as a signal that is aborted when the connection closes before it. */
-function leaving({ raw }: FastifyReply): AbortSignal {
-  const controller = new AbortController();
+function leaving({ raw }: FastifyReply): Leaving {
+  const departure = new Departure();
   raw.once('close', () => {
-    if (!raw.writableFinished) controller.abort();
+    if (!raw.writableFinished) departure.abort();
   });
-  return controller.signal;
+  return departure;
 }
 
 /** Settles who asks, once for a request, however it is answered then. @throws GraphQLError with the status of its answer */

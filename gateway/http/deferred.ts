@@ -34,11 +34,14 @@ export type DeferredOptions = {
 const isObject = (value: unknown): value is Parameters =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+export const asksForDeferred = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'POST' && ASKED.test(headers.accept ?? '');
+
 /** Answers a query or a mutation in parts; false when nothing is deferred or something is wrong, so that others may answer. */
 export type AnswerDeferred = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
 
-function operationOf({ method, headers, body }: FastifyRequest, read: ReadDocument): OperationRequest | undefined {
-  if (method !== 'POST' || !ASKED.test(headers.accept ?? '') || !isObject(body)) return undefined;
+function operationOf({ body }: FastifyRequest, read: ReadDocument): OperationRequest | undefined {
+  if (!isObject(body)) return undefined;
   const { query, operationName, variables = null } = body;
   // A document that was named by its id stands here already.
   if (typeof query !== 'string' || !query.includes('@defer') || (variables !== null && !isObject(variables)))

@@ -78,7 +78,7 @@ type Door = { state: DoorState; inside?: Inside };
 const createDoor = (door: Door, enter: (response: ServerResponse) => void): Server =>
   createServer(TIMEOUTS, (request, response) => {
     const { state, inside } = door;
-    const path = request.url?.split('?', 1)[0];
+    const path = request.url?.startsWith('/health') ? request.url.split('?', 1)[0] : undefined;
     if (path === '/health/live') return answer(response, 200, { status: 'live' });
     if (path === '/health/ready' || path === '/health')
       return void answerReady(response, state, inside?.check ?? (async () => false));

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ResolveDocument } from '../protection/persisted/persisted';
 import { asksForParts, type AnswerInParts } from '../subscriptions/multipart';
-import type { AnswerDeferred } from './deferred';
+import { asksForDeferred, type AnswerDeferred } from './deferred';
 import type { GraphqlHandler } from './graphql';
 import { writeOut } from './persistedRequest';
 
@@ -16,10 +16,14 @@ export function serveGraphql(
   fastify.route({
     url: '/graphql',
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    preHandler: async (request) => writeOut(request, resolve),
-    handler: async (request, reply) => {
+    preHandler(request, _reply, done) {
+      writeOut(request, resolve);
+      done();
+    },
+    async handler(request, reply) {
       if (asksForParts(request) && (await inParts(request, reply))) return reply;
-      return (await deferred(request, reply)) ? reply : current().handle(request, reply);
+      if (asksForDeferred(request) && (await deferred(request, reply))) return reply;
+      return current().handle(request, reply);
     },
   });
 }
@@ -42,8 +46,9 @@ export function takeAnything(fastify: FastifyInstance): void {
   fastify.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
     done(null, readAnything(String(body))),
   );
-  fastify.addHook('onRequest', async ({ headers, routeOptions }) => {
+  fastify.addHook('onRequest', ({ headers, routeOptions }, _reply, done) => {
     const { accept } = headers;
     if (routeOptions.url === '/graphql' && accept !== undefined && !READABLE.test(accept)) headers.accept = '*/*';
+    done();
   });
 }

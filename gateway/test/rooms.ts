@@ -3,6 +3,7 @@ import { EventEmitter, on } from 'node:events';
 import { execute, parse, subscribe, validate, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Envelope } from '../../platform/identity/envelope';
 import { forbidden } from '../../platform/kernel/errors';
+import type { Leaving } from '../../platform/kernel/leaving';
 import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
 
 const FEDERATION =
@@ -29,7 +30,7 @@ const book = (id: string) => (titles[id] ? { __typename: 'Book', id } : null);
 export function testRooms() {
   const events = new EventEmitter().setMaxListeners(0);
   const seen: Envelope[] = [];
-  const signals: (AbortSignal | undefined)[] = [];
+  const signals: (Leaving | undefined)[] = [];
   const live = { open: 0 };
   const waiting: (() => void)[] = [];
 

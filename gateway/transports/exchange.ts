@@ -1,30 +1,15 @@
 import type { Dispatcher } from 'undici';
 import type { ExecutionResult } from 'graphql';
+import type { Leaving } from '../../platform/kernel/leaving';
 import { parseAnswer } from './answer';
 
 type Controller = Dispatcher.DispatchController;
-type Resolve = (answer: ExecutionResult) => void;
-type Reject = (error: Error) => void;
 
 const BYTE_ORDER_MARK = 0xfeff;
 
 function textOf(chunks: readonly Buffer[]): string {
   const text = (chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString();
   return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
-}
-
-// Each signal has one listener, however many parts of an operation are under way: signals are slow to listen to, and from the
-// eleventh listener on Node takes it for a leak.
-const awaited = new WeakMap<AbortSignal, Set<Exchange>>();
-
-function awaitedBy(signal: AbortSignal): Set<Exchange> {
-  const known = awaited.get(signal);
-  if (known) return known;
-  const exchanges = new Set<Exchange>();
-  awaited.set(signal, exchanges);
-  const giveUp = () => exchanges.forEach((exchange) => exchange.giveUp(signal.reason as Error));
-  signal.addEventListener('abort', giveUp, { once: true });
-  return exchanges;
 }
 
 /**
@@ -35,21 +20,21 @@ export class Exchange implements Dispatcher.DispatchHandler {
   private status = 0;
   private readonly chunks: Buffer[] = [];
   private controller: Controller | undefined;
-  private readonly company: Set<Exchange> | undefined;
 
   /** @param signal aborted when nobody waits for the answer any more */
   constructor(
-    private readonly resolve: Resolve,
-    private readonly reject: Reject,
-    private readonly signal: AbortSignal | undefined,
+    private readonly resolve: (answer: ExecutionResult) => void,
+    private readonly reject: (failure: Error) => void,
+    private readonly signal: Leaving | undefined,
   ) {
-    this.company = signal && awaitedBy(signal).add(this);
+    signal?.addEventListener('abort', this);
   }
 
-  /** The connection is closed: that is how the room learns of it. */
-  giveUp(reason: Error): void {
+  /** Nobody waits any more. The connection is closed: that is how the room learns of it. */
+  handleEvent(): void {
+    const reason = this.signal?.reason as Error;
     this.controller?.abort(reason);
-    this.onResponseError(undefined, reason);
+    this.reject(reason);
   }
 
   onRequestStart(controller: Controller): void {
@@ -67,7 +52,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    this.company?.delete(this);
+    this.signal?.removeEventListener('abort', this);
     try {
       this.resolve(parseAnswer(this.status, textOf(this.chunks)));
     } catch (error) {
@@ -75,8 +60,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
     }
   }
 
-  onResponseError(_controller: Controller | undefined, error: Error): void {
-    this.company?.delete(this);
+  onResponseError(_controller: Controller, error: Error): void {
+    this.signal?.removeEventListener('abort', this);
     this.reject(error);
   }
 }

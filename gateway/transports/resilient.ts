@@ -97,9 +97,11 @@ function guard(breaker: CircuitBreakerPolicy) {
     if (!isClosed()) return breaker.execute(work);
     try {
       const result = await work();
-      if (!isDoubtful || !isClosed()) return result;
-      isDoubtful = false;
-      return breaker.execute(() => result);
+      if (isDoubtful && isClosed()) {
+        isDoubtful = false;
+        await breaker.execute(() => result);
+      }
+      return result;
     } catch (error) {
       if (!isFailure(error) || !isClosed()) throw error;
       isDoubtful = true;

@@ -1,5 +1,6 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import type { Envelope } from '../identity/envelope';
+import type { Leaving } from '../kernel/leaving';
 
 /** One operation for one room. */
 export type RoomRequest = {
@@ -10,7 +11,7 @@ export type RoomRequest = {
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly envelope: Envelope;
   /** Aborted when nobody waits for the answer any more; given only where nothing is changed. */
-  readonly signal?: AbortSignal;
+  readonly signal?: Leaving;
 };
 
 /** How a room is reached, by the gateway and by sagas alike: in process or over HTTP, with the same meaning. */

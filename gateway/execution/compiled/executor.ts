@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { Envelope } from '../../../platform/identity/envelope';
+import type { Leaving } from '../../../platform/kernel/leaving';
 import type { Rooms } from '../../../platform/subgraph/transport';
 import type { Graph } from '../../supergraph/supergraph';
 import type { Executor, Operation } from '../executor';
@@ -20,7 +21,7 @@ export type TextResult = { readonly data: string; readonly errors?: GraphQLError
 
 export type CompiledExecutor = Executor & {
   /** As `execute`, for an edge that writes the response itself. */
-  executeToText(operation: Operation, envelope: Envelope, signal?: AbortSignal): Promise<TextResult>;
+  executeToText(operation: Operation, envelope: Envelope, signal?: Leaving): Promise<TextResult>;
 };
 
 /**
@@ -31,7 +32,7 @@ export function compiledExecutor(graph: Graph, rooms: Rooms, random = Math.rando
   const compiledOf = compiledCache({ graph, rooms, random });
   const deferringOf = deferrals();
 
-  async function run(operation: Operation, envelope: Envelope, signal?: AbortSignal) {
+  async function run(operation: Operation, envelope: Envelope, signal?: Leaving) {
     const compiled = compiledOf(operation);
     if (compiled.primary) throw new Error('A subscription cannot be executed; it is subscribed to.');
     const state = newRun(operation.variables, envelope, signal);

@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { Envelope } from '../../../platform/identity/envelope';
+import type { Leaving } from '../../../platform/kernel/leaving';
 import type { Operation } from '../executor';
 import type { Incremental } from './blocks';
 import type { Fetch } from './fetch';
@@ -22,7 +23,7 @@ export type Run = {
   readonly variables: Operation['variables'];
   readonly envelope: Envelope;
   /** Aborted when nobody waits for the answer any more. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: Leaving | undefined;
   readonly data: Tree;
   /** What rooms answered, with paths in the client's response. */
   readonly errors: GraphQLError[];
@@ -36,7 +37,7 @@ export type Run = {
 /** One node of a plan, ready to run. */
 export type Step = (run: Run) => Promise<void>;
 
-export const newRun = (variables: Operation['variables'], envelope: Envelope, signal?: AbortSignal): Run => ({
+export const newRun = (variables: Operation['variables'], envelope: Envelope, signal?: Leaving): Run => ({
   variables,
   envelope,
   signal,

@@ -15,6 +15,13 @@ function network(address: string): string {
   return `${groups.slice(0, 4).join(':')}::/64`;
 }
 
+/** The addresses in `x-forwarded-for`, the outermost proxy's last. */
+function seenBy(forwarded: Fields[string]): string[] {
+  if (forwarded === undefined) return [];
+  const addresses = [forwarded].flat().join(',').split(',');
+  return addresses.map((each) => each.trim()).filter((each) => each !== '');
+}
+
 export type ClientAddress = (headers: Fields, peer: string | undefined) => string | undefined;
 
 /**
@@ -24,9 +31,7 @@ export type ClientAddress = (headers: Fields, peer: string | undefined) => strin
 export const addressBehind =
   (trustedProxies: number): ClientAddress =>
   (headers, peer) => {
-    const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
-    const seen = forwarded.map((each) => each.trim()).filter((each) => each !== '');
-    const chain = [...seen, peer ?? ''];
+    const chain = [...seenBy(headers['x-forwarded-for']), peer ?? ''];
     const address = chain[Math.max(0, chain.length - 1 - trustedProxies)] ?? '';
     const plain = MAPPED.exec(address)?.[1] ?? address.toLowerCase();
     if (plain === '' || LOOPBACK.test(plain)) return undefined;

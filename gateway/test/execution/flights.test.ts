@@ -1,13 +1,14 @@
+import type { Leaving } from '../../../platform/kernel/leaving';
 import { flights, type Flights } from '../../execution/flights';
 
 let shared: Flights<string>;
-let begun: { signal: AbortSignal; land: (answer: string) => void; fail: (error: Error) => void }[];
+let begun: { signal: Leaving; land: (answer: string) => void; fail: (error: Error) => void }[];
 beforeEach(() => {
   shared = flights();
   begun = [];
 });
 
-const work = (signal: AbortSignal) => new Promise<string>((land, fail) => void begun.push({ signal, land, fail }));
+const work = (signal: Leaving) => new Promise<string>((land, fail) => void begun.push({ signal, land, fail }));
 const ask = (key = 'a', leaving?: AbortSignal) => shared.join(key, work, leaving);
 const landing = (answer: string, index = 0) => begun[index]?.land(answer);
 

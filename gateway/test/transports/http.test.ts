@@ -1,7 +1,10 @@
 import type { RequestListener, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import pino from 'pino';
+import { parse, print } from 'graphql';
 import { guest } from '../../../platform/identity/identity';
 import type { Envelope } from '../../../platform/identity/envelope';
+import { Departure } from '../../../platform/kernel/leaving';
 import { httpTransport, NotAwaited, NotSent, type HttpTransport } from '../../transports/http';
 import { envelopeHeaders, forwardedHeaders, HTTP_DEFAULTS, type HttpSettings } from '../../transports/settings';
 import { startRoom, startServer, subgraph, type TestRoom } from '../servers';
@@ -67,6 +70,17 @@ async function misbehaving(handle: RequestListener) {
 const unavailable = { message: 'The room greetings does not answer.', extensions: { code: 'UNAVAILABLE' } };
 
 describe('a room over HTTP', () => {
+  it('given an answer in several pieces, with a byte order mark, then it is put together', async () => {
+    const bytes = Buffer.from('\ufeff{"data":{"hello":"Ωραία"}}');
+    const { url } = await misbehaving((_request, response) => {
+      const pieces = function* () {
+        for (const byte of bytes) yield Buffer.of(byte);
+      };
+      Readable.from(pieces()).pipe(response);
+    });
+    expect(await reach(url).ask('{ hello }')).toEqual({ data: { hello: 'Ωραία' } });
+  });
+
   it('answers what it was asked', async () => {
     const { url } = await room();
     const { ask } = reach(url);
@@ -112,6 +126,28 @@ describe('a room over HTTP', () => {
     const started = await room();
     await reach(started.url, { headersOf: () => ({ 'content-type': 'text/plain' }) }).ask('{ hello }');
     expect(started.asked[0]?.headers['content-type']).toBe('application/json');
+  });
+});
+
+describe('what is written once for a document', () => {
+  const document = parse('query ($name: String) { hello(name: $name) }');
+  const query = print(document);
+
+  it('given other variables, then they are what is asked with', async () => {
+    const { url } = await room();
+    const { transport } = reach(url);
+    const asked = (name: string) => transport.execute({ query, document, variables: { name }, envelope });
+    expect(await asked('Ada')).toEqual({ data: { hello: 'Hello, Ada' } });
+    expect(await asked('Ida "the Great"')).toEqual({ data: { hello: 'Hello, Ida "the Great"' } });
+  });
+
+  it('given another of its operations, then that is what is asked', async () => {
+    const { url } = await room();
+    const { transport } = reach(url);
+    const text = 'query A { hello } query B { hello(name: "B") }';
+    const two = { query: text, document: parse(text), envelope };
+    expect(await transport.execute({ ...two, operationName: 'A' })).toEqual({ data: { hello: 'Hello, nobody' } });
+    expect(await transport.execute({ ...two, operationName: 'B' })).toEqual({ data: { hello: 'Hello, B' } });
   });
 });
 
@@ -179,6 +215,24 @@ describe('a room that is not well', () => {
     await expect(asking).rejects.toBeInstanceOf(NotAwaited);
     await until(() => came[0]?.destroyed === true);
     expect(log).toEqual([]);
+  });
+
+  it('given that nobody waits any more while it waits for a connection, then it never leaves', async () => {
+    const came: ServerResponse[] = [];
+    const { url } = await misbehaving((_request, response) => void came.push(response));
+    const { transport, ask } = reach(url, { connections: 1 });
+    const first = ask('{ hello }');
+    const leaver = new Departure();
+    const second = transport.execute({ query: '{ hello }', envelope, signal: leaver });
+    await until(() => came.length === 1);
+    leaver.abort();
+    await expect(second).rejects.toBeInstanceOf(NotAwaited);
+    came[0]?.end('{"data":{"hello":"first"}}');
+    expect(await first).toEqual({ data: { hello: 'first' } });
+    const third = ask('{ hello }');
+    await until(() => came.length === 2);
+    came[1]?.end('{"data":{"hello":"third"}}');
+    expect(await third).toEqual({ data: { hello: 'third' } });
   });
 
   it('given an answer larger than may be, then UNAVAILABLE', async () => {

@@ -75,6 +75,31 @@ describe('a room far away', () => {
     jest.useRealTimers();
   });
 
+  it('given a success between failures, then they are not in a row', async () => {
+    const unsteady = room(fails, answers, fails, answers);
+    const { execute } = guarded(unsteady.transport, { failures: 2, retries: 0 });
+    for (let n = 0; n < 2; n++) {
+      await expect(execute(query)).rejects.toEqual(refused('no'));
+      expect(await execute(query)).toEqual(fine);
+    }
+  });
+
+  it('given several that hang, begun one after the other, then each is given up in its own time', async () => {
+    jest.useFakeTimers();
+    const { execute } = guarded(room(hangs, answers, hangs).transport, { timeout: 100 });
+    const over: string[] = [];
+    const ask = (name: string) => execute(query).catch(() => void over.push(name));
+    void ask('first');
+    await jest.advanceTimersByTimeAsync(60);
+    void ask('answered');
+    void ask('second');
+    await jest.advanceTimersByTimeAsync(40);
+    expect(over).toEqual(['first']);
+    await jest.advanceTimersByTimeAsync(60);
+    expect(over).toEqual(['first', 'second']);
+    jest.useRealTimers();
+  });
+
   it('given more at once than it may have, then some wait and the rest is refused', async () => {
     const slow = room(hangs);
     const { execute } = guarded(slow.transport, { concurrent: 2, timeout: 20 });
