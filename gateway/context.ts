@@ -15,7 +15,12 @@ export type Trace = {
   tenant?: string;
   userId?: string;
   codes: Set<string>;
+  /** Does a step of the request under the eyes of whoever watches it; nothing where nobody does. */
+  step?: <T>(name: Step, work: () => T) => T;
 };
+
+/** Steps of a request that are done once for all equal ones. */
+export type Step = 'parse' | 'validate';
 
 /** Who asks, for which shop, in which language and currency: settled once, for all rooms. */
 export type RequestContext = {
@@ -26,6 +31,8 @@ export type RequestContext = {
   readonly scopes?: ReadonlySet<string>;
   /** Whether the answer tells what it cost. */
   readonly tellsCost?: boolean;
+  /** Whether the answer tells how it came about. */
+  readonly explains?: boolean;
   readonly trace: Trace;
   /** Aborted when whoever asks waits for the answer no longer. */
   readonly signal?: Leaving;
@@ -126,10 +133,17 @@ export const contextSettler =
     };
   };
 
-/** Whoever settles who asks, the header `agora-cost: on` asks for the cost of the answer. */
-export const tellingCost =
+const isStaff = (identity: Identity): boolean =>
+  identity.kind === 'user' && identity.roles.some((role) => role === 'STAFF' || role === 'ADMIN');
+
+/**
+ * Whoever settles who asks, headers ask for more than the answer: `agora-cost: on` for what it cost, and `agora-explain: on`
+ * for how it came about. That is for staff; others who ask get their answer and nothing more.
+ */
+export const tellingMore =
   (settle: Settle): Settle =>
-  async (fields, requestId, trace) => ({
-    ...(await settle(fields, requestId, trace)),
-    tellsCost: fields['agora-cost'] === 'on',
-  });
+  async (fields, requestId, trace) => {
+    const context = await settle(fields, requestId, trace);
+    const explains = fields['agora-explain'] === 'on' && isStaff(context.envelope.identity);
+    return { ...context, tellsCost: fields['agora-cost'] === 'on', explains };
+  };

@@ -10,14 +10,15 @@ const ACCOUNTS = `  Accounts       buyer@agora.test, staff@agora.test, admin@ago
   Password       agora-demo-1
 `;
 
-async function announce({ url, wsUrl, house }: Agora, settings: Settings): Promise<void> {
+async function announce({ url, wsUrl, metricsUrl, house }: Agora, settings: Settings): Promise<void> {
   const accounts = (await hasDemoAccounts(house, settings)) ? ACCOUNTS : '';
+  const metrics = metricsUrl === undefined ? '' : `  Metrics        ${metricsUrl}/metrics\n`;
   say('Ready.');
   console.log(`
   GraphQL        ${url}/graphql
   Subscriptions  ${wsUrl}/graphql (graphql-ws), ${url}/graphql/stream (SSE)
   Explorer       ${url}/
-${accounts}`);
+${metrics}${accounts}`);
 }
 
 async function main(): Promise<void> {

@@ -1,13 +1,19 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import type { Clock } from '../platform/kernel/clock';
-import { requestIdOf, tellingCost, type Settle } from './context';
+import { requestIdOf, tellingMore, type Settle } from './context';
+import { newPlanCounts } from './execution/compiled/planCounts';
 import { operationUsage } from './execution/usage';
 import { prepareAnswers, type AnswerOptions } from './http/answers';
 import { answerDeferred } from './http/deferred';
 import { serveExplorer } from './http/explorer';
 import type { UpgradeListener } from './http/frontDoor';
 import { serveGraphql, takeAnything } from './http/graphqlRoutes';
+import { explainer } from './observability/explain/explain';
+import type { Statements } from './observability/explain/statements';
+import type { Breakers } from './observability/metrics/sources';
+import type { Observability } from './observability/observability';
+import { together } from './observability/observer';
 import { newCounters, type Counters } from './protection/counters';
 import { errorBody, frankMask, strictMask } from './protection/errors';
 import { LIMITS, UNLIMITED } from './protection/limits';
@@ -17,6 +23,7 @@ import { addressBehind } from './protection/rates/address';
 import { takeSnapshot, type SnapshotOptions } from './snapshot';
 import { NO_LIVE_LIMITS, SOCKET_LIMITS, type LiveLimits } from './subscriptions/limits';
 import { serveLive } from './subscriptions/live';
+import { newTally } from './subscriptions/tally';
 import { lastGoodIn } from './supergraph/lastGood';
 import { serve, type Serving } from './supergraph/serving';
 import type { SupergraphSource } from './supergraph/source';
@@ -37,6 +44,12 @@ export type EdgeOptions = {
   readonly plugins?: SnapshotOptions['plugins'];
   /** For a trusted network alone: no limits, no defence against what browsers can be made to send, errors as rooms tell them. */
   readonly open?: boolean;
+  /** Where spans and metrics go; nowhere if not given. */
+  readonly observability?: Observability;
+  /** Counts the SQL statements of rooms, where they run in this process. */
+  readonly statements?: Statements;
+  /** The circuit breakers of rooms, where they are far away. */
+  readonly breakers?: Breakers;
   /** Adds routes beside those of the graph. */
   readonly furnish?: (fastify: FastifyInstance) => void;
   readonly log: Logger;
@@ -61,8 +74,10 @@ function newFastify({ open }: EdgeOptions, answers: AnswerOptions): FastifyInsta
     bodyLimit: (open ? UNLIMITED : LIMITS).body,
     genReqId: ({ headers }) => requestIdOf(headers),
     // Fastify answers by itself for addresses that are no URL; they are told like all else.
-    frameworkErrors: (error, _request, reply: FastifyReply) =>
-      void reply.code(400).send(errorBody('BAD_REQUEST', error.message)),
+    frameworkErrors(error, _request, reply: FastifyReply) {
+      answers.counters.add('refused', 'BAD_REQUEST');
+      void reply.code(400).send(errorBody('BAD_REQUEST', error.message));
+    },
   });
   prepareAnswers(fastify, answers);
   if (open) takeAnything(fastify);
@@ -71,24 +86,28 @@ function newFastify({ open }: EdgeOptions, answers: AnswerOptions): FastifyInsta
 
 export async function createEdge(options: EdgeOptions): Promise<Edge> {
   const { source, open, furnish, log, clock, protection = usualProtection } = options;
-  const settle = tellingCost(options.settle);
-  const counters = newCounters();
+  const settle = tellingMore(options.settle);
+  const [counters, plans, tally] = [newCounters(), newPlanCounts(), newTally()];
+  const { observability } = options;
+  const observer = together([explainer(options.statements), ...(observability?.observers ?? [])]);
   const from = addressBehind(protection.trustedProxies);
   const usage = operationUsage();
   const mask = open ? frankMask(log) : strictMask(log);
   const lastGood = options.lastGood === undefined ? undefined : lastGoodIn(options.lastGood, log);
-  const take = (sdl: string) => takeSnapshot(sdl, { ...options, settle, protection, mask, usage });
-  const serving = await serve({ source, take, usage, lastGood, log });
+  const take = (sdl: string) => takeSnapshot(sdl, { ...options, settle, protection, mask, usage, observer, plans });
+  const serving = await serve({ source, take, usage, lastGood, counters, log });
   const { current } = serving;
   const resolve = persistedOperations(protection.persisted, log);
   const limits = { ...(open ? NO_LIVE_LIMITS : SOCKET_LIMITS), ...options.live };
 
-  const fastify = newFastify(options, { log, from, counters });
-  const live = serveLive(fastify, { current, settle, from, resolve, mask, counters, log, clock, limits });
+  const fastify = newFastify(options, { log, from, counters, observer });
+  const shared = { current, settle, from, resolve, mask, counters, tally, observer, log, clock, limits };
+  const live = serveLive(fastify, shared);
   serveGraphql(fastify, current, resolve, live.inParts, answerDeferred({ current, settle, mask }));
   furnish?.(fastify);
   serveExplorer(fastify);
   await fastify.ready();
+  observability?.watch({ counters, plans, tally, live, breakers: options.breakers, supergraph: () => current().id });
 
   return {
     handle: (request, response) => fastify.routing(request, response),

@@ -38,6 +38,12 @@ function postgresUrl(text: string): string {
   return text;
 }
 
+function webUrl(text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw new Error('must look like http://host:4318');
+  return text;
+}
+
 function secret(text: string): string {
   if (text.length < 16) throw new Error('must have at least 16 characters');
   return text;
@@ -157,6 +163,17 @@ export const SETTINGS = {
   LIVE_PER_USER: setting('50', 'WebSockets and streams at a time of one user; 0 for no limit.', atMost),
   LIVE_OPERATIONS: setting('100', 'Operations at a time on one WebSocket; 0 for no limit.', atMost),
   LIVE_IDLE_MINUTES: setting('10', 'Minutes that a WebSocket may be open without an operation.', whole(1, 10_080)),
+  METRICS_PORT: setting(
+    '',
+    'Port of Prometheus metrics at /metrics, on the same HOST; 0 takes a free one. Without it nothing is measured.',
+    optional(whole(0, 65_535)),
+  ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: setting(
+    '',
+    'Where OpenTelemetry spans are sent, by OTLP over HTTP, such as http://127.0.0.1:4318. Without it there are none.',
+    optional(webUrl),
+  ),
+  OTEL_SERVICE_NAME: setting('agora', 'What spans call this process.', (text) => text),
   AGORA_TENANTS: setting(
     '',
     'A JSON file with the list of tenants; without it there is the demo shop alone.',

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto';
 import { getOperationAST } from 'graphql';
 import type { Clock } from '../platform/kernel/clock';
 import type { Rooms } from '../platform/subgraph/transport';
 import type { Executor } from './execution/executor';
 import { compiledExecutor } from './execution/compiled/executor';
 import { joining } from './execution/joining';
+import type { PlanCounts } from './execution/compiled/planCounts';
 import type { Usage, Used } from './execution/usage';
 import { answerGraphql, type GraphqlHandler, type GraphqlOptions } from './http/graphql';
+import type { Observers } from './observability/observer';
 import { createOperations, type Operations } from './operations';
 import { admitAll } from './protection/admission';
 import { authorizer } from './protection/authorization/authorize';
@@ -21,6 +24,8 @@ export type SnapshotOptions = Omit<GraphqlOptions, 'operations' | 'read'> & {
   readonly foreign?: boolean;
   readonly introspection: boolean;
   readonly usage: Usage;
+  readonly observer: Observers;
+  readonly plans: PlanCounts;
   readonly protection: Protection;
   readonly clock: Clock;
 };
@@ -30,6 +35,8 @@ export type SnapshotOptions = Omit<GraphqlOptions, 'operations' | 'read'> & {
  * ends with it, whatever is served to others by then.
  */
 export type Snapshot = {
+  /** The same for the same text, and for no other. */
+  readonly id: string;
   readonly operations: Operations;
   readonly read: ReadDocument;
   readonly handle: GraphqlHandler['handle'];
@@ -53,14 +60,17 @@ function prepareWith(executor: Executor, read: Snapshot['read'], { source, names
 
 /** @throws what a supergraph is refused with that cannot be served */
 export async function takeSnapshot(sdl: string, options: SnapshotOptions): Promise<Snapshot> {
-  const { roomsOf, introspection, open, mask, usage } = options;
+  const { roomsOf, introspection, open, mask, usage, observer, plans } = options;
   const graph = readSupergraph(sdl, options);
-  const executor = joining(compiledExecutor(graph, roomsOf(graph)));
+  const compiled = compiledExecutor(graph, observer.rooms(roomsOf(graph)), Math.random, plans);
+  const executor = observer.executor(joining(compiled, observer.isAlone), plans);
   const limits = open ? UNLIMITED : LIMITS;
   const authorize = open ? admitAll : authorizer(graph, options.protection.authorization);
-  const admit = open ? admitAll : admission(graph, options.protection, options.clock, authorize);
+  const protect = open ? admitAll : admission(graph, options.protection, options.clock, authorize);
+  const admit = observer.admit(protect, compiled.planOf);
   const operations = createOperations({ executor, admit, authorize, mask, usage, limits, introspection });
   const read = documentReader(graph.apiSchema, { limits, introspection });
   const { handle, stop } = await answerGraphql({ ...options, operations, read });
-  return { operations, read, handle, stop, prepare: (used) => prepareWith(executor, read, used) };
+  const id = createHash('sha256').update(sdl).digest('hex').slice(0, 12);
+  return { id, operations, read, handle, stop, prepare: (used) => prepareWith(executor, read, used) };
 }

@@ -11,7 +11,8 @@ async function main(): Promise<void> {
   let standalone: Standalone | null = null;
   obeySignals(() => standalone);
   standalone = await startStandalone(flags);
-  const { url } = standalone;
+  const { url, metricsUrl } = standalone;
+  if (metricsUrl !== undefined) say(`Metrics at ${metricsUrl}/metrics`);
   say(`Ready. GraphQL at ${url}/graphql, the explorer at ${url}/, health at ${url}/health`);
 }
 

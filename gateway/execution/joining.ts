@@ -33,8 +33,12 @@ const isQuery = ({ definition }: Operation): boolean => definition.operation ===
  * Executes a query once for all who ask it at the same time, and may see the same. What stands before the executor (rights,
  * limits, costs) and behind it (masking, logs) is done for each. A mutation is never joined, and whoever asks after one is
  * over, or after a push, joins nothing that began before it (docs/adr/0014).
+ * @param isAlone whether a query is executed for whoever asks alone
  */
-export function joining(executor: CompiledExecutor): CompiledExecutor {
+export function joining(
+  executor: CompiledExecutor,
+  isAlone: (envelope: Envelope) => boolean = () => false,
+): CompiledExecutor {
   const keyOf = operationKeys();
   const data = flights<ExecutionResult>();
   const text = flights<TextResult>();
@@ -48,6 +52,7 @@ export function joining(executor: CompiledExecutor): CompiledExecutor {
     <T>(shared: Flights<T>, execute: Execute<T>): Execute<T> =>
     async (operation, envelope, signal) => {
       if (isQuery(operation)) {
+        if (isAlone(envelope)) return execute(operation, envelope, signal);
         const key = `${keyOf(operation)} ${requestKey(operation, envelope)}`;
         return shared.join(key, (aborted) => execute(operation, envelope, aborted), signal);
       }

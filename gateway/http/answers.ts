@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { newTrace, type Trace } from '../context';
+import type { Observer, Protocol } from '../observability/observer';
 import { countRefusals, type Counters } from '../protection/counters';
 import type { ClientAddress } from '../protection/rates/address';
 import { codeOf, errorBody, publicError, withStatus } from '../protection/errors';
@@ -46,10 +47,26 @@ export type AnswerOptions = {
   /** Where a request comes from. */
   readonly from: ClientAddress;
   readonly counters: Counters;
+  readonly observer: Pick<Observer, 'begin' | 'end'>;
 };
 
+const PROTOCOLS: Readonly<Record<string, Protocol>> = { '/graphql': 'http', '/graphql/stream': 'sse' };
+
+/** Lets requests to the graph be watched, also those that end without an answer. */
+function watch({ begin, end }: AnswerOptions['observer'], request: FastifyRequest, { raw }: FastifyReply): void {
+  const { trace, method, headers: fields, startedAt, routeOptions } = request;
+  const protocol = PROTOCOLS[routeOptions.url ?? ''];
+  if (!protocol) return;
+  begin?.(trace, { protocol, fields, method });
+  raw.once('close', () => {
+    const milliseconds = performance.now() - startedAt;
+    end?.(trace, { protocol, milliseconds, status: raw.statusCode, left: !raw.writableFinished });
+  });
+}
+
 /** What holds for every answer: its request id, its log line, its form when it fails. Hooks that wait for nothing take no promise. */
-export function prepareAnswers(fastify: FastifyInstance, { log, from, counters }: AnswerOptions): void {
+export function prepareAnswers(fastify: FastifyInstance, { log, from, counters, observer }: AnswerOptions): void {
+  const isWatched = observer.begin !== undefined || observer.end !== undefined;
   fastify.decorateRequest('trace', null as unknown as Trace);
   fastify.decorateRequest('startedAt', 0);
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -57,9 +74,12 @@ export function prepareAnswers(fastify: FastifyInstance, { log, from, counters }
     request.startedAt = performance.now();
     void reply.header('x-request-id', request.id);
     void reply.header('x-content-type-options', 'nosniff');
+    if (isWatched) watch(observer, request, reply);
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
+    // What is refused before anybody knows who asks, such as what a browser of a stranger could be made to send.
+    if (reply.statusCode >= 400 && request.trace.codes.size === 0) request.trace.codes.add('BAD_REQUEST');
     countRefusals(counters, request.trace.codes);
     if (log.isLevelEnabled('info')) logRequest(log, request, reply);
     done();

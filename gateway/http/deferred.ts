@@ -40,14 +40,14 @@ export const asksForDeferred = ({ method, headers }: FastifyRequest): boolean =>
 /** Answers a query or a mutation in parts; false when nothing is deferred or something is wrong, so that others may answer. */
 export type AnswerDeferred = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
 
-function operationOf({ body }: FastifyRequest, read: ReadDocument): OperationRequest | undefined {
+function operationOf({ body, trace }: FastifyRequest, read: ReadDocument): OperationRequest | undefined {
   if (!isObject(body)) return undefined;
   const { query, operationName, variables = null } = body;
   // A document that was named by its id stands here already.
   if (typeof query !== 'string' || !query.includes('@defer') || (variables !== null && !isObject(variables)))
     return undefined;
   try {
-    const document = read(query);
+    const document = read(query, trace);
     const definition = getOperationAST(document, operationName);
     if (!definition || definition.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
     return { source: query, document, definition, variables };

@@ -64,7 +64,7 @@ function visitors() {
   };
 }
 
-async function listen(server: Server, port: number, host: string): Promise<string> {
+export async function listen(server: Server, port: number, host: string): Promise<string> {
   server.listen(port, host);
   await once(server, 'listening');
   const { address, port: actual, family } = server.address() as AddressInfo;

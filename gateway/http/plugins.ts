@@ -13,7 +13,7 @@ export function readingOnce(read: ReadDocument): ReadOnce {
   return ({ trace }, source) => {
     if (refused.has(trace)) throw refused.get(trace);
     try {
-      return read(source);
+      return read(source, trace);
     } catch (error) {
       refused.set(trace, error);
       throw error;

@@ -8,6 +8,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { AgoraError } from '../../platform/kernel/errors';
+import type { Step, Trace } from '../context';
 import { deferRules } from './deferRules';
 import type { Limits } from './limits';
 import { scan } from './scan';
@@ -16,8 +17,14 @@ import { protectiveRules } from './size';
 /** Of all the documents that are kept: a tree takes up to a hundred bytes a character. */
 const MAX_CHARACTERS = 1_000_000;
 
-/** Reads the text of a document that fits the schema and the limits. @throws AggregateError with GraphQL errors */
-export type ReadDocument = (source: string) => DocumentNode;
+/**
+ * Reads the text of a document that fits the schema and the limits. @param trace of the request that it is read for
+ * @throws AggregateError with GraphQL errors
+ */
+export type ReadDocument = (source: string, trace?: Trace) => DocumentNode;
+
+const step = <T>(trace: Trace | undefined, name: Step, work: () => T): T =>
+  trace?.step ? trace.step(name, work) : work();
 
 function withCode(error: GraphQLError, code: string): GraphQLError {
   if (error.extensions.code !== undefined) return error;
@@ -69,15 +76,20 @@ export function documentReader(schema: GraphQLSchema, { limits, introspection }:
   ];
   const options = { hideSuggestions: !introspection };
 
-  return function read(source) {
-    const known = cache.find(source);
-    if (known) return known;
-    const document = parsed(source, limits);
+  function validated(document: DocumentNode): DocumentNode {
     for (const rules of passes) {
       const errors = validate(schema, document, rules, options);
       if (errors.length > 0)
         throw new AggregateError(errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')));
     }
+    return document;
+  }
+
+  return function read(source, trace) {
+    const known = cache.find(source);
+    if (known) return known;
+    const document = step(trace, 'parse', () => parsed(source, limits));
+    step(trace, 'validate', () => validated(document));
     cache.keep(source, document);
     return document;
   };

@@ -6,6 +6,8 @@ import { given, headerNames, oneOf, required, text, webAddress, whole } from './
 /** One flag. `parse` throws the end of the sentence "--name … ". A flag without a value has no `value`. */
 type Flag<T> = {
   readonly value?: string;
+  /** A variable of the environment that stands for the flag where it is not given. */
+  readonly env?: string;
   readonly meaning: string;
   readonly parse: (given: string | undefined) => T;
 };
@@ -81,6 +83,24 @@ export const FLAGS = {
     meaning: 'trace, debug, info (a line a request), warn, error, silent. warn if not given.',
     parse: oneOf<LevelWithSilent>('warn', 'trace', 'debug', 'info', 'warn', 'error', 'silent'),
   },
+  'metrics-port': {
+    value: 'N',
+    env: 'METRICS_PORT',
+    meaning: 'Port of Prometheus metrics at /metrics; 0 takes a free one. None if not given.',
+    parse: (n) => (n ? whole(0, 0, 65_535)(n) : undefined),
+  },
+  'otlp-endpoint': {
+    value: 'URL',
+    env: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    meaning: 'Where OpenTelemetry spans are sent, by OTLP over HTTP. None are if not given.',
+    parse: webAddress,
+  },
+  'service-name': {
+    value: 'NAME',
+    env: 'OTEL_SERVICE_NAME',
+    meaning: 'What spans call this process. agora-gateway if not given.',
+    parse: (name) => text(name) ?? 'agora-gateway',
+  },
   help: { meaning: 'Shows this.', parse: given },
 } as const satisfies Record<string, Flag<unknown>>;
 
@@ -93,8 +113,9 @@ export class FlagsError extends Error {
 }
 
 export function help(): string {
-  const lines = Object.entries<Flag<unknown>>(FLAGS).map(([name, { value, meaning }]) => {
-    return `  ${`--${name}${value ? ` ${value}` : ''}`.padEnd(28)}${meaning}`;
+  const lines = Object.entries<Flag<unknown>>(FLAGS).map(([name, { value, env, meaning }]) => {
+    const also = env === undefined ? '' : ` (${env})`;
+    return `  ${`--${name}${value ? ` ${value}` : ''}`.padEnd(28)}${meaning}${also}`;
   });
   return `Serves any supergraph; its rooms are reached at the URLs in it.\n\n  npm run gateway -- --supergraph FILE [flags]\n\n${lines.join('\n')}\n`;
 }
@@ -115,11 +136,12 @@ function read(args: readonly string[]): Record<string, string | boolean | undefi
 }
 
 /** @throws FlagsError with a sentence for every mistake */
-export function readFlags(args: readonly string[]): Flags {
+export function readFlags(args: readonly string[], environment: NodeJS.ProcessEnv = process.env): Flags {
   const values = read(args);
   const mistakes: string[] = [];
-  const flags = Object.entries<Flag<unknown>>(FLAGS).map(([name, { parse }]) => {
-    const value = values[name];
+  const flags = Object.entries<Flag<unknown>>(FLAGS).map(([name, { env, parse }]) => {
+    // An empty variable counts as not given.
+    const value = values[name] ?? (env === undefined ? undefined : environment[env]?.trim() || undefined);
     try {
       return [
         name,

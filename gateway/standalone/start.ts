@@ -1,7 +1,9 @@
 import path from 'node:path';
+import type { Logger } from 'pino';
 import { systemClock } from '../../platform/kernel/clock';
 import { openFrontDoor, type FrontDoor } from '../http/frontDoor';
 import { createLog } from '../log';
+import { openObservability, type Observability } from '../observability/observability';
 import { listenError, StartError } from '../startErrors';
 import type { Edge } from '../server';
 import type { Flags } from './flags';
@@ -9,7 +11,12 @@ import type { Flags } from './flags';
 const DRAIN_PATIENCE = 10_000;
 
 /** The gateway alone, in front of any supergraph. */
-export type Standalone = { readonly url: string; stop(): Promise<void> };
+export type Standalone = {
+  readonly url: string;
+  /** Of the metrics; undefined when they are off. */
+  readonly metricsUrl?: string;
+  stop(): Promise<void>;
+};
 
 /** Named after the file, for several may lie in one folder. */
 function lastGoodOf({ supergraph, state }: Flags): string {
@@ -22,9 +29,22 @@ function unusable(file: string, error: unknown): StartError {
   return new StartError(`The supergraph in ${file} cannot be served: ${message}`, { cause: error });
 }
 
+const observe = (flags: Flags, log: Logger): Promise<Observability> =>
+  openObservability({
+    host: flags.host,
+    metricsPort: flags['metrics-port'],
+    otlpEndpoint: flags['otlp-endpoint'],
+    serviceName: flags['service-name'],
+    log,
+    how: { host: '--host ', port: (other) => `--metrics-port ${other}` },
+  });
+
+type Closers = (() => Promise<unknown>)[];
+type Watched = { readonly log: Logger; readonly observability: Observability };
+
 // Loaded when the door is open: reading them takes most of the start.
-async function furnish(flags: Flags, ownUrl: string, closers: (() => Promise<unknown>)[]): Promise<Edge> {
-  const log = createLog(flags.log);
+async function furnish(flags: Flags, ownUrl: string, closers: Closers, watched: Watched): Promise<Edge> {
+  const { log, observability } = watched;
   const [{ createEdge }, { fileSource }, { httpRooms }, transports, { callbacks }, { standaloneSettler }] =
     await Promise.all([
       import('../server'),
@@ -60,6 +80,8 @@ async function furnish(flags: Flags, ownUrl: string, closers: (() => Promise<unk
     introspection: true,
     open: flags.open,
     furnish: flags.subscriptions === 'callback' ? calls.serve : undefined,
+    observability,
+    breakers: rooms.breakers,
     log,
     clock: systemClock,
   }).catch((error: unknown) => {
@@ -69,11 +91,11 @@ async function furnish(flags: Flags, ownUrl: string, closers: (() => Promise<unk
   return edge;
 }
 
-async function closeAll(closers: (() => Promise<unknown>)[]): Promise<void> {
+async function closeAll(closers: Closers): Promise<void> {
   for (let close = closers.pop(); close; close = closers.pop()) await close();
 }
 
-function letIn(door: FrontDoor, edge: Edge, closers: (() => Promise<unknown>)[]): void {
+function letIn(door: FrontDoor, edge: Edge, closers: Closers): void {
   closers.push(async () => {
     edge.endLive();
     await door.drain(DRAIN_PATIENCE);
@@ -87,11 +109,14 @@ export async function startStandalone(flags: Flags): Promise<Standalone> {
   const door = await openFrontDoor({ port, host }).catch((error: unknown) => {
     throw listenError(error, host, port, { host: '--host ', port: (other) => `--port ${other}` });
   });
-  const closers: (() => Promise<unknown>)[] = [door.close];
+  const closers: Closers = [door.close];
   let stopping: Promise<void> | undefined;
   try {
-    letIn(door, await furnish(flags, door.url, closers), closers);
-    return { url: door.url, stop: () => (stopping ??= closeAll(closers)) };
+    const log = createLog(flags.log);
+    const observability = await observe(flags, log);
+    closers.push(observability.stop);
+    letIn(door, await furnish(flags, door.url, closers, { log, observability }), closers);
+    return { url: door.url, metricsUrl: observability.metricsUrl, stop: () => (stopping ??= closeAll(closers)) };
   } catch (error) {
     await closeAll(closers);
     throw error;

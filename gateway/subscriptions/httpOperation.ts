@@ -30,7 +30,7 @@ export async function readHttp(
   const context = await settle(headers, id, trace);
   const { operations, read } = current();
   const source = resolve({ query: given, extensions }) ?? '';
-  const document = read(source);
+  const document = read(source, trace);
   const definition = getOperationAST(document, operationName);
   if (!definition) throw invalidInput('Name the operation to run.');
   return { operations, context, request: { source, document, definition, variables } };

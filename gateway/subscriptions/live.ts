@@ -11,16 +11,23 @@ import { serveWebSocket } from './websocket';
 export function serveLive(
   fastify: FastifyInstance,
   shared: Omit<LiveOptions, 'subscribe' | 'addresses' | 'users'>,
-): Omit<ReturnType<typeof serveWebSocket>, 'sendAway'> & { inParts: AnswerInParts; endLive(): void } {
+): Omit<ReturnType<typeof serveWebSocket>, 'sendAway'> & {
+  inParts: AnswerInParts;
+  /** How many streams over HTTP are open. */
+  streams(): number;
+  endLive(): void;
+} {
   const { perAddress, perUser } = shared.limits;
   const counts = { addresses: attendance(perAddress), users: attendance(perUser) };
-  const options: LiveOptions = { ...shared, ...counts, subscribe: liveSources() };
+  const options: LiveOptions = { ...shared, ...counts, subscribe: liveSources(shared.tally) };
   const streams = httpStreams(options);
-  const { upgrade, sendAway, stop } = serveWebSocket(options);
+  const { upgrade, sendAway, stop, sockets } = serveWebSocket(options);
   serveSse(fastify, options, streams);
   return {
     upgrade,
     stop,
+    sockets,
+    streams: streams.count,
     inParts: multipart(options, streams),
     endLive() {
       sendAway();

@@ -1,5 +1,6 @@
 import { backlog } from './backlog';
 import type { SlowLimits } from './limits';
+import { newTally, type Tally } from './tally';
 
 /** The way to a client that writes by itself. */
 export type Wire = {
@@ -20,8 +21,8 @@ export type Outbox = {
 };
 
 /** @param tooSlow is called once, when the client is beyond bearing */
-export function outbox(wire: Wire, limits: SlowLimits, tooSlow: () => void): Outbox {
-  const waiting = backlog(limits.waiting);
+export function outbox(wire: Wire, limits: SlowLimits, tooSlow: () => void, tally: Tally = newTally()): Outbox {
+  const waiting = backlog(limits.waiting, () => tally.coalesced++);
   let closed = false;
   let overdue: NodeJS.Timeout | undefined;
   let relief: { promise: Promise<void>; resolve: () => void } | undefined;
@@ -40,6 +41,7 @@ export function outbox(wire: Wire, limits: SlowLimits, tooSlow: () => void): Out
   function giveUp(): void {
     if (closed) return;
     close();
+    tally.tooSlow++;
     tooSlow();
   }
   function sent(): void {

@@ -12,11 +12,13 @@ import { countRefusals, type Counters } from '../protection/counters';
 import { codeOf, type Mask } from '../protection/errors';
 import type { ClientAddress } from '../protection/rates/address';
 import type { ResolveDocument } from '../protection/persisted/persisted';
+import type { Observer } from '../observability/observer';
 import type { Snapshot } from '../snapshot';
 import type { Attendance } from './attendance';
 import { LIVE_CLOSE, type LiveLimits } from './limits';
 import type { Outbox } from './outbox';
 import type { Subscribe } from './sharing/sources';
+import type { Tally } from './tally';
 
 /** What live clients are served with, over WebSocket and SSE alike. */
 export type LiveOptions = {
@@ -28,6 +30,8 @@ export type LiveOptions = {
   readonly resolve: ResolveDocument;
   readonly mask: Mask;
   readonly counters: Counters;
+  readonly tally: Tally;
+  readonly observer: Pick<Observer, 'begin' | 'end'>;
   readonly limits: LiveLimits;
   readonly subscribe: Subscribe;
   /** Counts sockets and streams of one address. */
@@ -131,21 +135,24 @@ export function prepare(
   { subscriptions, extra }: Connection,
   id: string,
   { query: given, extensions, variables, operationName }: SubscribePayload,
-  { current, resolve, mask, counters, limits }: LiveOptions,
+  { current, resolve, mask, counters, limits, observer }: LiveOptions,
 ): PreparedArgs | GraphQLError[] {
   const requestId = randomUUID();
+  const context = contextOf(extra.session as RequestContext, requestId);
+  const { trace } = context;
+  const begunAt = performance.now();
+  observer.begin?.(trace, { protocol: 'websocket', fields: extra.request.headers });
   try {
     if (Object.keys(subscriptions).length > limits.operations) {
       throw new AgoraError('LIMIT_EXCEEDED', `A socket carries at most ${limits.operations} operations at a time.`);
     }
     const { read, operations } = current();
     const query = resolve({ query: given, extensions }) ?? '';
-    const document = read(query);
+    const document = read(query, trace);
     const definition = getOperationAST(document, operationName);
     if (!definition) {
       throw new GraphQLError('Name the operation to run.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
     }
-    const context = contextOf(extra.session as RequestContext, requestId);
     const request = { source: query, document, definition, variables };
     return {
       schema: operations.schema,
@@ -155,7 +162,9 @@ export function prepare(
     };
   } catch (error) {
     const errors = mask(error instanceof AggregateError ? error.errors : [error], requestId);
-    countRefusals(counters, new Set(errors.map(codeOf)));
+    for (const each of errors) trace.codes.add(codeOf(each));
+    countRefusals(counters, trace.codes);
+    observer.end?.(trace, { protocol: 'websocket', milliseconds: performance.now() - begunAt });
     return errors;
   }
 }

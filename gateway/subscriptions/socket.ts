@@ -4,6 +4,7 @@ import type { RawData, WebSocket } from 'ws';
 import { LIVE_CLOSE, type LiveLimits } from './limits';
 import { outbox, type Outbox } from './outbox';
 import { closeWith, type Extra } from './session';
+import type { Tally } from './tally';
 
 const asText = (message: RawData): string =>
   (Array.isArray(message) ? Buffer.concat(message) : Buffer.from(message as Buffer)).toString();
@@ -28,7 +29,7 @@ function keepAlive(socket: WebSocket, idle: number, isUsed: () => boolean): void
 }
 
 /** All that leaves by a socket. `ws` cuts off who is sent away and does not take that either. */
-export function socketOutbox(socket: WebSocket, limits: LiveLimits): Outbox {
+export function socketOutbox(socket: WebSocket, limits: LiveLimits, tally: Tally): Outbox {
   return outbox(
     {
       buffered: () => socket.bufferedAmount,
@@ -39,6 +40,7 @@ export function socketOutbox(socket: WebSocket, limits: LiveLimits): Outbox {
     limits.slow,
     () =>
       closeWith(socket, LIVE_CLOSE.slow, 'More came than was taken. Come back, from the last cursor if there is one.'),
+    tally,
   );
 }
 

@@ -35,7 +35,7 @@ function takePlaces(
 
 /** Opens streams over HTTP and keeps count of them. Each ends with its access token or with this process. */
 export function httpStreams(options: LiveOptions) {
-  const { subscribe, mask, limits, clock } = options;
+  const { subscribe, mask, limits, clock, tally } = options;
   const open = new Set<() => void>();
 
   function timers(form: StreamForm, { expiresAt }: RequestContext, send: (beat: string) => void, end: () => void) {
@@ -63,7 +63,8 @@ export function httpStreams(options: LiveOptions) {
       leavePlaces();
     });
     // Whoever takes nothing for so long is not told either: there is no code for it in HTTP.
-    const way = outbox(pipe.wire, limits.slow, () => void pipe.stream.return().then(() => response.destroy()));
+    const giveUp = () => void pipe.stream.return().then(() => response.destroy());
+    const way = outbox(pipe.wire, limits.slow, giveUp, tally);
     const finish = (errors: readonly GraphQLError[] = []) => {
       way.send('', form.end(errors.length > 0 ? mask(errors, context.envelope.requestId) : errors));
       void endWhenEmpty();
@@ -90,6 +91,6 @@ export function httpStreams(options: LiveOptions) {
     return pipe.stream;
   }
 
-  return { start, stop: () => [...open].forEach((finish) => finish()) };
+  return { start, count: () => open.size, stop: () => [...open].forEach((finish) => finish()) };
 }
 export type HttpStreams = ReturnType<typeof httpStreams>;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { handleProtocols, makeServer, type OperationResult } from 'graphql-ws';
+import { CloseCode, handleProtocols, makeServer, type OperationResult } from 'graphql-ws';
 import type { ExecutionArgs } from 'graphql';
 import type { Logger } from 'pino';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -22,13 +22,15 @@ function logOperation({ envelope, trace }: RequestContext, startedAt: number, lo
 type Run = (args: PreparedArgs['contextValue']) => Promise<Awaited<OperationResult>>;
 
 const logged =
-  (run: Run, { log, counters }: LiveOptions) =>
+  (run: Run, { log, counters, observer }: LiveOptions) =>
   async (args: ExecutionArgs): Promise<Awaited<OperationResult>> => {
     const prepared = (args as PreparedArgs).contextValue;
     const startedAt = performance.now();
     const answer = await run(prepared);
-    logOperation(prepared.context, startedAt, log);
-    countRefusals(counters, prepared.context.trace.codes);
+    const { context } = prepared;
+    logOperation(context, startedAt, log);
+    countRefusals(counters, context.trace.codes);
+    observer.end?.(context.trace, { protocol: 'websocket', milliseconds: performance.now() - startedAt });
     return answer;
   };
 
@@ -44,6 +46,17 @@ const protocolFor = (options: LiveOptions) =>
       extra.leave?.();
     },
   });
+
+/** Codes that are counted by themselves: clients may send any other. */
+const CLOSES = new Set<unknown>([
+  1000,
+  1001,
+  1005,
+  1006,
+  1009,
+  ...Object.values(CloseCode),
+  ...Object.values(LIVE_CLOSE),
+]);
 
 function refuse(socket: Duplex, status: string): void {
   socket.on('error', () => {});
@@ -65,19 +78,26 @@ export function serveWebSocket(options: LiveOptions) {
   /** A browser is told nothing of a handshake that failed: whoever is one too many gets in, and a code. */
   function welcome(socket: WebSocket, request: IncomingMessage): void {
     const address = options.from(request.headers, request.socket.remoteAddress);
+    socket.once('close', (code) => options.counters.add('closed', CLOSES.has(code) ? String(code) : 'other'));
     const leave = options.addresses(address ?? '');
     if (!leave) return closeWith(socket, LIVE_CLOSE.tooMany, 'Too many sockets of one address.');
     socket.once('close', leave);
-    const extra = { socket, request, address, outbox: socketOutbox(socket, options.limits), live: new Set<never>() };
+    const way = socketOutbox(socket, options.limits, options.tally);
+    const extra = { socket, request, address, outbox: way, live: new Set<never>() };
     connectSocket(protocol, extra, { ...options, onPing: pong });
   }
 
   return {
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
       if (request.url?.split('?', 1)[0] !== '/graphql') return refuse(socket, '404 Not Found');
-      if (sockets.clients.size >= options.limits.sockets) return refuse(socket, '503 Service Unavailable');
+      if (sockets.clients.size >= options.limits.sockets) {
+        options.counters.add('refused', 'UNAVAILABLE');
+        return refuse(socket, '503 Service Unavailable');
+      }
       return sockets.handleUpgrade(request, socket, head, (client) => welcome(client, request));
     },
+    /** How many are open. */
+    sockets: () => sockets.clients.size,
     /** Sends every client away; a good one comes back to another process. */
     sendAway(): void {
       for (const client of sockets.clients) closeWith(client, 1001, 'Agora is stopping.');

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Usage } from '../execution/usage';
+import type { Counters } from '../protection/counters';
 import type { Snapshot } from '../snapshot';
 import type { LastGood } from './lastGood';
 import type { SupergraphSource } from './source';
@@ -15,6 +16,8 @@ export type ServingOptions = {
   readonly take: (sdl: string) => Promise<Snapshot>;
   readonly usage: Usage;
   readonly lastGood?: LastGood;
+  /** Counts `swaps`, those that are `served` and those that are `refused`. */
+  readonly counters?: Counters;
   readonly log: Logger;
 };
 
@@ -60,7 +63,7 @@ async function first({ source, take, lastGood, log }: ServingOptions): Promise<S
 
 /** Serves what the source says, as long as it can be served. @throws when there is nothing to begin with */
 export async function serve(options: ServingOptions): Promise<Serving> {
-  const { source, take, lastGood, log } = options;
+  const { source, take, lastGood, counters, log } = options;
   let current = await first(options);
   let working: Promise<unknown> = Promise.resolve();
   let newest = '';
@@ -71,9 +74,11 @@ export async function serve(options: ServingOptions): Promise<Serving> {
       await prepare(next, options);
       current = next;
     } catch (error) {
+      counters?.add('swaps', 'refused');
       log.error({ reason: reason(error) }, `the new supergraph of ${source.name} is refused; the last good one stays`);
       return false;
     }
+    counters?.add('swaps', 'served');
     log.info(`the new supergraph of ${source.name} is served`);
     await lastGood?.keep(sdl);
     return true;

@@ -27,6 +27,7 @@ type Answer = {
   headers: Headers;
   body: {
     data?: Record<string, unknown> | null;
+    extensions?: Record<string, unknown>;
     errors?: { message: string; path?: unknown[]; extensions: Record<string, unknown> }[];
   };
 };
@@ -59,12 +60,14 @@ export async function startTestEdge({
   protection,
   live,
   plugins,
+  observability,
 }: {
   introspection?: boolean;
   clock?: Clock;
   protection?: Protection;
   live?: Partial<LiveLimits>;
   plugins?: EdgeOptions['plugins'];
+  observability?: EdgeOptions['observability'];
 } = {}) {
   const world = testRooms();
   const key = await keyPair('key-1');
@@ -81,6 +84,7 @@ export async function startTestEdge({
     protection,
     live,
     plugins,
+    observability,
     clock,
     log: pino(
       { level: 'info' },

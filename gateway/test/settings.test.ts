@@ -57,6 +57,8 @@ describe('settings', () => {
       RATE_LIMIT_ADDRESS: '1.5',
       TRUSTED_PROXIES: '11',
       ROOM_TIMEOUT: '0',
+      METRICS_PORT: '65536',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
     };
     const told = mistakes(env);
     expect(told).toHaveLength(Object.keys(env).length);

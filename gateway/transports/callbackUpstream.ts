@@ -17,12 +17,13 @@ export function callbackUpstream(address: Address, callbacks: Callbacks) {
   const pool = new Pool(target.origin, { connect: { timeout: connectTimeout }, headersTimeout });
   const open = new Set<() => void>();
 
-  async function ask({ query, operationName, variables, envelope }: RoomRequest, subscription: object) {
+  async function ask({ query, operationName, variables, envelope, propagated }: RoomRequest, subscription: object) {
     const { statusCode, body } = await pool.request({
       path: target.pathname + target.search,
       method: 'POST',
       headers: {
         ...headersOf(envelope),
+        ...propagated,
         'content-type': 'application/json',
         accept: 'application/json;callbackSpec=1.0, application/json',
       },

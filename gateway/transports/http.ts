@@ -86,7 +86,8 @@ function poster(address: Address, pool: Pool, explain: (failure: unknown, reques
   const bodyOf = bodies();
   return (request: RoomRequest) =>
     new Promise<ExecutionResult>((resolve, reject) => {
-      const headers = headerList(address.headersOf(request.envelope));
+      const own = address.headersOf(request.envelope);
+      const headers = headerList(request.propagated ? { ...own, ...request.propagated } : own);
       const options = { path, method: 'POST', headers, body: bodyOf(request) } as const;
       const exchange = new Exchange(resolve, (failure) => reject(explain(failure, request)), request.signal);
       pool.dispatch(options, exchange);

@@ -3,7 +3,7 @@ import { unavailable } from '../../platform/kernel/errors';
 import type { Rooms, Transport } from '../../platform/subgraph/transport';
 import type { Graph } from '../supergraph/supergraph';
 import { httpTransport } from './http';
-import { resilient } from './resilient';
+import { resilient, type BreakerState, type ResilientTransport } from './resilient';
 import { resuming } from './resuming';
 import type { HttpSettings } from './settings';
 
@@ -15,7 +15,10 @@ const isAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.tes
  * supergraph changes; one that moved keeps the old ones for the operations that began there.
  */
 export function httpRooms(settings: HttpSettings, log: Logger) {
-  const known = new Map<string, { readonly transport: Transport; stop(): Promise<void> }>();
+  const known = new Map<
+    string,
+    { readonly room: string; readonly transport: ResilientTransport; stop(): Promise<void> }
+  >();
 
   function at(room: string, url: string): Transport {
     const key = `${room} ${url}`;
@@ -23,7 +26,7 @@ export function httpRooms(settings: HttpSettings, log: Logger) {
     if (found) return found.transport;
     const http = httpTransport({ ...settings, room, url, log });
     const transport = resilient(http, { room, log, timeout: settings.headersTimeout + settings.bodyTimeout });
-    known.set(key, { transport, stop: http.stop });
+    known.set(key, { room, transport, stop: http.stop });
     return transport;
   }
 
@@ -44,6 +47,9 @@ export function httpRooms(settings: HttpSettings, log: Logger) {
         return transport;
       };
     },
+    /** How rooms do, by name; of one that moved, how it does where it is now. */
+    breakers: (): ReadonlyMap<string, BreakerState> =>
+      new Map([...known.values()].map(({ room, transport }) => [room, transport.state()])),
     async stop() {
       await Promise.all([...known.values()].map(({ stop }) => stop()));
     },

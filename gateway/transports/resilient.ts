@@ -112,6 +112,19 @@ function guard(breaker: CircuitBreakerPolicy) {
   };
 }
 
+/** What a circuit breaker does: lets requests through, lets one try, or none. */
+export type BreakerState = 'closed' | 'half-open' | 'open';
+
+const STATES: Readonly<Record<CircuitState, BreakerState>> = {
+  [CircuitState.Closed]: 'closed',
+  [CircuitState.HalfOpen]: 'half-open',
+  [CircuitState.Open]: 'open',
+  [CircuitState.Isolated]: 'open',
+};
+
+/** A transport that says how its room does. */
+export type ResilientTransport = Transport & { state(): BreakerState };
+
 /**
  * The one place where a request is sent again. A room may close a connection in the very moment in which it is used: what
  * changes nothing may be asked twice, a mutation only when it never left.
@@ -122,7 +135,7 @@ function guard(breaker: CircuitBreakerPolicy) {
 export function resilient(
   transport: Transport,
   { room, log, ...given }: Partial<ResilienceSettings> & { readonly room: string; readonly log: Logger },
-): Transport {
+): ResilientTransport {
   const settings = { ...RESILIENCE, ...given };
   const { breaker, limit, again, anew } = policies(settings, room, log);
   const guarded = guard(breaker);
@@ -141,6 +154,7 @@ export function resilient(
   }
 
   return {
+    state: () => STATES[breaker.state],
     async execute(request) {
       try {
         return await limit.execute(() => persistently(request));

@@ -58,7 +58,7 @@ export function sseUpstream(address: Address) {
   const subscribe: Transport['subscribe'] = (request) => {
     const client = createClient({
       url: new URL(subscriptionsPath ?? url, url).href,
-      headers: headersOf(request.envelope),
+      headers: { ...headersOf(request.envelope), ...request.propagated },
       retryAttempts: 0,
       fetchFn: (target: string, init: object) => fetch(target, { ...init, dispatcher, referrer: undefined }),
     });

@@ -10,6 +10,8 @@ export type RoomRequest = {
   readonly operationName?: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly envelope: Envelope;
+  /** Headers that tell where the caller stands in a trace. (W3C Trace Context) */
+  readonly propagated?: Readonly<Record<string, string>>;
   /** Aborted when nobody waits for the answer any more; given only where nothing is changed. */
   readonly signal?: Leaving;
 };

@@ -3,6 +3,7 @@ import type { AnySubgraph } from '../../platform/subgraph/definition';
 import { errorsPage } from './pages/errors';
 import { eventsPage } from './pages/events';
 import { jobsPage } from './pages/jobs';
+import { observabilityPage } from './pages/observability';
 import { policiesPage } from './pages/policies';
 import { sagasPage } from './pages/sagas';
 import { schemaPage } from './pages/schema';
@@ -28,6 +29,7 @@ export async function referencePages(rooms: readonly AnySubgraph[]): Promise<Map
     ['sagas.md', sagasPage(rooms)],
     ['jobs.md', jobsPage(rooms)],
     ['settings.md', settingsPage()],
+    ['observability.md', observabilityPage()],
     ['errors.md', errorsPage(schemas)],
     ...schemas.map((schema) => [`schema/${schema.name}.md`, schemaPage(schema)] as const),
   ]);

@@ -7,15 +7,21 @@ import { compileOperation, type Compilable, type Compiled } from './compile';
 import { namesIn, requiredFields } from './names';
 import { overrideRoll, type Roll } from './overrides';
 import { plannable } from './plannable';
+import type { PlanCounts } from './planCounts';
 import { planning } from './planned';
 import { typesOf } from './types';
 
 const MAX_COMPILED = 2000;
 
-export type CacheOptions = { readonly graph: Graph; readonly rooms: Rooms; readonly random: () => number };
+export type CacheOptions = {
+  readonly graph: Graph;
+  readonly rooms: Rooms;
+  readonly random: () => number;
+  readonly counts: PlanCounts;
+};
 
 /** Finds what was compiled for an operation: at once when it is the same parsed document, else by its text and name. */
-export function compiledCache({ graph, rooms, random }: CacheOptions): (operation: Compilable) => Compiled {
+export function compiledCache({ graph, rooms, random, counts }: CacheOptions): (operation: Compilable) => Compiled {
   const { supergraph, required: withArguments, rooms: ownRooms, objects } = plannable(graph.supergraph);
   const broadened = broaden(graph.apiSchema, objects);
   const roomOf = (name: string) => ownRooms.get(name) ?? name;
@@ -40,16 +46,21 @@ export function compiledCache({ graph, rooms, random }: CacheOptions): (operatio
     const known = byText.get(key);
     // Taken out and put back, so that the oldest entry is the one longest unused.
     if (known) byText.delete(key);
+    counts[known ? 'hits' : 'misses']++;
     const found = known ?? compile(operation, rolled);
     byText.set(key, found);
     if (byText.size > MAX_COMPILED) byText.delete(byText.keys().next().value as string);
+    counts.size = byText.size;
     return found;
   }
 
   return (operation) => {
     const rolled = roll();
     const known = byDefinition.get(operation.definition);
-    if (known?.key === rolled.key) return known.compiled;
+    if (known?.key === rolled.key) {
+      counts.hits++;
+      return known.compiled;
+    }
     const compiled = find(operation, rolled);
     byDefinition.set(operation.definition, { key: rolled.key, compiled });
     return compiled;

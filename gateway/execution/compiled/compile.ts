@@ -1,3 +1,4 @@
+import type { QueryPlan } from '@apollo/query-planner';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { Operation } from '../executor';
 import { untold } from './blame';
@@ -21,6 +22,8 @@ export type Compilable = Omit<Operation, 'variables'> & { readonly variant?: str
 
 /** An operation and its plan, compiled once for all its requests. */
 export type Compiled = {
+  /** What it was compiled from, for whoever wants to see it. */
+  readonly plan: QueryPlan;
   readonly ground: Ground;
   /** Of a subscription: what is asked of the room that owns it. */
   readonly primary: Fetch | undefined;
@@ -43,6 +46,7 @@ export function compileOperation(
   const [primary, rest] =
     plan.node?.kind === 'Subscription' ? [plan.node.primary, plan.node.rest] : [undefined, plan.node];
   return {
+    plan,
     ground,
     primary: primary && describeFetch(primary, [], ground),
     step: compileNode(rest, ground, defaultsOf(definition)),

@@ -1,3 +1,4 @@
+import type { QueryPlan } from '@apollo/query-planner';
 import type { GraphQLError } from 'graphql';
 import type { Envelope } from '../../../platform/identity/envelope';
 import type { Leaving } from '../../../platform/kernel/leaving';
@@ -8,6 +9,7 @@ import { compiledCache } from './cache';
 import { response } from './compile';
 import { deferrals } from './deferrals';
 import { executeDeferring } from './incremental';
+import { newPlanCounts } from './planCounts';
 import { newRun } from './run';
 import { shapeData } from './shapeData';
 import { shapeText } from './shapeText';
@@ -24,12 +26,20 @@ export type CompiledExecutor = Executor & {
   executeToText(operation: Operation, envelope: Envelope, signal?: Leaving): Promise<TextResult>;
 };
 
+/** The plan of an operation. @throws when it cannot be planned */
+export type PlanOf = (operation: Omit<Operation, 'variables'>) => QueryPlan;
+
 /**
  * Runs Apollo's plans, each compiled once: a request does only what depends on its data.
  * @param random decides which requests a progressive `@override` takes
  */
-export function compiledExecutor(graph: Graph, rooms: Rooms, random = Math.random): CompiledExecutor {
-  const compiledOf = compiledCache({ graph, rooms, random });
+export function compiledExecutor(
+  graph: Graph,
+  rooms: Rooms,
+  random = Math.random,
+  counts = newPlanCounts(),
+): CompiledExecutor & { readonly planOf: PlanOf } {
+  const compiledOf = compiledCache({ graph, rooms, random, counts });
   const deferringOf = deferrals();
 
   async function run(operation: Operation, envelope: Envelope, signal?: Leaving) {
@@ -49,6 +59,7 @@ export function compiledExecutor(graph: Graph, rooms: Rooms, random = Math.rando
   return {
     schema: graph.apiSchema,
     prepare: (operation) => void compiledOf(operation),
+    planOf: (operation) => compiledOf(operation).plan,
     execute,
     async executeToText(operation, envelope, signal) {
       const { compiled, state } = await run(operation, envelope, signal);

@@ -6,9 +6,11 @@ export type Manifest = {
   readonly bodyOf: (id: string) => string | undefined;
   /** Whether a document is one of them, written however it may be. */
   readonly holds: (body: string) => boolean;
+  /** Names of the operations that have one. */
+  readonly names: ReadonlySet<string>;
 };
 
-type Entry = { readonly id: string; readonly body: string };
+type Entry = { readonly id: string; readonly body: string; readonly name?: unknown };
 
 function isEntry(value: unknown): value is Entry {
   const { id, body } = (value ?? {}) as Record<string, unknown>;
@@ -29,6 +31,7 @@ export function manifestOf(entries: readonly Entry[]): Manifest {
   const bodies = new Set(entries.map(({ body }) => body));
   const essences = new Set(entries.map(({ body }) => essence(body) ?? body));
   return {
+    names: new Set(entries.flatMap(({ name }) => (typeof name === 'string' && name !== '' ? [name] : []))),
     bodyOf: (id) => byId.get(id),
     holds: (body) => bodies.has(body) || essences.has(essence(body) ?? body),
   };

@@ -1,5 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import type { Subscription } from '../../operations';
+import type { Tally } from '../tally';
 import type { Beginning } from './cursors';
 import { openSource, type Listener, type Source } from './source';
 
@@ -65,7 +66,7 @@ function seating(beginning: Beginning, onEmpty: () => void) {
  * - Of all else nobody knows whether the room begins with the state of things. A latecomer gets a source of its own, shared
  *   with those who come before its first event. Once both have told the same last event they are in step, and one ends.
  */
-export function openShare(beginning: Beginning, onEmpty: () => void) {
+export function openShare(beginning: Beginning, onEmpty: () => void, tally?: Tally) {
   const { seats, seatOf, drop, settle } = seating(beginning, onEmpty);
 
   async function open(subscription: Subscription, seatOfMine: () => Seat): Promise<Source | ExecutionResult> {
@@ -80,7 +81,10 @@ export function openShare(beginning: Beginning, onEmpty: () => void) {
       stream,
       isAllowed: subscription.isAllowed,
       isState: beginning === 'unknown',
-      onEvent: () => settle(seat),
+      onEvent({ listeners }) {
+        if (tally) tally.delivered += listeners.size;
+        settle(seat);
+      },
       onEnd: () => drop(seat),
     });
     return seat.source;

@@ -2,6 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import type { RequestContext } from '../../context';
 import type { OperationRequest, Operations } from '../../operations';
 import { beginningOf } from './cursors';
+import type { Tally } from '../tally';
 import { keyOf } from './key';
 import { openShare, type Leave } from './share';
 import type { Listener } from './source';
@@ -14,8 +15,19 @@ export type Subscribe = (
   listener: Listener,
 ) => Promise<Leave | ExecutionResult>;
 
+/** Counts a subscription until it is left. */
+function counted(leave: Leave, tally: Tally): Leave {
+  let here = true;
+  tally.subscriptions++;
+  return () => {
+    if (here) tally.subscriptions--;
+    here = false;
+    leave();
+  };
+}
+
 /** The sources of one gateway. Those of an old supergraph go on for as long as somebody hears them. */
-export function liveSources(): Subscribe {
+export function liveSources(tally: Tally): Subscribe {
   const bySnapshot = new WeakMap<Operations, Map<string, ReturnType<typeof openShare>>>();
 
   return async (operations, request, context, listener) => {
@@ -25,12 +37,12 @@ export function liveSources(): Subscribe {
     bySnapshot.set(operations, shares);
     const key = keyOf(request, subscription, context);
     const { schema } = operations;
-    const share =
-      shares.get(key) ??
-      openShare(beginningOf({ schema, ...subscription.operation }), () => {
-        if (shares.get(key) === share) shares.delete(key);
-      });
+    const forget = () => {
+      if (shares.get(key) === share) shares.delete(key);
+    };
+    const share = shares.get(key) ?? openShare(beginningOf({ schema, ...subscription.operation }), forget, tally);
     shares.set(key, share);
-    return share(subscription, listener);
+    const joined = await share(subscription, listener);
+    return typeof joined === 'function' ? counted(joined, tally) : joined;
   };
 }

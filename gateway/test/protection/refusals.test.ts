@@ -29,6 +29,15 @@ describe('what is refused', () => {
     expect(counted(code)).toBe(before + 1);
   });
 
+  it.each([
+    ['what a browser of a stranger could be made to send', { 'content-type': 'text/plain' }],
+    ['a body that is no JSON', {}],
+  ])('given %s, then it is counted once', async (_what, headers) => {
+    const before = counted('BAD_REQUEST');
+    expect((await edge.post('query=1', headers)).status).toBeGreaterThanOrEqual(400);
+    expect(counted('BAD_REQUEST')).toBe(before + 1);
+  });
+
   it('given a refusal over WebSocket, then it is counted, too', async () => {
     const before = counted('GRAPHQL_VALIDATION_FAILED');
     const refused = new Promise((_, reject) =>

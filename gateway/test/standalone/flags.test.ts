@@ -2,7 +2,7 @@ import { help, readFlags } from '../../standalone/flags';
 
 const mistake = (...args: string[]): string => {
   try {
-    readFlags(args);
+    readFlags(args, {});
   } catch (error) {
     return (error as Error).message;
   }
@@ -11,7 +11,7 @@ const mistake = (...args: string[]): string => {
 
 describe('the arguments of the gateway alone', () => {
   it('given a file and nothing else, then the rest has defaults', () => {
-    expect(readFlags(['--supergraph', 'graph.graphql'])).toMatchObject({
+    expect(readFlags(['--supergraph', 'graph.graphql'], {})).toMatchObject({
       supergraph: 'graph.graphql',
       port: 4000,
       host: '127.0.0.1',
@@ -20,7 +20,15 @@ describe('the arguments of the gateway alone', () => {
       jwks: undefined,
       'forward-headers': [],
       subscriptions: 'ws',
+      'metrics-port': undefined,
+      'otlp-endpoint': undefined,
     });
+  });
+
+  it('given the environment, then it stands for flags that are not given', () => {
+    const environment = { METRICS_PORT: '0', OTEL_EXPORTER_OTLP_ENDPOINT: ' ', OTEL_SERVICE_NAME: 'edge' };
+    const flags = readFlags(['--supergraph', 'g', '--service-name', 'mine'], environment);
+    expect(flags).toMatchObject({ 'metrics-port': 0, 'otlp-endpoint': undefined, 'service-name': 'mine' });
   });
 
   it('takes everything', () => {
@@ -42,6 +50,7 @@ describe('the arguments of the gateway alone', () => {
     ['an unknown flag', ['--supergraph', 'g', '--nothing'], /--nothing.*--help/],
     ['a flag without its value', ['--supergraph'], /--supergraph.*--help/],
     ['a word too many', ['--supergraph', 'g', 'h'], /'h'.*--help/],
+    ['a port of metrics that is none', ['--supergraph', 'g', '--metrics-port', 'x'], /--metrics-port must be a whole/],
     ['an address that is none', ['--supergraph', 'g', '--jwks', 'nowhere'], /--jwks must look like https/],
     ['a way that is none', ['--supergraph', 'g', '--subscriptions', 'mail'], /--subscriptions must be one of ws, sse/],
     ['a header of the connection', ['--supergraph', 'g', '--forward-headers', 'host'], /cannot hand on host/],

@@ -1,0 +1,67 @@
+import { prettyFormatQueryPlan } from '@apollo/query-planner';
+import { OperationTypeNode, type ExecutionResult } from 'graphql';
+import type { Envelope } from '../../../platform/identity/envelope';
+import type { RequestContext } from '../../context';
+import type { PlanOf } from '../../execution/compiled/executor';
+import type { Operation } from '../../execution/executor';
+import type { Cost } from '../../protection/demand/demand';
+import { aroundRooms, type Observer } from '../observer';
+import { newRecording, recorded, sinceBegin, type ExplainedFetch, type Recording } from './recording';
+import type { Statements } from './statements';
+
+/**
+ * What `extensions.explain` of an answer tells staff who ask for it by the header `agora-explain: on`: how it came about.
+ * Values of variables are never in it, nor the text of SQL.
+ */
+export type Explanation = {
+  /** As Apollo's tools write plans. Where a progressive `@override` leaves it to chance, that of another draw. */
+  readonly plan: string;
+  readonly milliseconds: number;
+  /** In the order in which they were answered. */
+  readonly fetches: readonly ExplainedFetch[];
+  /** Null where nothing is charged. */
+  readonly cost: Cost | null;
+};
+
+/** Subscriptions are shared, and never end: only what is answered once is explained. */
+const isExplained = ({ definition }: Operation, { explains }: RequestContext): boolean =>
+  explains === true && definition.operation !== OperationTypeNode.SUBSCRIPTION;
+
+function withExplanation(
+  result: ExecutionResult,
+  recording: Recording,
+  plan: string,
+  { tellsCost }: RequestContext,
+): ExecutionResult {
+  const { cost = null, ...extensions } = (result.extensions ?? {}) as { cost?: Cost | null };
+  const { fetches } = recording;
+  const explain: Explanation = { plan, milliseconds: sinceBegin(recording), fetches, cost };
+  return { ...result, extensions: { ...extensions, ...(tellsCost && { cost }), explain } };
+}
+
+/** @param statements of the rooms, where they run in this process */
+export function explainer(statements?: Statements): Observer {
+  const recordings = new WeakMap<Envelope, Recording>();
+  return {
+    isAlone: (envelope) => recordings.has(envelope),
+    rooms: (rooms) =>
+      aroundRooms(rooms, (transport, room) => ({
+        execute(request) {
+          const recording = recordings.get(request.envelope);
+          return recording ? recorded(recording, room, transport, request, statements) : transport.execute(request);
+        },
+        subscribe: (request) => transport.subscribe(request),
+      })),
+    admit: (admit, planOf: PlanOf) => async (operation, context) => {
+      if (!isExplained(operation, context)) return admit(operation, context);
+      const admitted = await admit(operation, { ...context, tellsCost: true });
+      const plan = prettyFormatQueryPlan(planOf(admitted.operation));
+      const recording = newRecording();
+      recordings.set(context.envelope, recording);
+      return {
+        operation: admitted.operation,
+        finish: (result) => withExplanation(admitted.finish?.(result) ?? result, recording, plan, context),
+      };
+    },
+  };
+}
