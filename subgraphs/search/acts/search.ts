@@ -76,7 +76,8 @@ export async function search(
   const { hits, terms, columns, correctedQuery } = await understand(context, query);
   const narrowed = narrow(columns, hits, criteria);
   const after = parseRank(page.after);
-  const ranks = firstOf(narrowed.hits, columns, { sort, currency: criteria.currency, limit: page.limit + 1, after });
+  const wanted = { sort, currency: criteria.currency, limit: page.limit + 1, after };
+  const ranks = firstOf(narrowed.places, hits, columns, wanted);
   const rows =
     ranks.length === 0 ? [] : await context.repositories.search.byNumbers(ranks.map(([, , number]) => number));
   const byNumber = new Map(rows.map((row) => [row.number, row]));
@@ -85,7 +86,7 @@ export async function search(
     return product ? [{ rank, product, terms }] : [];
   });
   return {
-    ...connection(scope, page, found, ({ rank }) => [...rank], narrowed.hits.numbers.length),
+    ...connection(scope, page, found, ({ rank }) => [...rank], narrowed.places.length),
     facets: facetsOf(narrowed.counts, columns.paths, criteria, context.locale),
     correctedQuery,
   };

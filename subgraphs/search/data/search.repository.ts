@@ -58,8 +58,15 @@ const prepareReading = (db: Db) =>
     .prepare('search_reading');
 
 /** What a hit shows of its product, and no more: a page has a hundred of them. */
-const { id, number, name, description, options, variants, categoryPath } = products;
-const shown = { id, number, name, description, options, variants, categoryPath };
+const shown = {
+  id: products.id,
+  number: products.number,
+  name: products.name,
+  description: products.description,
+  options: products.options,
+  variants: products.variants,
+  categoryPath: products.categoryPath,
+};
 
 const prepareByNumbers = (db: Db) =>
   db

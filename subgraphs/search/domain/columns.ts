@@ -18,8 +18,17 @@ export type Facts = {
   readonly createdAt: number;
 };
 
-/** The lowest price of every product in one currency, -1 where it has none, and the range of the price facet it falls into. */
-export type PriceColumn = { readonly minor: Float64Array; readonly step: Uint8Array };
+/**
+ * The lowest price of every product in one currency, -1 where it has none, and its cell: what the facets of price, stock and
+ * rating count it by, in one number, for one count takes a third of what three take.
+ */
+export type PriceColumn = { readonly minor: Float64Array; readonly cell: Uint8Array };
+
+export type Cell = { readonly step: number; readonly inStock: number; readonly stars: number };
+/** Three bits for the price step (of eight), one for the stock, three for whole stars (0 without a rating). */
+export const CELLS = 128;
+const cellNumber = ({ step, inStock, stars }: Cell): number => step | (inStock << 3) | (stars << 4);
+export const cellOf = (cell: number): Cell => ({ step: cell & 7, inStock: (cell >> 3) & 1, stars: cell >> 4 });
 
 /**
  * The facts of all products of a shop, a column each: a product's number is its place. A hundred thousand products take eight
@@ -32,8 +41,6 @@ export type Columns = {
   inStock: Uint8Array;
   /** -1 without a rating. */
   rating: Float64Array;
-  /** Whole stars of the rating; 0 without one. */
-  stars: Uint8Array;
   ratingCount: Float64Array;
   sold: Float64Array;
   createdAt: Float64Array;
@@ -50,7 +57,6 @@ export const createColumns = (): Columns => ({
   path: new Int32Array(0),
   inStock: new Uint8Array(0),
   rating: new Float64Array(0),
-  stars: new Uint8Array(0),
   ratingCount: new Float64Array(0),
   sold: new Float64Array(0),
   createdAt: new Float64Array(0),
@@ -66,20 +72,23 @@ const longer = <C extends Float64Array | Int32Array | Uint8Array>(column: C, lon
 
 const priceColumn = (length: number): PriceColumn => ({
   minor: new Float64Array(length).fill(-1),
-  step: new Uint8Array(length),
+  cell: new Uint8Array(length),
 });
+
+/** What a currency has that nothing is sold in. */
+export const NO_PRICES: PriceColumn = priceColumn(0);
 
 function grow(columns: Columns, size: number): void {
   if (size > columns.version.length) {
     const length = Math.max(size, columns.version.length * 2, 1024);
     columns.path = longer(columns.path, new Int32Array(length));
-    for (const name of ['inStock', 'stars'] as const) columns[name] = longer(columns[name], new Uint8Array(length));
+    columns.inStock = longer(columns.inStock, new Uint8Array(length));
     for (const name of ['version', 'rating', 'ratingCount', 'sold', 'createdAt'] as const) {
       columns[name] = longer(columns[name], new Float64Array(length));
     }
-    for (const [currency, { minor, step }] of columns.prices) {
+    for (const [currency, { minor, cell }] of columns.prices) {
       const column = priceColumn(length);
-      columns.prices.set(currency, { minor: longer(minor, column.minor), step: longer(step, column.step) });
+      columns.prices.set(currency, { minor: longer(minor, column.minor), cell: longer(cell, column.cell) });
     }
   }
   columns.size = Math.max(columns.size, size);
@@ -92,13 +101,14 @@ function pathNumber({ paths, pathNumbers }: Columns, path: string): number {
   return paths.push(JSON.parse(path) as CategoryPath) - 1;
 }
 
-function setPrices(columns: Columns, number: number, prices: Facts['prices']): void {
+function setPrices(columns: Columns, { number, prices, inStock, rating }: Facts): void {
+  const place = { inStock: inStock ? 1 : 0, stars: Math.floor(rating ?? 0) };
   for (const currency of Object.keys(prices)) {
     if (!columns.prices.has(currency)) columns.prices.set(currency, priceColumn(columns.version.length));
   }
-  for (const [currency, { minor, step }] of columns.prices) {
+  for (const [currency, { minor, cell }] of columns.prices) {
     minor[number] = prices[currency] ?? -1;
-    step[number] = priceStep(prices[currency] ?? 0);
+    cell[number] = cellNumber({ ...place, step: priceStep(prices[currency] ?? 0) });
   }
 }
 
@@ -111,9 +121,8 @@ export function learn(columns: Columns, facts: Facts): void {
   columns.path[number] = pathNumber(columns, path);
   columns.inStock[number] = facts.inStock ? 1 : 0;
   columns.rating[number] = rating ?? -1;
-  columns.stars[number] = Math.floor(rating ?? 0);
   columns.ratingCount[number] = facts.ratingCount;
   columns.sold[number] = facts.sold;
   columns.createdAt[number] = facts.createdAt;
-  setPrices(columns, number, facts.prices);
+  setPrices(columns, facts);
 }

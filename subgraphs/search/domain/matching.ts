@@ -20,11 +20,15 @@ const hits = (numbers: Int32Array, scores: Int32Array, length: number): Hits => 
 });
 export const NO_HITS: Hits = { numbers: new Int32Array(0), scores: new Int32Array(0) };
 
+let all: Hits = NO_HITS;
+
 /** Every product, none better than another. */
 export function everything(size: number): Hits {
-  const numbers = new Int32Array(size);
-  for (let number = 0; number < size; number++) numbers[number] = number;
-  return { numbers, scores: new Int32Array(size) };
+  if (size > all.numbers.length) {
+    const numbers = Int32Array.from({ length: size }, (_, number) => number);
+    all = { numbers, scores: new Int32Array(size) };
+  }
+  return hits(all.numbers, all.scores, size);
 }
 
 function scored({ numbers, places }: Postings): Hits {

@@ -1,5 +1,5 @@
 import { notOfThisList } from '../../../platform/kernel/connections';
-import type { Columns } from './columns';
+import { type Columns, NO_PRICES } from './columns';
 import type { Hits } from './matching';
 
 export type Sort = 'RELEVANCE' | 'PRICE_ASC' | 'PRICE_DESC' | 'NEWEST' | 'RATING' | 'BEST_SELLING';
@@ -7,22 +7,22 @@ export type Sort = 'RELEVANCE' | 'PRICE_ASC' | 'PRICE_DESC' | 'NEWEST' | 'RATING
 /** Where a product stands in a list: compared one after the other, greatest first. The last is its number: no two are equal. */
 export type Rank = readonly [first: number, second: number, number: number];
 
-type Ranking = { first: (at: number, number: number) => number; second: Float64Array };
-type Sources = Columns & { scores: Int32Array; price: Float64Array };
+/** What a product is compared by: a column that grows, or falls, towards the front, and one that settles what is equal. */
+type Ranking = { first: Float64Array | Int32Array; sign: 1 | -1; second: Float64Array };
+type Sources = Columns & { price: Float64Array };
 
-const by =
-  (column: Float64Array, sign = 1) =>
-  (_: number, number: number): number =>
-    sign * (column[number] ?? 0);
-
-const RANKINGS: Record<Sort, (sources: Sources) => Ranking> = {
-  RELEVANCE: ({ scores, sold }) => ({ first: (at) => scores[at] ?? 0, second: sold }),
-  PRICE_ASC: ({ price, sold }) => ({ first: by(price, -1), second: sold }),
-  PRICE_DESC: ({ price, sold }) => ({ first: by(price), second: sold }),
-  NEWEST: ({ createdAt, sold }) => ({ first: by(createdAt), second: sold }),
-  RATING: ({ rating, ratingCount }) => ({ first: by(rating), second: ratingCount }),
-  BEST_SELLING: ({ sold, createdAt }) => ({ first: by(sold), second: createdAt }),
+const RANKINGS: Record<Exclude<Sort, 'RELEVANCE'>, (sources: Sources) => Ranking> = {
+  PRICE_ASC: ({ price, sold }) => ({ first: price, sign: -1, second: sold }),
+  PRICE_DESC: ({ price, sold }) => ({ first: price, sign: 1, second: sold }),
+  NEWEST: ({ createdAt, sold }) => ({ first: createdAt, sign: 1, second: sold }),
+  RATING: ({ rating, ratingCount }) => ({ first: rating, sign: 1, second: ratingCount }),
+  BEST_SELLING: ({ sold, createdAt }) => ({ first: sold, sign: 1, second: createdAt }),
 };
+
+/** Behind every product. */
+const NO_RANK: Rank = [-Infinity, -Infinity, -1];
+
+const byScore = ({ scores }: Hits, { sold }: Columns): Ranking => ({ first: scores, sign: 1, second: sold });
 
 /** Above 0 when the keys stand before a rank in the list, below 0 when behind it. */
 const compare = (first: number, second: number, number: number, rank: Rank): number =>
@@ -40,25 +40,34 @@ function insert(best: Rank[], rank: Rank, limit: number): void {
   if (best.length > limit) best.pop();
 }
 
-/** The first `limit` products behind a rank, in order. Only what may get onto the page is kept while reading. */
+/**
+ * The first `limit` products behind a rank, in order. Only what may get onto the page is kept while reading.
+ * @param places of the products among the hits, the last first: of equals the higher number stands first, so that most of
+ * what follows is behind the worst already
+ */
 export function firstOf(
+  places: Int32Array,
   hits: Hits,
   columns: Columns,
   { sort, currency, limit, after }: { sort: Sort; currency: string; limit: number; after: Rank | null },
 ): Rank[] {
-  const price = columns.prices.get(currency)?.minor ?? new Float64Array(0);
-  const { first, second } = RANKINGS[sort]({ ...columns, scores: hits.scores, price });
+  const isByScore = sort === 'RELEVANCE';
+  const { minor: price } = columns.prices.get(currency) ?? NO_PRICES;
+  const { first, sign, second } = isByScore ? byScore(hits, columns) : RANKINGS[sort]({ ...columns, price });
   const best: Rank[] = [];
-  let worst: Rank | null = null;
-  // From the end: of equals the higher number stands first, so that most of what follows is behind the worst already.
-  for (let at = hits.numbers.length - 1; at >= 0; at--) {
-    const number = hits.numbers[at] ?? 0;
-    const primary = first(at, number);
-    const secondary = second[number] ?? 0;
-    if (worst && compare(primary, secondary, number, worst) <= 0) continue;
+  // The last on the page, as soon as it is full.
+  let [worstFirst, worstSecond, worstNumber] = NO_RANK;
+  for (let index = 0; index < places.length; index++) {
+    const at = places[index] as number;
+    const number = hits.numbers[at] as number;
+    const primary = sign * (first[isByScore ? at : number] as number);
+    if (primary < worstFirst) continue;
+    const secondary = second[number] as number;
+    if (primary === worstFirst && (secondary < worstSecond || (secondary === worstSecond && number < worstNumber)))
+      continue;
     if (after && compare(primary, secondary, number, after) >= 0) continue;
     insert(best, [primary, secondary, number], limit);
-    if (best.length === limit) worst = best[limit - 1] ?? null;
+    if (best.length === limit) [worstFirst, worstSecond, worstNumber] = best[limit - 1] as Rank;
   }
   return best;
 }

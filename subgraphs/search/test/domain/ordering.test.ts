@@ -43,13 +43,14 @@ describe('the order of a list', () => {
           .map((each, number): Rank => [...keysOf(each, number), number])
           .toSorted((a, b) => b[0] - a[0] || b[1] - a[1] || b[2] - a[2]);
         const columns = columnsOf(products);
+        const places = Int32Array.from(products, (_, at) => products.length - 1 - at);
         const read: Rank[] = [];
         for (
           let after: Rank | null = null, page: Rank[] = [];
           page.length === limit || !after;
           after = page.at(-1) ?? [0, 0, 0]
         ) {
-          page = firstOf(everything(columns.size), columns, { sort, currency: 'USD', limit, after });
+          page = firstOf(places, everything(columns.size), columns, { sort, currency: 'USD', limit, after });
           read.push(...page);
           if (page.length < limit) break;
         }
