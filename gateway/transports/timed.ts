@@ -6,7 +6,7 @@ export class TookTooLong extends Error {
   override name = 'TookTooLong';
 }
 
-type Waiting = { readonly until: number; readonly giveUp: () => void };
+type Waiting = { readonly until: number; readonly reject: (error: TookTooLong) => void };
 
 /**
  * Waits for work no longer than so many milliseconds. There is one timer for all that is waited for, set for the oldest: what
@@ -26,14 +26,14 @@ export function patience(milliseconds: number): <T>(work: Promise<T>) => Promise
     for (const each of waiting) {
       if (each.until > now) break;
       waiting.delete(each);
-      each.giveUp();
+      each.reject(new TookTooLong());
     }
     setTimer();
   }
 
   return (work) =>
     new Promise((resolve, reject) => {
-      const each = { until: performance.now() + milliseconds, giveUp: () => reject(new TookTooLong()) };
+      const each: Waiting = { until: performance.now() + milliseconds, reject };
       waiting.add(each);
       if (!timer) setTimer();
       work.then(

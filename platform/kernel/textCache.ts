@@ -15,6 +15,9 @@ export function textCache<T>(make: (text: string) => T, maxCharacters = MAX_CHAR
   }
 
   return (text) => {
+    const found = known.get(text);
+    // While half of the room is left, it does not matter yet what was used when.
+    if (found !== undefined && characters <= maxCharacters / 2) return found;
     const kept = known.has(text);
     const made = kept ? (known.get(text) as T) : make(text);
     // Taken out and put back, so that the first entry is the one longest unused.

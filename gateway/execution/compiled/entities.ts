@@ -53,9 +53,9 @@ async function fetchFor(fetch: Fetch, ground: Ground, run: Run, objects: readonl
   const entities = answer.data?._entities;
   if (!Array.isArray(entities)) return;
   fetch.rewriteOutput?.(entities);
-  for (const [each, target] of targets.entries()) {
+  for (let each = 0; each < targets.length; each++) {
     const entity: unknown = entities[indexOf[each] as number];
-    if (isTree(entity)) merge(target, ground.hasContexts ? structuredClone(entity) : entity, ground.types);
+    if (isTree(entity)) merge(targets[each] as Tree, ground.hasContexts ? structuredClone(entity) : entity, ground.types);
   }
 }
 

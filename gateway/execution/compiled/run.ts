@@ -41,7 +41,7 @@ export const newRun = (variables: Operation['variables'], envelope: Envelope, si
   variables,
   envelope,
   signal,
-  data: Object.create(null) as Tree,
+  data: {},
   errors: [],
   failures: [],
 });
