@@ -64,6 +64,12 @@ function watch({ begin, end }: AnswerOptions['observer'], request: FastifyReques
   });
 }
 
+/** What Apollo Server refuses before it asks who it is, such as what a browser of a stranger could be made to send. */
+function noteSilent({ trace, routeOptions }: FastifyRequest, { statusCode }: FastifyReply): void {
+  const isRefusal = statusCode >= 400 && statusCode < 500 && trace.codes.size === 0;
+  if (isRefusal && routeOptions.url !== undefined && routeOptions.url in PROTOCOLS) trace.codes.add('BAD_REQUEST');
+}
+
 /** What holds for every answer: its request id, its log line, its form when it fails. Hooks that wait for nothing take no promise. */
 export function prepareAnswers(fastify: FastifyInstance, { log, from, counters, observer }: AnswerOptions): void {
   const isWatched = observer.begin !== undefined || observer.end !== undefined;
@@ -78,8 +84,7 @@ export function prepareAnswers(fastify: FastifyInstance, { log, from, counters, 
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
-    // What is refused before anybody knows who asks, such as what a browser of a stranger could be made to send.
-    if (reply.statusCode >= 400 && request.trace.codes.size === 0) request.trace.codes.add('BAD_REQUEST');
+    noteSilent(request, reply);
     countRefusals(counters, request.trace.codes);
     if (log.isLevelEnabled('info')) logRequest(log, request, reply);
     done();

@@ -21,7 +21,7 @@ const OUTCOME = 'outcome is ok, refused, failed (our fault) or left (nobody wait
 export const OBSERVED = {
   agora_request_duration_seconds: {
     type: 'histogram',
-    help: `How long requests to the graph took; of those that stay open, until they began. ${KIND}; ${OUTCOME}.`,
+    help: `How long requests to the graph took; on a WebSocket, subscriptions until they began. Streams over HTTP are not among them. ${KIND}; ${OUTCOME}.`,
     labels: ['protocol', 'kind', 'outcome'],
     buckets: SECONDS,
   },

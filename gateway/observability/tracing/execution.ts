@@ -36,7 +36,7 @@ export function tracedExecutor(
   }
 
   const traced =
-    <T, E extends Execute<T>>(execute: E, isLive = false) =>
+    <T, E extends Execute<T>>(execute: E, { isLive = false, isPlannedSo = true } = {}) =>
     async (...[operation, envelope, ...others]: Parameters<E>): Promise<T> => {
       const place = places.get(envelope);
       if (!place) return execute(operation, envelope, ...others);
@@ -44,7 +44,7 @@ export function tracedExecutor(
       const span = start('gateway.execute', place.span, { attributes });
       places.set(envelope, { span, isLive: false });
       try {
-        plan(operation, span, attributes);
+        if (isPlannedSo) plan(operation, span, attributes);
         return await execute(operation, envelope, ...others);
       } catch (error) {
         fail(span, error);
@@ -59,7 +59,8 @@ export function tracedExecutor(
     ...executor,
     execute: traced(executor.execute),
     executeToText: traced(executor.executeToText),
-    executeInParts: traced(executor.executeInParts),
-    subscribe: traced(executor.subscribe, true),
+    // What is deferred has a plan of its own.
+    executeInParts: traced(executor.executeInParts, { isPlannedSo: false }),
+    subscribe: traced(executor.subscribe, { isLive: true }),
   };
 }

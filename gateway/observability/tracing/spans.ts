@@ -25,7 +25,8 @@ export const SPANS = {
     attributes: [...OPERATION, 'error.type'],
   },
   'gateway.plan': {
-    meaning: 'An operation that was not known yet is planned and compiled.',
+    meaning:
+      'An operation that was not known yet is planned and compiled. What is deferred is so within its execution.',
     attributes: [...OPERATION, 'error.type'],
   },
   'gateway.fetch': {

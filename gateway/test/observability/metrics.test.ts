@@ -95,6 +95,31 @@ describe('metrics', () => {
     await valueOf('agora_live_socket_closes_total{code="4400"}', 1);
   });
 
+  it('count streams over HTTP for as long as they are open', async () => {
+    const left = new AbortController();
+    const body = JSON.stringify({ query: 'subscription { reviewed(bookId: "streamed") { stars } }' });
+    const headers = { 'content-type': 'application/json', accept: 'text/event-stream' };
+    await fetch(`${edge.url}/graphql/stream`, { method: 'POST', headers, body, signal: left.signal });
+    await valueOf('agora_live_streams', 1);
+    await valueOf('agora_live_subscriptions', 1);
+    left.abort();
+    await valueOf('agora_live_streams', 0);
+    await valueOf('agora_live_subscriptions', 0);
+    await valueOf('agora_operations_total{operation="anonymous",kind="subscription",outcome="left"}', 1);
+  });
+
+  it('given a client that does not wait for its answer, then it has left', async () => {
+    const left = new AbortController();
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ query: '{ slow }' });
+    const asking = fetch(`${edge.url}/graphql`, { method: 'POST', headers, body, signal: left.signal });
+    await until(() => edge.seen.length === 1);
+    left.abort();
+    await expect(asking).rejects.toMatchObject({ name: 'AbortError' });
+    await valueOf('agora_request_duration_seconds_count{protocol="http",kind="query",outcome="left"}', 1);
+    edge.release();
+  });
+
   it('tell which supergraph is served, and what became of others', async () => {
     const id = async () => [...(await read()).keys()].filter((name) => name.startsWith('agora_supergraph_info'));
     const first = await id();

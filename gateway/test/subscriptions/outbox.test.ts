@@ -1,5 +1,6 @@
 import { backlog } from '../../subscriptions/backlog';
 import { outbox } from '../../subscriptions/outbox';
+import { newTally } from '../../subscriptions/tally';
 
 describe('a backlog', () => {
   it('keeps the order of what must come in full', () => {
@@ -30,12 +31,14 @@ function slowClient(limits = { buffer: 10, waiting: 100, patience: 50 }) {
   const taken: string[] = [];
   const onTheWay: { text: string; sent: () => void }[] = [];
   const tooSlow = jest.fn();
+  const tally = newTally();
   const wire = {
     buffered: () => onTheWay.reduce((bytes, { text }) => bytes + text.length, 0),
     write: (text: string, sent: () => void) => void onTheWay.push({ text, sent }),
   };
   return {
-    ...outbox(wire, limits, tooSlow),
+    ...outbox(wire, limits, tooSlow, tally),
+    tally,
     taken,
     tooSlow,
     take() {
@@ -67,6 +70,7 @@ describe('an outbox', () => {
     for (let turn = 0; turn < 5; turn++) client.take();
     await relieved;
     expect(client.taken).toEqual(['event 0', 'event 1', 'event 999']);
+    expect(client.tally).toMatchObject({ coalesced: 997, tooSlow: 0 });
     expect(client.tooSlow).not.toHaveBeenCalled();
   });
 
@@ -74,6 +78,7 @@ describe('an outbox', () => {
     const client = slowClient();
     for (let event = 0; event < 1000; event++) client.send('s', `event ${event}`, false);
     expect(client.tooSlow).toHaveBeenCalledTimes(1);
+    expect(client.tally).toMatchObject({ coalesced: 0, tooSlow: 1 });
     for (let turn = 0; turn < 50; turn++) client.take();
     expect(client.taken).toEqual(['event 0', 'event 1']);
   });
