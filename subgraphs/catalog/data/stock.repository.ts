@@ -9,36 +9,49 @@ type Adjusted = Moved & { onHand: number };
 /** Far from where a number of the database, or of GraphQL, would overflow. */
 const MOST_RECEIVED = 2_000_000_000;
 
+const stockOf = (variantIds: readonly string[]) =>
+  sql`from catalog.stock_levels where variant_id = any(${sql.param(variantIds)}::text[]) order by variant_id for no key update`;
+
 /**
- * Rows are locked in the order of their variants' ids, so that no two orders wait for each other.
- * @param opens what else the statement writes if there is enough; nothing moves unless its `opened` holds a row
+ * Locks stock in the order of the variants' ids, so that no two orders wait for each other, and by a statement of its own: one
+ * that looks, locks and changes at once may take for available what somebody before it has just taken.
  */
+async function lock(db: Db, movement: Movement, variantIds: readonly string[]): Promise<void> {
+  if (movement !== 'sell' && movement !== 'sellAvailable')
+    return void (await db.execute(sql`select variant_id ${stockOf(variantIds)}`));
+  // Whoever sells counts what its products have sold, so they are locked as well, after all of the stock.
+  await db.execute(sql`
+    with stock as materialized (select product_id ${stockOf(variantIds)})
+    select id from catalog.products where id = any((select array_agg(product_id) from stock)::text[])
+     order by id for no key update`);
+}
+
+/** @param opens what else the statement writes if there is enough; nothing moves unless its `opened` holds a row */
 async function move(db: Db, movement: Movement, lines: readonly StockLine[], opens?: SQL): Promise<Moved[] | null> {
   const { onHand, reserved, sold, returned } = MOVEMENTS[movement];
-  const ids = sql.param(lines.map(({ variantId }) => variantId));
+  const variantIds = lines.map(({ variantId }) => variantId);
+  await lock(db, movement, variantIds);
   const quantities = sql.param(lines.map(({ quantity }) => quantity));
-  const times = (factor: number): SQL => sql`${sql.raw(String(factor))} * locked.quantity`;
+  const times = (factor: number): SQL => sql`${sql.raw(String(factor))} * there.quantity`;
   const { rows } = await db.execute<Moved>(sql`
     with wanted as (
-      select * from unnest(${ids}::text[], ${quantities}::int[]) as line (variant_id, quantity)),
-    locked as materialized (
+      select * from unnest(${sql.param(variantIds)}::text[], ${quantities}::int[]) as line (variant_id, quantity)),
+    there as (
       select s.variant_id, s.on_hand - s.reserved as available, wanted.quantity
-        from catalog.stock_levels s join wanted on wanted.variant_id = s.variant_id
-       order by s.variant_id
-         for no key update of s),
+        from catalog.stock_levels s join wanted on wanted.variant_id = s.variant_id),
     enough as (
-      select where (select count(*) from locked) = (select count(*) from wanted)
-               and not exists (select from locked where available + ${times(onHand - reserved)} < 0))
+      select where (select count(*) from there) = (select count(*) from wanted)
+               and not exists (select from there where available + ${times(onHand - reserved)} < 0))
     ${opens ? sql`, ${opens}` : sql``}
     update catalog.stock_levels s
        set on_hand = s.on_hand + ${times(onHand)},
            reserved = s.reserved + ${times(reserved)},
            sold = s.sold + ${times(sold)},
            returned = s.returned + ${times(returned)}
-      from locked
-     where s.variant_id = locked.variant_id and exists (select from ${sql.raw(opens ? 'opened' : 'enough')})
+      from there
+     where s.variant_id = there.variant_id and exists (select from ${sql.raw(opens ? 'opened' : 'enough')})
     returning s.variant_id as "variantId", s.product_id as "productId",
-              locked.available as before, s.on_hand - s.reserved as after`);
+              there.available as before, s.on_hand - s.reserved as after`);
   return rows.length === 0 ? null : rows;
 }
 
@@ -47,12 +60,12 @@ export const stockRepository = (db: Db) => ({
     await db.insert(stockLevels).values(levels.map((level) => ({ ...level, received: level.onHand })));
   },
   /**
-   * Moves the stock of several variants in one statement: all of them, or none when one is unknown or has too little.
+   * Moves the stock of several variants at once: all of them, or none when one is unknown or has too little.
    * @returns the variants before and after; null when nothing moved
    */
   move: (movement: Movement, lines: readonly StockLine[]): Promise<Moved[] | null> => move(db, movement, lines),
   /**
-   * Opens an order's reservation and reserves its stock, both in one statement.
+   * Opens an order's reservation with its stock, at once.
    * @returns null when the order has a reservation already, or cannot have all of it: then nothing is written
    */
   reserve: (reservation: NewReservation, lines: readonly StockLine[], beginning: Beginning): Promise<Moved[] | null> =>

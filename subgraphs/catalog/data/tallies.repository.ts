@@ -26,10 +26,9 @@ export const talliesRepository = (db: Db) => {
         .returning({ id: products.id });
       return rows.length > 0;
     },
-    /** Counts units sold. Of several products, each waits for the one before it, as in `turn`. */
+    /** Counts units sold of products that are locked, as they are when their stock has just been sold. */
     async addSold(sold: ReadonlyMap<string, number>): Promise<void> {
       const [ids, quantities] = [[...sold.keys()], [...sold.values()]];
-      if (ids.length > 1) await lock(ids);
       // Lists in sub-selects: see `isAnyOf`.
       await db.execute(sql`
         update ${products} p set sold = p.sold + w.quantity

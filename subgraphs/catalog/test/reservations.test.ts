@@ -75,6 +75,22 @@ describe('stock that orders reserve', () => {
     expect(await story.stock(variantOf(one))).toMatchObject({ reserved: 20 });
   });
 
+  it('given one unit of each, when orders of overlapping variants reserve and release at once, then each has all or is told', async () => {
+    const products = await Promise.all(Array.from({ length: 8 }, () => story.product({ stock: 1 })));
+    const three = (at: number) =>
+      [at, at + 3, at + 6].map((index) => ({ variantId: variantOf(products[index % 8] as SomeProduct), quantity: 1 }));
+    const tryOnce = async (at: number) => {
+      const orderId = story.orderId();
+      const { reserved, userErrors } = await story.reserve(orderId, three(at));
+      expect(reserved ?? userErrors[0]?.code).toBe(reserved ? true : 'OUT_OF_STOCK');
+      await story.release(orderId);
+    };
+    for (let round = 0; round < 8; round += 1)
+      await Promise.all(Array.from({ length: 12 }, (_, at) => tryOnce(at * 3 + round)));
+    for (const product of products)
+      expect(await story.stock(variantOf(product))).toMatchObject({ reserved: 0, available: 1 });
+  });
+
   it('given an order that has reserved, when the same order reserves again, five times at once, then it holds once', async () => {
     const product = await story.product({ stock: 5 });
     const [orderId, lines] = [story.orderId(), [{ variantId: variantOf(product), quantity: 2 }]];
