@@ -49,7 +49,7 @@ export function together(observers: readonly Observer[]): Observers {
     admit: (admit, planOf) => those(observers, 'admit').reduce((inner, around) => around(inner, planOf), admit),
     executor: (executor, plans) =>
       those(observers, 'executor').reduce((inner, around) => around(inner, plans), executor),
-    isAlone: (envelope) => alone.some((isAlone) => isAlone(envelope)),
+    isAlone: alone.length === 1 && alone[0] ? alone[0] : (envelope) => alone.some((isAlone) => isAlone(envelope)),
   };
 }
 

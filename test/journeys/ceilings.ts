@@ -38,10 +38,10 @@ AddCartLines             5        0         2
 UpdateCartLines          5        0         2
 ApplyCoupon              5        0         2
 CartWithShipping         5        0         3
-PlaceOrder              22        5         2
-SimulatePayment         10       34         1
+PlaceOrder              23        5         2
+SimulatePayment         10       35         1
 OrderDetail              9        0         5
-CancelOrder             21       17         1
+CancelOrder             22       17         1
 ConfirmReceipt           5        1         1
 Orders                   5        0         4
 Payments                 5        0         2

@@ -4,6 +4,7 @@ import type { Envelope } from '../../../platform/identity/envelope';
 import type { RequestContext } from '../../context';
 import type { PlanOf } from '../../execution/compiled/executor';
 import type { Operation } from '../../execution/executor';
+import type { Admit } from '../../protection/admission';
 import type { Cost } from '../../protection/demand/demand';
 import { aroundRooms, type Observer } from '../observer';
 import { newRecording, recorded, sinceBegin, type ExplainedFetch, type Recording } from './recording';
@@ -42,26 +43,34 @@ function withExplanation(
 /** @param statements of the rooms, where they run in this process */
 export function explainer(statements?: Statements): Observer {
   const recordings = new WeakMap<Envelope, Recording>();
+  // As long as nobody has asked, nobody pays for looking.
+  let isAsked = false;
+  const recordingOf = (envelope: Envelope) => (isAsked ? recordings.get(envelope) : undefined);
+
+  async function explained(operation: Operation, context: RequestContext, admit: Admit, planOf: PlanOf) {
+    const admitted = await admit(operation, { ...context, tellsCost: true });
+    const plan = prettyFormatQueryPlan(planOf(admitted.operation));
+    const recording = newRecording();
+    recordings.set(context.envelope, recording);
+    isAsked = true;
+    return {
+      operation: admitted.operation,
+      finish: (result: ExecutionResult) =>
+        withExplanation(admitted.finish?.(result) ?? result, recording, plan, context),
+    };
+  }
+
   return {
-    isAlone: (envelope) => recordings.has(envelope),
+    isAlone: (envelope) => recordingOf(envelope) !== undefined,
     rooms: (rooms) =>
       aroundRooms(rooms, (transport, room) => ({
         execute(request) {
-          const recording = recordings.get(request.envelope);
+          const recording = recordingOf(request.envelope);
           return recording ? recorded(recording, room, transport, request, statements) : transport.execute(request);
         },
         subscribe: (request) => transport.subscribe(request),
       })),
-    admit: (admit, planOf: PlanOf) => async (operation, context) => {
-      if (!isExplained(operation, context)) return admit(operation, context);
-      const admitted = await admit(operation, { ...context, tellsCost: true });
-      const plan = prettyFormatQueryPlan(planOf(admitted.operation));
-      const recording = newRecording();
-      recordings.set(context.envelope, recording);
-      return {
-        operation: admitted.operation,
-        finish: (result) => withExplanation(admitted.finish?.(result) ?? result, recording, plan, context),
-      };
-    },
+    admit: (admit, planOf) => (operation, context) =>
+      isExplained(operation, context) ? explained(operation, context, admit, planOf) : admit(operation, context),
   };
 }
