@@ -143,7 +143,7 @@ const isStaff = (identity: Identity): boolean =>
 export const tellingMore =
   (settle: Settle): Settle =>
   async (fields, requestId, trace) => {
-    const context = await settle(fields, requestId, trace);
+    const context = { ...(await settle(fields, requestId, trace)), tellsCost: fields['agora-cost'] === 'on' };
     const explains = fields['agora-explain'] === 'on' && isStaff(context.envelope.identity);
-    return { ...context, tellsCost: fields['agora-cost'] === 'on', explains };
+    return explains ? { ...context, explains } : context;
   };
