@@ -1,16 +1,15 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { readFlags } from '../../standalone/flags';
 import { startStandalone, type Standalone } from '../../standalone/start';
 import { startForeignRooms, type ForeignRooms } from '../standalone/graph';
 import { scrape } from './scrape';
+import { supergraphFile } from './supergraphFile';
 
 // Starts servers.
 jest.setTimeout(30_000);
 
 let rooms: ForeignRooms;
 let alone: Standalone;
+const removals: (() => void)[] = [];
 beforeEach(async () => {
   rooms = await startForeignRooms();
   alone = await start('0');
@@ -18,11 +17,12 @@ beforeEach(async () => {
 afterEach(async () => {
   await alone.stop();
   await rooms.stop();
+  for (const remove of removals.splice(0)) remove();
 });
 
 function start(metricsPort: string): Promise<Standalone> {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'agora-metrics-')), 'graph.graphql');
-  writeFileSync(file, rooms.sdl);
+  const { file, remove } = supergraphFile(rooms.sdl);
+  removals.push(remove);
   const args = ['--supergraph', file, '--port', '0', '--log', 'silent', '--metrics-port', metricsPort];
   return startStandalone(readFlags(args, {}));
 }

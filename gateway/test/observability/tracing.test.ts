@@ -1,6 +1,3 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { readFlags } from '../../standalone/flags';
@@ -8,6 +5,7 @@ import { startStandalone, type Standalone } from '../../standalone/start';
 import { startServer } from '../servers';
 import { startForeignRooms, type ForeignRooms } from '../standalone/graph';
 import { until } from '../subscriptions/until';
+import { supergraphFile } from './supergraphFile';
 
 // Starts servers, and loads what sends spans.
 jest.setTimeout(60_000);
@@ -58,11 +56,10 @@ afterEach(async () => {
 });
 
 async function start(endpoint = collector.url): Promise<Standalone> {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'agora-spans-')), 'graph.graphql');
-  writeFileSync(file, rooms.sdl);
+  const { file, remove } = supergraphFile(rooms.sdl);
   const args = ['--supergraph', file, '--port', '0', '--log', 'silent', '--otlp-endpoint', endpoint];
   const alone = await startStandalone(readFlags(args, {}));
-  stops.push(alone.stop);
+  stops.push(alone.stop, async () => remove());
   return alone;
 }
 
@@ -220,10 +217,9 @@ describe('the collector', () => {
 });
 
 it('given no endpoint, then rooms are told of no trace', async () => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'agora-spans-')), 'graph.graphql');
-  writeFileSync(file, rooms.sdl);
+  const { file, remove } = supergraphFile(rooms.sdl);
   const alone = await startStandalone(readFlags(['--supergraph', file, '--port', '0', '--log', 'silent'], {}));
-  stops.push(alone.stop);
+  stops.push(alone.stop, async () => remove());
   await ask(alone, BOOK, { traceparent: `00-${TRACE}-${CLIENT}-01` });
   expect(rooms.books.asked[0]?.headers.traceparent).toBeUndefined();
 });
