@@ -80,7 +80,7 @@ export function untold({ failures, data }: Run, names: Names): GraphQLError[] {
   return failures
     .filter(({ told }) => !told)
     .map(({ fetch, cause }) => {
-      const path = placesAt(data, fetch.path)[0]?.path ?? [];
+      const path = placesAt(data, fetch.paths)[0]?.path ?? [];
       const shown = path.map((key) => (typeof key === 'string' ? names.ofClient(key) : key));
       return errorAt(shown.length > 0 ? shown : undefined, cause, fetch.room);
     });

@@ -6,6 +6,7 @@ import { defaultsOf } from './conditions';
 import { describeFetch, type Fetch, type Ground } from './fetch';
 import { compileNode } from './nodes';
 import type { Planned } from './planned';
+import { ROOT } from './places';
 import { shapePart, type Part, type Shape, type ShapedPart } from './part';
 import type { Run, Step } from './run';
 import type { Selection } from './selection';
@@ -48,7 +49,7 @@ export function compileOperation(
   return {
     plan,
     ground,
-    primary: primary && describeFetch(primary, [], ground),
+    primary: primary && describeFetch(primary, ROOT, ground),
     step: compileNode(rest, ground, defaultsOf(definition)),
     finish(run, shape) {
       const { selection, introspect } = shapeOf(run.variables);

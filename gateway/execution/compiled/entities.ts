@@ -37,14 +37,14 @@ function representationOf(object: Tree, fetch: Fetch, lenient: boolean): Tree | 
 }
 
 export const fetchEntities = (fetch: Fetch, ground: Ground, run: Run): Promise<void> =>
-  fetchFor(fetch, ground, run, collect(run.data, fetch.path), {});
+  fetchFor(fetch, ground, run, collect(run.data, fetch.paths), {});
 
 async function fetchFor(fetch: Fetch, ground: Ground, run: Run, objects: readonly Tree[], context: Variables) {
   if (objects.length === 0) return;
   // What only a field requires that is left out was not fetched. Once something has failed, it may as well be lost.
   const lenient = fetch.isConditional && !hasErrors(run);
   const batch = batchOf(objects, fetch, lenient);
-  const { representations, targets, indexOf } = batch;
+  const { representations, targets } = batch;
   if (targets.length === 0) return;
   const variables = { ...variablesOf(fetch, run.variables), ...context, representations };
   const answer = await ask(fetch, ground, run, variables, targets);
@@ -53,16 +53,29 @@ async function fetchFor(fetch: Fetch, ground: Ground, run: Run, objects: readonl
   const entities = answer.data?._entities;
   if (!Array.isArray(entities)) return;
   fetch.rewriteOutput?.(entities);
+  take(entities, fetch, ground, batch);
+}
+
+/**
+ * Gives each target its entity. Where what is asked for next may differ from place to place, an entity that stands for several
+ * is theirs only as a copy; elsewhere what is the same stays one object, and is asked for once.
+ */
+function take(entities: readonly unknown[], { paths }: Fetch, { hasContexts, types }: Ground, batch: Batch): void {
+  const { targets, indexOf } = batch;
+  const mayDiffer = hasContexts || paths.length > 1;
+  const given = new Set<unknown>();
   for (let each = 0; each < targets.length; each++) {
-    const entity: unknown = entities[indexOf[each] as number];
-    if (isTree(entity)) merge(targets[each] as Tree, ground.hasContexts ? structuredClone(entity) : entity, ground.types);
+    const entity = entities[indexOf[each] as number];
+    if (!isTree(entity)) continue;
+    merge(targets[each] as Tree, mayDiffer && given.has(entity) ? structuredClone(entity) : entity, types);
+    if (mayDiffer) given.add(entity);
   }
 }
 
 /** Objects that see different values of a context are asked for apart: an argument has one value in a question. */
 export async function fetchByContext(fetch: Fetch, ground: Ground, run: Run): Promise<void> {
   const groups = new Map<string, { context: Variables; objects: Tree[] }>();
-  for (const place of placesAt(run.data, fetch.path)) {
+  for (const place of placesAt(run.data, fetch.paths)) {
     const context = (fetch.readContext as ReadContext)(place);
     const key = JSON.stringify(context);
     const group = groups.get(key) ?? { context, objects: [] };

@@ -41,7 +41,7 @@ export function rootErrors(fetch: Fetch, names: Names, run: Run, answer: Executi
       withoutPlace(fetch, run, answer, error, targets);
       continue;
     }
-    for (const { path } of placesAt(run.data, fetch.path)) {
+    for (const { path } of placesAt(run.data, fetch.paths)) {
       run.errors.push(errorAt(clientPath(path, inside, fetch, names), error, fetch.room));
     }
   }
@@ -60,10 +60,10 @@ export function entityErrors(fetch: Fetch, names: Names, run: Run, answer: Execu
 }
 
 /** For each representation, the places that it stands for. */
-function entityPaths({ path }: Fetch, run: Run, { representations, targets, indexOf }: Batch): ErrorPath[][] {
+function entityPaths({ paths: from }: Fetch, run: Run, { representations, targets, indexOf }: Batch): ErrorPath[][] {
   const representationOf = new Map(targets.map((target, each) => [target, indexOf[each] as number]));
   const paths: ErrorPath[][] = representations.map(() => []);
-  for (const place of placesAt(run.data, path)) {
+  for (const place of placesAt(run.data, from)) {
     const index = representationOf.get(place.object);
     if (index !== undefined) paths[index]?.push(place.path);
   }

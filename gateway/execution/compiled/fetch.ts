@@ -27,7 +27,8 @@ export type Ground = {
 /** One question to one room, compiled: what is the same for every request. */
 export type Fetch = {
   readonly room: string;
-  readonly path: Path;
+  /** Where the objects stand that it fills. */
+  readonly paths: readonly Path[];
   readonly query: string;
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
@@ -47,14 +48,18 @@ export type Fetch = {
 
 export type Variables = Record<string, unknown>;
 
-export function describeFetch(node: FetchNode, path: Path, { types, names, required, roomOf }: Ground): Fetch {
+export function describeFetch(
+  node: FetchNode,
+  paths: readonly Path[],
+  { types, names, required, roomOf }: Ground,
+): Fetch {
   const fromContext = contextVariables(node);
   const asked = parse(node.operation, { noLocation: true });
   const document = withArguments(asked, required);
   const renames = (node.outputRewrites ?? []).filter((each) => each.kind === 'KeyRenamer');
   return {
     room: roomOf(node.serviceName),
-    path,
+    paths,
     // The text stays as it is where it can: rooms know documents by their text.
     query: document === asked ? node.operation : stripIgnoredCharacters(print(document)),
     document,
@@ -95,7 +100,7 @@ export async function ask(fetch: Fetch, { rooms }: Ground, run: Run, variables: 
 }
 
 export async function fetchRoot(fetch: Fetch, ground: Ground, run: Run): Promise<void> {
-  const targets = fetch.path.length === 0 ? [run.data] : collect(run.data, fetch.path);
+  const targets = collect(run.data, fetch.paths);
   if (targets.length === 0) return;
   const answer = await ask(fetch, ground, run, variablesOf(fetch, run.variables), targets);
   if (answer) takeRoot(fetch, ground, run, answer, targets);

@@ -9,8 +9,15 @@ export const pathOf = (path: ResponsePath): Path => path.map(String);
 
 const IN_LIST = '@';
 
-/** The objects at a path, in the order of the response. */
-export function collect(root: Tree, path: Path): Tree[] {
+export const ROOT: readonly Path[] = [[]];
+
+/** The objects at some paths; those of one path in the order of the response. */
+export function collect(root: Tree, paths: readonly Path[]): Tree[] {
+  const [path] = paths;
+  return paths.length === 1 ? collectAt(root, path as Path) : paths.flatMap((each) => collectAt(root, each));
+}
+
+function collectAt(root: Tree, path: Path): Tree[] {
   let level: Tree[] = [root];
   for (const step of path) level = step === IN_LIST ? itemsOf(level) : valuesOf(level, step);
   return level;
@@ -44,7 +51,9 @@ export type Place = {
 };
 
 /** The same objects as `collect` finds, in the same order, and where each stands; for errors and for `@fromContext`. */
-export function placesAt(root: Tree, path: Path): Place[] {
+export const placesAt = (root: Tree, paths: readonly Path[]): Place[] => paths.flatMap((path) => placesOf(root, path));
+
+function placesOf(root: Tree, path: Path): Place[] {
   let level: Place[] = [{ object: root, path: [], ancestors: [] }];
   for (const step of path)
     level = level.flatMap((place) => (step === IN_LIST ? itemPlaces(place) : fieldPlace(place, step)));
