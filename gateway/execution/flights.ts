@@ -12,7 +12,12 @@ export type Flights<T> = {
   close(): void;
 };
 
-type Flight<T> = { readonly answer: Promise<T>; readonly departure: Departure; waiting: number };
+type Flight<T> = {
+  /** Until it is there: the map's former tables hold on to flights for long after. (See timed.ts.) */
+  answer?: Promise<T>;
+  readonly departure: Departure;
+  waiting: number;
+};
 
 export function flights<T>(): Flights<T> {
   const open = new Map<string, Flight<T>>();
@@ -21,13 +26,19 @@ export function flights<T>(): Flights<T> {
     if (open.get(key) === flight) open.delete(key);
   }
 
+  function land(key: string, flight: Flight<T>): void {
+    close(key, flight);
+    flight.answer = undefined;
+  }
+
   function begun(key: string, begin: (signal: Leaving) => Promise<T>): Flight<T> {
     const departure = new Departure();
-    const flight = { answer: begin(departure), departure, waiting: 0 };
+    const answer = begin(departure);
+    const flight: Flight<T> = { answer, departure, waiting: 0 };
     open.set(key, flight);
-    flight.answer.then(
-      () => close(key, flight),
-      () => close(key, flight),
+    answer.then(
+      () => land(key, flight),
+      () => land(key, flight),
     );
     return flight;
   }
@@ -39,7 +50,7 @@ export function flights<T>(): Flights<T> {
   }
 
   /** Waits until the answer is there or whoever waits leaves. */
-  const wait = (key: string, flight: Flight<T>, leaving: Leaving): Promise<T> =>
+  const wait = (key: string, flight: Flight<T>, answer: Promise<T>, leaving: Leaving): Promise<T> =>
     new Promise((resolve, reject) => {
       const listener = {
         handleEvent() {
@@ -48,10 +59,10 @@ export function flights<T>(): Flights<T> {
         },
       };
       leaving.addEventListener('abort', listener);
-      flight.answer.then(
-        (answer) => {
+      answer.then(
+        (result) => {
           leaving.removeEventListener('abort', listener);
-          resolve(answer);
+          resolve(result);
         },
         (error: unknown) => {
           leaving.removeEventListener('abort', listener);
@@ -65,8 +76,9 @@ export function flights<T>(): Flights<T> {
       leaving?.throwIfAborted();
       const flight = open.get(key) ?? begun(key, begin);
       flight.waiting++;
+      const answer = flight.answer as Promise<T>;
       // Who cannot leave holds the work for ever.
-      return leaving ? wait(key, flight, leaving) : flight.answer;
+      return leaving ? wait(key, flight, answer, leaving) : answer;
     },
     close: () => open.clear(),
   };

@@ -50,17 +50,16 @@ async function answerReady(response: ServerResponse, state: DoorState, check: ()
 
 /** Counts who is inside. */
 function visitors() {
-  const inside = new Set<ServerResponse>();
+  let inside = 0;
   let left = () => {};
   return {
     enter(response: ServerResponse) {
-      inside.add(response);
+      inside++;
       response.once('close', () => {
-        inside.delete(response);
-        if (inside.size === 0) left();
+        if (--inside === 0) left();
       });
     },
-    gone: () => (inside.size === 0 ? Promise.resolve() : new Promise<void>((resolve) => (left = resolve))),
+    gone: () => (inside === 0 ? Promise.resolve() : new Promise<void>((resolve) => (left = resolve))),
   };
 }
 

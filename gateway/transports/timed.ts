@@ -6,7 +6,9 @@ export class TookTooLong extends Error {
   override name = 'TookTooLong';
 }
 
-type Waiting = { readonly until: number; readonly reject: (error: TookTooLong) => void };
+// A set that is used for long leaves tables behind, each of which leads to the next, with all that was in it. V8 takes them for
+// alive until its next full collection. So whatever was waited for lets go of its answer.
+type Waiting = { readonly until: number; reject?: (error: TookTooLong) => void };
 
 /**
  * Waits for work no longer than so many milliseconds. There is one timer for all that is waited for, set for the oldest: what
@@ -26,9 +28,14 @@ export function patience(milliseconds: number): <T>(work: Promise<T>) => Promise
     for (const each of waiting) {
       if (each.until > now) break;
       waiting.delete(each);
-      each.reject(new TookTooLong());
+      each.reject?.(new TookTooLong());
     }
     setTimer();
+  }
+
+  function over(each: Waiting): void {
+    waiting.delete(each);
+    each.reject = undefined;
   }
 
   return (work) =>
@@ -37,8 +44,8 @@ export function patience(milliseconds: number): <T>(work: Promise<T>) => Promise
       waiting.add(each);
       if (!timer) setTimer();
       work.then(
-        (result) => (waiting.delete(each), resolve(result)),
-        (error: unknown) => (waiting.delete(each), reject(error as Error)),
+        (result) => (over(each), resolve(result)),
+        (error: unknown) => (over(each), reject(error as Error)),
       );
     });
 }
