@@ -9,6 +9,7 @@ import { readCostLimits } from '../protection/demand/limits';
 import { readManifest } from '../protection/persisted/manifest';
 import { usualProtection } from '../protection/protection';
 import { startTestEdge, type TestEdge } from './edge';
+import { partsOf } from './parts';
 import { until } from './subscriptions/until';
 
 const ACCEPT = 'multipart/mixed;deferSpec=20220824,application/graphql-response+json,application/json;q=0.9';
@@ -25,24 +26,6 @@ const ask = (body: object, headers: Record<string, string> = {}, at = edge) =>
     body: JSON.stringify(body),
     headers: { accept: ACCEPT, 'content-type': 'application/json', ...headers },
   });
-
-/** The parts as Apollo Client reads them: each counts when the delimiter behind it has come. */
-async function* partsOf(response: Response): AsyncGenerator<unknown, string> {
-  const boundary = /boundary="(.+?)"/.exec(response.headers.get('content-type') ?? '')?.[1];
-  const delimiter = `\r\n--${boundary}`;
-  const decoder = new TextDecoder();
-  let buffer = '';
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    buffer += decoder.decode(chunk, { stream: true });
-    for (let end = buffer.indexOf(delimiter); end >= 0; end = buffer.indexOf(delimiter)) {
-      const part = buffer.slice(0, end);
-      buffer = buffer.slice(end + delimiter.length);
-      const at = part.indexOf('\r\n\r\n');
-      if (at >= 0) yield JSON.parse(part.slice(at));
-    }
-  }
-  return buffer;
-}
 
 async function all(response: Response): Promise<unknown[]> {
   const parts: unknown[] = [];

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { RoomDatabase } from '../data/database';
-import { ALL_TENANTS } from '../data/database';
+import { ALL_TENANTS, type RoomDatabase } from '../data/database';
 import type { PlatformTables } from '../data/tables';
 import type { Bus } from './bus';
 import { forget, leftovers, type Outgoing } from './outbox';

@@ -1,4 +1,5 @@
 import { startTestEdge, type TestEdge } from '../edge';
+import { partsOf } from '../parts';
 import { bearer, STARS } from './live';
 import { settled, until } from './until';
 
@@ -15,37 +16,19 @@ const ask = (body: object, headers: Record<string, string> = {}) =>
     headers: { accept: ACCEPT, 'content-type': 'application/json', ...headers },
   });
 
-/** The parts as Apollo Client reads them: each counts when the delimiter behind it has come. */
-async function* parts(response: Response): AsyncGenerator {
-  const delimiter = '\r\n--graphql';
-  const decoder = new TextDecoder();
-  let buffer = '';
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    buffer += decoder.decode(chunk, { stream: true });
-    for (let end = buffer.indexOf(delimiter); end >= 0; end = buffer.indexOf(delimiter)) {
-      const part = buffer.slice(0, end);
-      buffer = buffer.slice(end + delimiter.length);
-      const at = part.indexOf('\r\n\r\n');
-      if (at >= 0) yield JSON.parse(part.slice(at));
-    }
-  }
-  yield buffer;
-}
-
 it('answers in parts: a beat at once, then each event in an envelope, and the end', async () => {
   const open = edge.live.open;
   const response = await ask({ query: STARS, variables: { id: '1' } });
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toBe('multipart/mixed;boundary="graphql";subscriptionSpec=1.0');
-  const stream = parts(response);
+  const stream = partsOf(response);
   expect((await stream.next()).value).toEqual({});
   await until(() => edge.live.open > open);
   await settled();
   edge.review('1', 4);
   expect((await stream.next()).value).toEqual({ payload: { data: { reviewed: { stars: 4 } } } });
   edge.edge.endLive();
-  expect((await stream.next()).value).toBe('--\r\n');
-  expect(await stream.next()).toMatchObject({ done: true });
+  expect(await stream.next()).toEqual({ done: true, value: '--\r\n' });
 });
 
 it('given a client that leaves, then the room is left', async () => {
