@@ -12,12 +12,19 @@ export type SomeProduct = { id: string; slug: string; variants: { id: string; sk
 
 const price = (amount: string, currencyCode = 'USD') => ({ amount, currencyCode });
 
-export const createProductDocument = `mutation ($input: CreateProductInput!) {
+const createProductDocument = `mutation ($input: CreateProductInput!) {
   createProduct(input: $input) {
     product { id slug revision inStock variants { id sku name available options { name value } } }
     userErrors { code field message }
   }
 }`;
+
+/** Everything about a product that staff may set, and what follows from it. */
+export const productFields = `id slug name description revision active inStock category { slug } options { name values }
+  priceRange { min { amount } max { amount } } variants { id sku name available weightGrams options { name value } }`;
+
+/** A variant as staff put it in, with what must be said. */
+export const variant = (sku: string, more: object = {}) => ({ sku, price: price('1.50'), ...more });
 
 /** A shop with a few categories, and the words that tests tell its story in. */
 export async function startStory() {
@@ -36,6 +43,24 @@ export async function startStory() {
     asStaff,
     inside,
     price,
+    /** What a mutation of staff answers: the fields of its payload that are selected, and its user errors. */
+    async act(field: string, input: object, selection = '', as: Partial<Envelope> = {}) {
+      const type = `${field[0]?.toUpperCase()}${field.slice(1)}Input!`;
+      const { data, errors } = await asStaff(
+        `mutation ($input: ${type}) { ${field}(input: $input) { ${selection} userErrors { code field message } } }`,
+        { input },
+        as,
+      );
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data[field];
+    },
+    /** How many products are for sale in electronics, in phones below it, and at home. */
+    async counts(): Promise<[number, number, number]> {
+      const { data } = await ask(
+        '{ a: category(slug: "electronics") { productCount } b: category(slug: "phones") { productCount } c: category(slug: "home") { productCount } }',
+      );
+      return [data.a.productCount, data.b.productCount, data.c.productCount];
+    },
     /** A connection that may do what no room may. */
     async superuser(): Promise<Client> {
       const client = new Client({ connectionString: house.databaseUrl });
@@ -93,14 +118,9 @@ export async function startStory() {
       more: { expectedOnHand?: number; idempotencyKey?: string; as?: Partial<Envelope> } = {},
     ) {
       const { as, ...fields } = more;
-      const { data, errors } = await asStaff(
-        `mutation ($input: AdjustStockInput!) { adjustStock(input: $input) {
-          variant { id stock { onHand reserved available sold received returned } } userErrors { code field message } } }`,
-        { input: { variantId, delta, reason: 'count', idempotencyKey: `key-${++number}`, ...fields } },
-        as,
-      );
-      if (errors) throw new Error(JSON.stringify(errors));
-      return data.adjustStock;
+      const input = { variantId, delta, reason: 'count', idempotencyKey: `key-${++number}`, ...fields };
+      const stock = 'variant { id stock { onHand reserved available sold received returned } }';
+      return story.act('adjustStock', input, stock, as);
     },
     async stock(variantId: string, as: Partial<Envelope> = {}) {
       const { data } = await asStaff(
@@ -154,10 +174,10 @@ const somewhere = {
   countryCode: 'US',
 };
 
-export const lineOf = (product: SomeProduct, quantity: number, variant = 0): OrderEventLine => ({
-  variantId: product.variants[variant]?.id ?? '',
+export const lineOf = (product: SomeProduct, quantity: number, index = 0): OrderEventLine => ({
+  variantId: product.variants[index]?.id ?? '',
   productId: product.id,
-  sku: product.variants[variant]?.sku ?? '',
+  sku: product.variants[index]?.sku ?? '',
   productName: product.slug,
   quantity,
   unitPriceMinor: 1000,
