@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { getOperationAST, parse, type OperationDefinitionNode } from 'graphql';
 import { planner } from '../../gateway/execution/plans';
 import { compose } from '../../gateway/supergraph/compose';
@@ -17,20 +14,18 @@ import {
 import { ROOMS, typeDefsOf } from '../federated/graph';
 import { mustBeAlike } from '../federated/measure';
 import { ask, DIFFERENT, FETCHES, type Size } from '../federated/operations';
+import { temporaryFile } from '../../test/story/files';
 import { bodyOf } from '../measure/load';
 
 const SIZES: Size[] = ['small', 'large'];
 
 describe('the contenders', () => {
-  let folder: string;
   let supergraphSdl: string;
   const contenders: Record<string, Answerer> = {};
 
   beforeAll(async () => {
     supergraphSdl = await compose(ROOMS.map((name) => ({ name, typeDefs: typeDefsOf(name), url: 'http://room.test' })));
-    folder = mkdtempSync(path.join(tmpdir(), 'agora-bench-'));
-    const file = path.join(folder, 'supergraph.graphql');
-    writeFileSync(file, supergraphSdl);
+    const file = temporaryFile('supergraph.graphql', supergraphSdl);
     contenders.stock = await fromServer(newStockInOneProcess(file));
     contenders.monolith = await unfederated();
     contenders.jit = jitted();
@@ -38,7 +33,6 @@ describe('the contenders', () => {
     contenders.ready = (asked) => ready(bodyOf(asked));
     contenders.ours = await ours(file);
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
 
   it.each(SIZES)('answer the %s query alike', async (size) => {
     for (const nth of [0, 1, 500, 999]) {

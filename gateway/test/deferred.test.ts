@@ -1,13 +1,11 @@
 import { EventEmitter } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { parse } from 'graphql';
 import type { Parts } from '../execution/executor';
 import { answerDeferred } from '../http/deferred';
 import { readCostLimits } from '../protection/demand/limits';
 import { readManifest } from '../protection/persisted/manifest';
 import { usualProtection } from '../protection/protection';
+import { temporaryFile } from '../../test/story/files';
 import { startTestEdge, type TestEdge } from './edge';
 import { partsOf } from './parts';
 import { until } from './subscriptions/until';
@@ -184,14 +182,12 @@ describe('protection', () => {
   });
 
   it('given operations that are known by their ids alone, then one of them is deferred like any other', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'agora-manifest-'));
-    const file = path.join(folder, 'manifest.json');
     const operations = [
       { id: 'book-1', body: '{ book(id: "1") { id ... @defer { title } } }', name: 'Book', type: 'query' },
     ];
-    writeFileSync(file, JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations }));
+    const content = { format: 'apollo-persisted-query-manifest', version: 1, operations };
+    const file = temporaryFile('manifest.json', JSON.stringify(content));
     const persisted = { manifest: readManifest(file), mode: 'require-id' as const };
-    rmSync(folder, { recursive: true });
     guarded = await startTestEdge({ protection: { ...usualProtection, persisted } });
     const extensions = { persistedQuery: { version: 1, sha256Hash: 'book-1' } };
     expect(await all(await ask({ extensions }, {}, guarded))).toHaveLength(2);

@@ -1,7 +1,5 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { demoTenant } from '../../platform/identity/tenants';
+import { temporaryFile } from '../../test/story/files';
 import { nodeVersionProblem } from '../nodeVersion';
 import { readSettings, SETTINGS, type Environment } from '../settings';
 import { databaseError, explain, listenError, StartError } from '../startErrors';
@@ -15,11 +13,7 @@ const mistakes = (env: Environment) => {
   return [];
 };
 
-function tenantsFile(content: string) {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'agora-settings-')), 'tenants.json');
-  writeFileSync(file, content);
-  return file;
-}
+const tenantsFile = (content: string) => temporaryFile('tenants.json', content);
 
 describe('settings', () => {
   it('given nothing, then the defaults', () => {

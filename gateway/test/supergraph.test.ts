@@ -1,6 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { temporaryFile } from '../../test/story/files';
 import { compose, CompositionError, isComposedFrom } from '../supergraph/compose';
 import { loadSupergraph } from '../supergraph/load';
 import { testRooms } from './rooms';
@@ -9,11 +7,7 @@ const { schemas } = testRooms();
 const [catalog, reviews] = schemas as [(typeof schemas)[0], (typeof schemas)[0]];
 const changed = { ...catalog, typeDefs: catalog.typeDefs.replace('title: String!', 'title: String! subtitle: String') };
 
-async function fileWith(rooms: typeof schemas) {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'agora-graph-')), 'supergraph.graphql');
-  writeFileSync(file, await compose(rooms));
-  return file;
-}
+const fileWith = async (rooms: typeof schemas) => temporaryFile('supergraph.graphql', await compose(rooms));
 
 describe('the supergraph', () => {
   it('tells which schemas it was composed from, in whatever order they come', async () => {

@@ -2,14 +2,13 @@ import { readFlags } from '../../standalone/flags';
 import { startStandalone, type Standalone } from '../../standalone/start';
 import { startForeignRooms, type ForeignRooms } from '../standalone/graph';
 import { scrape } from './scrape';
-import { supergraphFile } from './supergraphFile';
+import { temporaryFile } from '../../../test/story/files';
 
 // Starts servers.
 jest.setTimeout(30_000);
 
 let rooms: ForeignRooms;
 let alone: Standalone;
-const removals: (() => void)[] = [];
 beforeEach(async () => {
   rooms = await startForeignRooms();
   alone = await start('0');
@@ -17,12 +16,10 @@ beforeEach(async () => {
 afterEach(async () => {
   await alone.stop();
   await rooms.stop();
-  for (const remove of removals.splice(0)) remove();
 });
 
 function start(metricsPort: string): Promise<Standalone> {
-  const { file, remove } = supergraphFile(rooms.sdl);
-  removals.push(remove);
+  const file = temporaryFile('graph.graphql', rooms.sdl);
   const args = ['--supergraph', file, '--port', '0', '--log', 'silent', '--metrics-port', metricsPort];
   return startStandalone(readFlags(args, {}));
 }

@@ -5,7 +5,7 @@ import { startStandalone, type Standalone } from '../../standalone/start';
 import { startServer } from '../servers';
 import { startForeignRooms, type ForeignRooms } from '../standalone/graph';
 import { until } from '../subscriptions/until';
-import { supergraphFile } from './supergraphFile';
+import { temporaryFile } from '../../../test/story/files';
 
 // Starts servers, and loads what sends spans.
 jest.setTimeout(60_000);
@@ -56,10 +56,10 @@ afterEach(async () => {
 });
 
 async function start(endpoint = collector.url): Promise<Standalone> {
-  const { file, remove } = supergraphFile(rooms.sdl);
+  const file = temporaryFile('graph.graphql', rooms.sdl);
   const args = ['--supergraph', file, '--port', '0', '--log', 'silent', '--otlp-endpoint', endpoint];
   const alone = await startStandalone(readFlags(args, {}));
-  stops.push(alone.stop, async () => remove());
+  stops.push(alone.stop);
   return alone;
 }
 
@@ -217,9 +217,9 @@ describe('the collector', () => {
 });
 
 it('given no endpoint, then rooms are told of no trace', async () => {
-  const { file, remove } = supergraphFile(rooms.sdl);
+  const file = temporaryFile('graph.graphql', rooms.sdl);
   const alone = await startStandalone(readFlags(['--supergraph', file, '--port', '0', '--log', 'silent'], {}));
-  stops.push(alone.stop, async () => remove());
+  stops.push(alone.stop);
   await ask(alone, BOOK, { traceparent: `00-${TRACE}-${CLIENT}-01` });
   expect(rooms.books.asked[0]?.headers.traceparent).toBeUndefined();
 });

@@ -1,21 +1,16 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { registered } from '../../protection/persisted/automatic';
 import { readManifest } from '../../protection/persisted/manifest';
 import type { PersistedOptions } from '../../protection/persisted/persisted';
 import { usualProtection } from '../../protection/protection';
+import { temporaryFile } from '../../../test/story/files';
 import { startTestEdge, type TestEdge } from '../edge';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 const QUERY = 'query Who { whoAsks }';
 
-function written(content: unknown): string {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'agora-manifest-')), 'manifest.json');
-  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
-  return file;
-}
+const written = (content: unknown): string =>
+  temporaryFile('manifest.json', typeof content === 'string' ? content : JSON.stringify(content));
 const format = { format: 'apollo-persisted-query-manifest', version: 1 };
 const manifest = readManifest(
   written({ ...format, operations: [{ id: 'who-1', body: QUERY, name: 'Who', type: 'query' }] }),

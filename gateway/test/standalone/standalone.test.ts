@@ -1,11 +1,11 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { readFlags } from '../../standalone/flags';
 import { startStandalone, type Standalone } from '../../standalone/start';
+import { temporaryFile, temporaryFolder } from '../../../test/story/files';
 import { startServer } from '../servers';
 import { startForeignRooms, type ForeignRooms } from './graph';
 
@@ -21,11 +21,7 @@ afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
 });
 
-const newFile = (text: string): string => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'agora-alone-')), 'graph.graphql');
-  writeFileSync(file, text);
-  return file;
-};
+const newFile = (text: string) => temporaryFile('graph.graphql', text);
 
 async function start(file: string, ...args: string[]): Promise<Standalone> {
   const standalone = await startStandalone(
@@ -198,7 +194,7 @@ describe('the file of the supergraph', () => {
   });
 
   it('given --state, then the last good one is kept there', async () => {
-    const state = path.join(mkdtempSync(path.join(tmpdir(), 'agora-state-')), 'new');
+    const state = path.join(temporaryFolder(), 'new');
     await start(newFile(rooms.sdl), '--state', state);
     expect(readFileSync(path.join(state, 'graph.last-good.graphql'), 'utf8')).toBe(rooms.sdl);
   });

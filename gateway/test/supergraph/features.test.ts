@@ -1,9 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { readFlags } from '../../standalone/flags';
 import { startStandalone } from '../../standalone/start';
 import { compose } from '../../supergraph/compose';
+import { temporaryFile } from '../../../test/story/files';
 import { startRoom, subgraph } from '../servers';
 
 const link = (names: string) =>
@@ -89,8 +87,7 @@ it('a supergraph with all that the specifications know is served, and by a gatew
   for (const feature of ['authenticated', 'requiresScopes', 'policy', 'context', 'cost', 'rules.example/shout'])
     expect(sdl).toContain(`/${feature}`.replace('/rules', 'rules'));
 
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'agora-features-')), 'all.graphql');
-  writeFileSync(file, sdl);
+  const file = temporaryFile('all.graphql', sdl);
   const flags = ['--supergraph', file, '--port', '0', '--log', 'silent', '--open'];
   const alone = await startStandalone(readFlags(flags));
   stops.push(alone.stop);
