@@ -13,16 +13,8 @@ import {
   SimulatePaymentDocument,
   type ProductListQuery,
 } from '../../client/__generated__/operations';
+import { HOME } from '../../scripts/demo/home';
 import { client, mustBeWhole } from '../measure/load';
-
-const HOME = {
-  recipient: 'Ada Buyer',
-  line1: '1 Market Street',
-  city: 'San Francisco',
-  region: 'CA',
-  postalCode: '94103',
-  countryCode: 'US',
-};
 
 type Refused = { readonly userErrors: readonly { readonly message: string }[] };
 

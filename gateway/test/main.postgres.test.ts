@@ -1,30 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
 import { createDatabase } from '../../test/story/house';
+import { runProgram } from '../../test/story/program';
 import { openFrontDoor } from '../http/frontDoor';
 
-const ROOT = path.join(__dirname, '..', '..');
-
 /** Agora as `npm start` runs it. */
-function run(environment: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'gateway/main.ts'], {
-    cwd: ROOT,
-    env: { ...process.env, PORT: '0', SEED: 'none', LOG_LEVEL: 'warn', ...environment },
-  });
-  let output = '';
-  child.stdout.on('data', (data) => (output += String(data)));
-  child.stderr.on('data', (data) => (output += String(data)));
-  const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
-  const says = async (text: string | RegExp) => {
-    while (!output.match(text)) {
-      if (child.exitCode !== null) throw new Error(`It ended without saying ${String(text)}:\n${output}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    return output.match(text) as RegExpMatchArray;
-  };
-  return { child, ended, says, output: () => output };
-}
+const run = (environment: Record<string, string>) =>
+  runProgram('gateway/main.ts', [], { PORT: '0', SEED: 'none', LOG_LEVEL: 'warn', ...environment });
 
 describe('the process', () => {
   it('given a signal, then it stops well, and says so', async () => {

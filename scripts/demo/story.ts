@@ -22,16 +22,8 @@ import {
   type OrderUpdatedSubscription,
 } from '../../client/__generated__/operations';
 import { shopClient, type ShopClient } from './client';
+import { HOME } from './home';
 import { did, price, pushed, title } from './screen';
-
-const HOME = {
-  recipient: 'Ada Buyer',
-  line1: '1 Market Street',
-  city: 'San Francisco',
-  region: 'CA',
-  postalCode: '94103',
-  countryCode: 'US',
-};
 
 type Refused = { userErrors: readonly { code: string; message: string }[] };
 

@@ -1,4 +1,5 @@
-import { address, openCheckout, type Checkout } from '../story/checkout';
+import { openCheckout, type Checkout } from '../story/checkout';
+import { address } from '../story/shop';
 
 const codes = (found: { code: string }[]) => found.map(({ code }) => code);
 

@@ -6,18 +6,10 @@ import { subgraphs } from '../../subgraphs';
 import type { Context as OrdersContext } from '../../subgraphs/orders/context';
 import { findViolations } from '../faults/invariants';
 import { buyer, staff, startTestHouse } from './house';
+import { address } from './shop';
 
 export type Who = Partial<Envelope>;
 type Named = Record<string, unknown>;
-
-export const address = {
-  recipient: 'Ada Lovelace',
-  line1: '1 Market Street',
-  city: 'San Francisco',
-  region: 'CA',
-  postalCode: '94103',
-  countryCode: 'US',
-};
 
 export const CART = `id currencyCode couponCode totalWeightGrams
   lines { id quantity unitPrice { amount currencyCode } total { amount } variant { id } }

@@ -66,6 +66,18 @@ const envelope = (as: Partial<Envelope>): Envelope => ({
   ...as,
 });
 
+/** The statements that rooms send to answer `work`, but for what tells a connection its tenant, which depends on the pool. */
+export async function statementsOf(
+  { statements }: Pick<TestHouse, 'statements'>,
+  work: () => Promise<unknown>,
+): Promise<string[]> {
+  const before = statements().length;
+  await work();
+  return statements()
+    .slice(before)
+    .filter((text) => text !== 'set tenant');
+}
+
 /** Rooms on a fresh database (or one that is given) with two tenants and a clock that stands still. Jobs run only when a test says so. */
 export async function startTestHouse(definitions: readonly AnySubgraph[], given?: TestDatabase): Promise<TestHouse> {
   const database = given ?? (await createDatabase());

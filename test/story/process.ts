@@ -1,11 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { eventually } from './rest';
 import type { Place } from './people';
-
-const ROOT = path.join(__dirname, '..', '..');
+import { runProgram } from './program';
 
 const readOrNothing = (file: string): string => {
   try {
@@ -59,17 +55,8 @@ function postgresOf(data: string): string {
 
 /** Agora as `npm start` runs it, in a process of its own, on data of its own. Answers once it is ready. */
 export async function startProcess(data: string) {
-  const env = { ...process.env, AGORA_DATA: data, DATABASE_URL: '', PORT: '0', SEED: 'none', LOG_LEVEL: 'warn' };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'gateway/main.ts'], { cwd: ROOT, env });
-  let output = '';
-  child.stdout.on('data', (text) => (output += String(text)));
-  child.stderr.on('data', (text) => (output += String(text)));
-  const ended = once(child, 'exit') as Promise<[code: number | null, signal: string | null]>;
-  const says = (pattern: RegExp) =>
-    eventually(`it says ${String(pattern)}`, async () => {
-      if (child.exitCode !== null && !pattern.test(output)) throw new Error(`It ended:\n${output}`);
-      return pattern.exec(output);
-    });
+  const env = { AGORA_DATA: data, DATABASE_URL: '', PORT: '0', SEED: 'none', LOG_LEVEL: 'warn' };
+  const { child, ended, says, output } = runProgram('gateway/main.ts', [], env);
   const [, url = ''] = await says(/GraphQL +(http:\/\/[^/\s]+)/);
 
   const place: Place = {
@@ -96,7 +83,7 @@ export async function startProcess(data: string) {
     url,
     place,
     says,
-    output: () => output,
+    output,
     family: () => familyOf(child.pid as number),
     /** As a power cut does: everything, Postgres as well, in the middle of whatever it does. */
     async die(): Promise<void> {

@@ -1,28 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
+import { runProgram } from '../../../test/story/program';
 import { openFrontDoor } from '../../http/frontDoor';
 
 // Each starts a process, which a busy machine does slowly.
 jest.setTimeout(30_000);
 
-const ROOT = path.join(__dirname, '..', '..', '..');
-
-function run(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'gateway/standalone.ts', ...args], { cwd: ROOT });
-  let output = '';
-  child.stdout.on('data', (data) => (output += String(data)));
-  child.stderr.on('data', (data) => (output += String(data)));
-  const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
-  const says = async (text: RegExp) => {
-    while (!text.test(output)) {
-      if (child.exitCode !== null) throw new Error(`It ended without saying ${String(text)}:\n${output}`);
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-    return text.exec(output) as RegExpExecArray;
-  };
-  return { child, ended, says, output: () => output };
-}
+const run = (...args: string[]) => runProgram('gateway/standalone.ts', args);
 
 describe('the process of the gateway alone', () => {
   it('serves, and stops well at SIGTERM', async () => {

@@ -2,7 +2,6 @@ import { sql, type SQL } from 'drizzle-orm';
 import {
   boolean,
   check,
-  customType,
   foreignKey,
   index,
   integer,
@@ -12,16 +11,13 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { instant, minorUnits, platformTables, tenantId } from '../../../platform/data/tables';
+import { bytewise, instant, minorUnits, platformTables, tenantId } from '../../../platform/data/tables';
 import type { OptionValue, ProductOption } from '../domain/options';
 import type { Media } from '../domain/product';
 
 export const schema = pgSchema('catalog');
 export const tables = platformTables(schema);
 export const { outbox, inbox, idempotencyKeys, transitions } = tables;
-
-/** Compared byte by byte, so that a category and all below it stand in one range of an index. */
-const shelf = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
 
 /** Three levels: departments (depth 1), sections (2), categories (3). A category never moves. */
 export const categories = schema.table(
@@ -124,7 +120,7 @@ export const productPrices = schema.table(
     min: minorUnits('min').notNull(),
     max: minorUnits('max').notNull(),
     /** Its categories from the department down, a slash between them (`shelfPath`). Null when it is not for sale. */
-    shelf: shelf('shelf'),
+    shelf: bytewise('shelf'),
     /** As the product itself has it. */
     inStock: boolean('in_stock').notNull().default(false),
   },
@@ -154,7 +150,7 @@ export const listingCounts = schema.table(
   {
     tenantId: tenantId(),
     currency: text('currency').notNull(),
-    shelf: shelf('shelf').notNull(),
+    shelf: bytewise('shelf').notNull(),
     inStock: boolean('in_stock').notNull(),
     products: integer('products').notNull(),
   },

@@ -1,3 +1,4 @@
+import { statementsOf } from '../../../test/story/house';
 import { productList, productPage, type Shelf, startShelf } from './shelf';
 
 describe('what is read of products, in statements', () => {
@@ -7,13 +8,12 @@ describe('what is read of products, in statements', () => {
   });
   afterAll(() => shelf.house.stop());
 
-  // Binding a connection to the tenant is no part of an operation; nor is the delivery of events, which goes on beside it.
-  const beside = /^(begin|commit|rollback|set tenant)|outbox|inbox|set_config/i;
+  // The delivery of events is no part of an operation, and goes on beside it.
+  const beside = /^(begin|commit|rollback)|outbox|inbox|set_config/i;
   const counted = async (query: string, variables: Record<string, unknown>) => {
-    const before = shelf.house.statements().length;
-    const { errors } = await shelf.ask(query, variables);
-    expect(errors).toBeUndefined();
-    const sent = shelf.house.statements().slice(before);
+    const sent = await statementsOf(shelf.house, async () =>
+      expect((await shelf.ask(query, variables)).errors).toBeUndefined(),
+    );
     return sent.filter((text) => !beside.test(text)).length;
   };
 

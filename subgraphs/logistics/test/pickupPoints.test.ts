@@ -1,4 +1,4 @@
-import { startStory, statementsOf, type Story } from './story';
+import { startStory, ownStatementsOf, type Story } from './story';
 
 let story: Story;
 const point = (name: string, latitude: number, longitude: number) =>
@@ -29,7 +29,7 @@ const names = async (variables: object, as?: object) =>
 
 describe('pick-up points', () => {
   it('are listed nearest first, with their distance, in one statement', async () => {
-    const statements = await statementsOf(story.house, async () => {
+    const statements = await ownStatementsOf(story.house, async () => {
       const { nodes } = await near({}, { identity: { kind: 'guest' } });
       expect(
         nodes.map((node: { name: string; distanceKm: number }) => [node.name, Math.round(node.distanceKm)]),

@@ -1,5 +1,5 @@
 import { service } from '../../../test/story/house';
-import { sanFrancisco, startStory, statementsOf, type Story } from './story';
+import { sanFrancisco, startStory, ownStatementsOf, type Story } from './story';
 
 let story: Story;
 beforeAll(async () => void (story = await startStory()));
@@ -86,7 +86,7 @@ describe('quotes for a cart', () => {
 
   it('asks the database once, also for many carts', async () => {
     const variables = { carts: [cart(1), cart(2), cart(3, 'EUR')], destination: sanFrancisco };
-    const statements = await statementsOf(story.house, () => story.ask(QUOTES, variables));
+    const statements = await ownStatementsOf(story.house, () => story.ask(QUOTES, variables));
     expect(statements).toHaveLength(1);
   });
 });
@@ -151,7 +151,7 @@ describe('a delivery estimate', () => {
     story.ask(ESTIMATE, { products, countryCode: 'US', postalCode: '94103', ...place }, as);
 
   it('given a list of products, answers the cheapest service for each, in one statement', async () => {
-    const statements = await statementsOf(story.house, async () => {
+    const statements = await ownStatementsOf(story.house, async () => {
       const answer = await estimate([product(200), product(1500), product(30_000)]);
       const amounts = answer.data._entities.map(
         (each: { deliveryEstimate?: { price: { amount: string } } }) => each.deliveryEstimate?.price.amount,

@@ -1,6 +1,6 @@
 import { newId } from '../../../platform/kernel/ids';
 import { buyer } from '../../../test/story/house';
-import { type Operation, startStory, statementsOf, type Story, usd } from './story';
+import { type Operation, startStory, ownStatementsOf, type Story, usd } from './story';
 
 let story: Story;
 beforeAll(async () => void (story = await startStory()));
@@ -17,7 +17,7 @@ describe('carriers', () => {
       { code: 'express', name: 'Swift express', minDays: 1, maxDays: 2 },
       { code: 'standard', name: 'Swift standard', minDays: 3, maxDays: 5 },
     ];
-    const statements = await statementsOf(story.house, async () => {
+    const statements = await ownStatementsOf(story.house, async () => {
       expect((await story.ask(CARRIERS)).data.carriers).toEqual([
         { id: story.carrier.id, code: 'swift', name: 'Swift', services, couriers: [{ name: 'Kim' }] },
       ]);
@@ -40,7 +40,7 @@ describe('carriers', () => {
 
 describe('zones', () => {
   it('are listed with their areas and rates, in four statements', async () => {
-    const statements = await statementsOf(story.house, async () => {
+    const statements = await ownStatementsOf(story.house, async () => {
       const zones = (await story.ask(ZONES)).data.shippingZones;
       expect(zones.map((zone: { code: string }) => zone.code)).toEqual(['domestic', 'west', 'world']);
       expect(zones[1]).toMatchObject({ areas: [{ countryCode: 'US', postalPrefix: '9' }] });

@@ -1,7 +1,7 @@
 import { DAY, HOUR } from '../../../platform/kernel/clock';
 import { newId } from '../../../platform/kernel/ids';
 import { buyer, service } from '../../../test/story/house';
-import { shopIn, startStory, statementsOf, type Story } from './story';
+import { shopIn, startStory, ownStatementsOf, type Story } from './story';
 
 let story: Story;
 beforeAll(async () => void (story = await startStory()));
@@ -174,7 +174,7 @@ describe('the list of shipments', () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const statements = await statementsOf(story.house, async () => {
+      const statements = await ownStatementsOf(story.house, async () => {
         const { shipments } = (await list({ first: 4, after })).data;
         seen.push(...shipments.nodes.map((node: { id: string }) => node.id));
         after = shipments.pageInfo.hasNextPage ? shipments.pageInfo.endCursor : null;

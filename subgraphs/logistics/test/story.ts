@@ -1,6 +1,14 @@
 import { type OrderEventAddress, OrderPaid, OrderRefunded } from '../../../platform/contracts/orders';
 import { newId } from '../../../platform/kernel/ids';
-import { buyer, service, staff, startTestHouse, type TestDatabase, type TestHouse } from '../../../test/story/house';
+import {
+  buyer,
+  service,
+  staff,
+  startTestHouse,
+  statementsOf,
+  type TestDatabase,
+  type TestHouse,
+} from '../../../test/story/house';
 import { logistics } from '../subgraph';
 
 const CREATED = 'userErrors { code field message }';
@@ -123,16 +131,11 @@ export async function shopIn(house: TestHouse, tenant: string) {
 }
 export type Story = Awaited<ReturnType<typeof startStory>>;
 
-// What a connection says first, and what the outbox and the inbox do meanwhile.
-const NOT_OF_THE_OPERATION = /^(set tenant|begin|commit)|outbox|inbox|set_config/;
+// What the outbox and the inbox do meanwhile.
+const NOT_OF_THE_OPERATION = /^(begin|commit)|outbox|inbox|set_config/;
 
 /** The statements that an operation sends, which is to send no transaction. */
-export async function statementsOf(house: TestHouse, work: () => Promise<unknown>): Promise<readonly string[]> {
+export async function ownStatementsOf(house: TestHouse, work: () => Promise<unknown>): Promise<readonly string[]> {
   await house.settle();
-  const before = house.statements().length;
-  await work();
-  return house
-    .statements()
-    .slice(before)
-    .filter((text) => !NOT_OF_THE_OPERATION.test(text));
+  return (await statementsOf(house, work)).filter((text) => !NOT_OF_THE_OPERATION.test(text));
 }

@@ -1,6 +1,6 @@
 import { HOUR, MINUTE } from '../../../platform/kernel/clock';
 import { buyer } from '../../../test/story/house';
-import { startStory, statementsOf, type Story } from './story';
+import { startStory, ownStatementsOf, type Story } from './story';
 
 let story: Story;
 beforeAll(async () => void (story = await startStory()));
@@ -51,7 +51,7 @@ describe('tracking', () => {
 
   it('takes two statements', async () => {
     const { number } = await story.dispatched();
-    expect(await statementsOf(story.house, () => track(number))).toHaveLength(2);
+    expect(await ownStatementsOf(story.house, () => track(number))).toHaveLength(2);
   });
 
   it('given a number of nobody or of another shop, is null', async () => {

@@ -3,7 +3,7 @@ import type { Envelope } from '../../../platform/identity/envelope';
 import { demoTenant } from '../../../platform/identity/tenants';
 import { newId } from '../../../platform/kernel/ids';
 import { serviceEnvelope } from '../../../platform/subgraph/room';
-import { buyer, service, staff, startTestHouse, type TestHouse } from '../../../test/story/house';
+import { buyer, service, staff, startTestHouse, statementsOf, type TestHouse } from '../../../test/story/house';
 import type { Context } from '../context';
 import { parseProductIds, parsePromotion, type PromotionDraft } from '../domain/promotion';
 import { marketing } from '../subgraph';
@@ -133,15 +133,7 @@ export async function startStory() {
       const log = 'select to_state from marketing.transitions where entity_id = $1 order by position';
       return (await this.sql(log, [entityId])).map((row) => row.to_state);
     },
-    /** Statements that `work` sends, without what only tells a connection its tenant. */
-    async statements(work: () => Promise<unknown>): Promise<string[]> {
-      const before = house.statements().length;
-      await work();
-      return house
-        .statements()
-        .slice(before)
-        .filter((statement) => statement !== 'set tenant');
-    },
+    statements: (work: () => Promise<unknown>) => statementsOf(house, work),
   };
 }
 export type Story = Awaited<ReturnType<typeof startStory>>;

@@ -13,14 +13,12 @@ import {
   unique,
 } from 'drizzle-orm/pg-core';
 import type { ProductSnapshot } from '../../../platform/contracts/catalog';
-import { instant, platformTables, tenantId } from '../../../platform/data/tables';
+import { bytewise, instant, platformTables, tenantId } from '../../../platform/data/tables';
 
 export const schema = pgSchema('search');
 export const tables = platformTables(schema);
 export const { outbox, inbox, idempotencyKeys, transitions } = tables;
 
-/** Compared byte by byte, so that words with one beginning stand in one range of an index. */
-const bytewise = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 /** One row a shop. Who writes to its index holds this row until the commit, so that versions become visible in order. */

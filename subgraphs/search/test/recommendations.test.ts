@@ -1,3 +1,4 @@
+import { statementsOf } from '../../../test/story/house';
 import { path, snapshot, startStory, type Story } from './story';
 
 describe('recommendations of a product', () => {
@@ -36,15 +37,9 @@ describe('recommendations of a product', () => {
   });
 
   it('take one statement for a page of products', async () => {
-    const before = story.house.statements().length;
     const products = [phone, rival, seller, cover, cable].map(({ productId }) => productId);
-    await story.recommend([...products, ...Array.from({ length: 15 }, (_, index) => `prd_${index}`)], 8);
-    expect(
-      story.house
-        .statements()
-        .slice(before)
-        .filter((statement) => statement !== 'set tenant'),
-    ).toHaveLength(1);
+    const page = [...products, ...Array.from({ length: 15 }, (_, index) => `prd_${index}`)];
+    expect(await statementsOf(story.house, () => story.recommend(page, 8))).toHaveLength(1);
   });
 
   it('refuse a number out of range', async () => {

@@ -1,6 +1,6 @@
-import type { Refusal } from '../../../../platform/kernel/errors';
 import { checkOptionsCover, draftChange, draftProduct, type ProductInput } from '../../domain/product';
 import { draftVariant, type VariantInput } from '../../domain/variant';
+import { refusedFields } from './refusedFields';
 
 const currencies = ['USD', 'EUR'];
 const usd = (amount: string) => ({ amount, currencyCode: 'USD' });
@@ -16,15 +16,7 @@ const size = { name: 'Size', values: ['S', 'L'] };
 const small = [{ name: 'Size', value: 'S' }];
 const large = [{ name: 'Size', value: 'L' }];
 
-const fieldsOf = (work: () => unknown): string[] => {
-  try {
-    work();
-    return [];
-  } catch (error) {
-    return (error as Refusal).userErrors.map(({ field }) => field?.join('.') ?? '');
-  }
-};
-const wrong = (fields: Partial<ProductInput>) => fieldsOf(() => draftProduct(input(fields), currencies));
+const wrong = (fields: Partial<ProductInput>) => refusedFields(() => draftProduct(input(fields), currencies));
 
 describe('a product as it is drafted', () => {
   it('takes defaults for what is left out', () => {
@@ -110,14 +102,14 @@ describe('a change', () => {
   it('holds what is named, and nothing else', () => {
     expect(draftChange({ name: ' B ', description: null })).toEqual({ name: 'B' });
     expect(draftChange({ description: '', media: [] })).toEqual({ description: '', media: [] });
-    expect(fieldsOf(() => draftChange({ slug: '?', name: ' ' }))).toEqual(['slug', 'name']);
+    expect(refusedFields(() => draftChange({ slug: '?', name: ' ' }))).toEqual(['slug', 'name']);
   });
 
   it('of options must leave every variant what it has chosen', () => {
-    expect(fieldsOf(() => checkOptionsCover([size], [{ options: small }]))).toEqual([]);
-    expect(fieldsOf(() => checkOptionsCover([], [{ options: small }]))).toEqual(['options']);
+    expect(refusedFields(() => checkOptionsCover([size], [{ options: small }]))).toEqual([]);
+    expect(refusedFields(() => checkOptionsCover([], [{ options: small }]))).toEqual(['options']);
     expect(
-      fieldsOf(() => checkOptionsCover([size, { name: 'Colour', values: ['Red'] }], [{ options: small }])),
+      refusedFields(() => checkOptionsCover([size, { name: 'Colour', values: ['Red'] }], [{ options: small }])),
     ).toEqual(['options']);
   });
 });
@@ -127,11 +119,13 @@ describe('a further variant', () => {
 
   it('chooses what no other has', () => {
     expect(draftVariant(variant({ options: large }), product, currencies).name).toBe('L');
-    expect(fieldsOf(() => draftVariant(variant({ options: small }), product, currencies))).toEqual(['variant.options']);
+    expect(refusedFields(() => draftVariant(variant({ options: small }), product, currencies))).toEqual([
+      'variant.options',
+    ]);
   });
 
   it('is one of a hundred at most', () => {
     const full = { name: 'A', options: [], variants: Array.from({ length: 100 }, () => ({ options: [] })) };
-    expect(fieldsOf(() => draftVariant(variant(), full, currencies))).toEqual(['variant']);
+    expect(refusedFields(() => draftVariant(variant(), full, currencies))).toEqual(['variant']);
   });
 });

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { Refusal } from '../../../../platform/kernel/errors';
 import {
   checkAdjustment,
   checkReservation,
@@ -10,15 +9,7 @@ import {
   turnedProducts,
   whyNotAdjusted,
 } from '../../domain/stock';
-
-const fieldsOf = (work: () => void): string[] => {
-  try {
-    work();
-    return [];
-  } catch (error) {
-    return (error as Refusal).userErrors.map(({ field }) => field?.join('.') ?? '');
-  }
-};
+import { refusedFields } from './refusedFields';
 
 describe('movements of stock', () => {
   it.each(Object.entries(MOVEMENTS))(
@@ -84,10 +75,10 @@ describe('lines of an order', () => {
     const now = new Date('2026-01-01T00:00:00Z');
     const later = new Date(now.getTime() + 1);
     const line = (quantity: number) => ({ variantId: 'a', quantity });
-    expect(fieldsOf(() => checkReservation([line(1), line(999)], later, now))).toEqual([]);
-    expect(fieldsOf(() => checkReservation([], later, now))).toEqual(['lines']);
+    expect(refusedFields(() => checkReservation([line(1), line(999)], later, now))).toEqual([]);
+    expect(refusedFields(() => checkReservation([], later, now))).toEqual(['lines']);
     expect(
-      fieldsOf(() =>
+      refusedFields(() =>
         checkReservation(
           Array.from({ length: 101 }, () => line(1)),
           later,
@@ -95,7 +86,7 @@ describe('lines of an order', () => {
         ),
       ),
     ).toEqual(['lines']);
-    expect(fieldsOf(() => checkReservation([line(0), line(1000)], now, now))).toEqual([
+    expect(refusedFields(() => checkReservation([line(0), line(1000)], now, now))).toEqual([
       'lines.0.quantity',
       'lines.1.quantity',
       'expiresAt',
@@ -123,9 +114,9 @@ describe('a correction', () => {
   const adjustment = { delta: -2, reason: 'lost', expectedOnHand: null };
 
   it('moves something within reason, and says why', () => {
-    expect(fieldsOf(() => checkAdjustment(adjustment))).toEqual([]);
-    expect(fieldsOf(() => checkAdjustment({ ...adjustment, delta: 0, reason: ' ' }))).toEqual(['delta', 'reason']);
-    expect(fieldsOf(() => checkAdjustment({ ...adjustment, delta: 1_000_001 }))).toEqual(['delta']);
+    expect(refusedFields(() => checkAdjustment(adjustment))).toEqual([]);
+    expect(refusedFields(() => checkAdjustment({ ...adjustment, delta: 0, reason: ' ' }))).toEqual(['delta', 'reason']);
+    expect(refusedFields(() => checkAdjustment({ ...adjustment, delta: 1_000_001 }))).toEqual(['delta']);
   });
 
   it('is refused for the first reason that holds', () => {
