@@ -2,7 +2,7 @@ import { address, codes, type Shop } from '../../story/shop';
 import { openTheme } from './theme';
 
 let shop: Shop;
-const { ask, act, close, opened } = openTheme('accounts');
+const { act, close, opened } = openTheme('accounts');
 beforeAll(() => void ({ shop } = opened()));
 const password = 'correct horse 7';
 
