@@ -103,7 +103,7 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
   const fastify = newFastify(options, { log, from, counters, observer });
   const shared = { current, settle, from, resolve, mask, counters, tally, observer, log, clock, limits };
   const live = serveLive(fastify, shared);
-  serveGraphql(fastify, current, resolve, live.inParts, answerDeferred({ current, settle, mask }));
+  serveGraphql(fastify, current, resolve, live.inParts, answerDeferred({ current, settle, mask }), open);
   furnish?.(fastify);
   serveExplorer(fastify);
   await fastify.ready();

@@ -5,6 +5,7 @@ import type { Observer, Protocol } from '../observability/observer';
 import { countRefusals, type Counters } from '../protection/counters';
 import type { ClientAddress } from '../protection/rates/address';
 import { codeOf, errorBody, publicError, withStatus } from '../protection/errors';
+import { hostCheck } from './host';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -73,6 +74,7 @@ function noteSilent({ trace, routeOptions }: FastifyRequest, { statusCode }: Fas
 /** What holds for every answer: its request id, its log line, its form when it fails. Hooks that wait for nothing take no promise. */
 export function prepareAnswers(fastify: FastifyInstance, { log, from, counters, observer }: AnswerOptions): void {
   const isWatched = observer.begin !== undefined || observer.end !== undefined;
+  const wrongHost = hostCheck();
   fastify.decorateRequest('trace', null as unknown as Trace);
   fastify.decorateRequest('startedAt', 0);
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -81,7 +83,7 @@ export function prepareAnswers(fastify: FastifyInstance, { log, from, counters, 
     void reply.header('x-request-id', request.id);
     void reply.header('x-content-type-options', 'nosniff');
     if (isWatched) watch(observer, request, reply);
-    done();
+    done(wrongHost(request.raw.headers));
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     noteSilent(request, reply);

@@ -67,8 +67,6 @@ export type GraphqlOptions = {
   readonly settle: Settle;
   readonly read: ReadDocument;
   readonly mask: Mask;
-  /** For a trusted network: takes what a browser of a stranger could be made to send. */
-  readonly open?: boolean;
   /** Apollo Server's, for whoever needs them: they see every request whole, which costs each of them its time. */
   readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
   readonly log: Logger;
@@ -81,7 +79,7 @@ const formatWith =
     formatted.extensions?.code === 'INTERNAL' ? formatted : (mask([error], randomUUID())[0] as GraphQLError).toJSON();
 
 async function startApollo(options: GraphqlOptions, read: ReadOnce): Promise<ApolloServer<RequestContext>> {
-  const { operations, mask, open, plugins = [], log } = options;
+  const { operations, mask, plugins = [], log } = options;
   const apollo = new ApolloServer<RequestContext>({
     gateway: asGateway(operations, read),
     documentStore: null,
@@ -90,7 +88,8 @@ async function startApollo(options: GraphqlOptions, read: ReadOnce): Promise<Apo
     introspection: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
-    csrfPrevention: !open,
+    // Ours is `isCrossSite`; what else a browser sends without asking is no JSON, and is refused for that.
+    csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: quiet(log),

@@ -1,9 +1,13 @@
 import type { FastifyInstance } from 'fastify';
+import { errorBody } from '../protection/errors';
 import type { ResolveDocument } from '../protection/persisted/persisted';
 import { asksForParts, type AnswerInParts } from '../subscriptions/multipart';
+import { isCrossSite } from './crossSite';
 import { asksForDeferred, type AnswerDeferred } from './deferred';
 import type { GraphqlHandler } from './graphql';
 import { writeOut } from './persistedRequest';
+
+const CROSS_SITE = 'A page of another site may not send this. Send it by POST, with "content-type: application/json".';
 
 /** Answers with the supergraph that is served when the request comes. */
 export function serveGraphql(
@@ -12,6 +16,7 @@ export function serveGraphql(
   resolve: ResolveDocument,
   inParts: AnswerInParts,
   deferred: AnswerDeferred,
+  open = false,
 ): void {
   fastify.route({
     url: '/graphql',
@@ -21,6 +26,7 @@ export function serveGraphql(
       done();
     },
     async handler(request, reply) {
+      if (!open && isCrossSite(request)) return reply.code(400).send(errorBody('BAD_REQUEST', CROSS_SITE));
       if (asksForParts(request) && (await inParts(request, reply))) return reply;
       if (asksForDeferred(request) && (await deferred(request, reply))) return reply;
       return current().handle(request, reply);

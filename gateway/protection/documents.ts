@@ -1,5 +1,6 @@
 import {
   GraphQLError,
+  NoFragmentCyclesRule,
   parse,
   specifiedRules,
   validate,
@@ -72,7 +73,7 @@ export function documentReader(schema: GraphQLSchema, { limits, introspection }:
   // Measured first: some of the other rules are slow on what is too large.
   const passes: (readonly ValidationRule[])[] = [
     protectiveRules(limits, introspection),
-    [...specifiedRules, ...deferRules],
+    [...specifiedRules.filter((rule) => rule !== NoFragmentCyclesRule), ...deferRules],
   ];
   const options = { hideSuggestions: !introspection };
 

@@ -49,6 +49,15 @@ export function codeOf(error: unknown): string {
   return isPublic(found.extensions.code) ? found.extensions.code : 'INTERNAL';
 }
 
+const LONGEST = 500;
+
+/** GraphQL's messages repeat what the client has sent, at full length and with the reason behind it. */
+function shortened(message: string): string {
+  if (message.length <= LONGEST) return message;
+  const words = message.replaceAll(/(\S{60})\S{60,}/g, '$1…');
+  return words.length <= LONGEST ? words : `${words.slice(0, LONGEST - 1)}…`;
+}
+
 /** What may be said of an error to a client: the message of an expected one, else nothing but the request's id. */
 export function publicError(error: unknown, requestId: string): GraphQLError {
   const code = codeOf(error);
@@ -61,7 +70,7 @@ export function publicError(error: unknown, requestId: string): GraphQLError {
   }
   const { message, extensions } = telling(error) as GraphQLError;
   const { serviceName: _room, http: _status, ...shown } = extensions;
-  return new GraphQLError(message, { ...place, extensions: { ...shown, code } });
+  return new GraphQLError(shortened(message), { ...place, extensions: { ...shown, code } });
 }
 
 /** Makes errors fit for a client; what was not expected goes to the log in full. */

@@ -1,5 +1,6 @@
 import {
   Kind,
+  NoFragmentCyclesRule,
   NoSchemaIntrospectionCustomRule,
   type ASTVisitor,
   type DocumentNode,
@@ -89,8 +90,12 @@ export const limitSize =
     };
   };
 
-/** What holds for every document, beside the rules of GraphQL itself. */
+/**
+ * What is asked of a document before the other rules see it. Fragments that spread themselves are among it: the rule that
+ * compares fields follows every pair of fragments, and runs out of stack on them.
+ */
 export const protectiveRules = (limits: Limits, introspection: boolean): ValidationRule[] => [
   limitSize(limits),
+  NoFragmentCyclesRule,
   ...(introspection ? [] : [NoSchemaIntrospectionCustomRule]),
 ];

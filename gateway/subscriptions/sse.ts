@@ -27,7 +27,6 @@ const asResponse = (stream: TextStream): Response => [
     status: 200,
     statusText: 'OK',
     headers: {
-      connection: 'keep-alive',
       'cache-control': 'no-cache',
       'content-encoding': 'none',
       'content-type': `${STREAM}; charset=utf-8`,
@@ -84,6 +83,8 @@ export function serveSse(fastify: FastifyInstance, options: LiveOptions, streams
       }
       request.headers.accept = STREAM;
       reply.hijack();
+      // graphql-sse promises everybody to keep the connection, also those who are to be the last on it.
+      if (!reply.raw.shouldKeepAlive) reply.raw.once('finish', () => request.raw.socket.end());
       // A client that has gone cannot be told anything.
       await handle(request, reply).catch((error: unknown) => options.log.debug({ err: error }, 'a stream broke'));
       return reply;

@@ -63,6 +63,9 @@ function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
+/** A client hears the code that its subprotocol is refused with only if the handshake takes one of those that it offered. */
+const takeProtocol = (offered: Set<string>): string | false => handleProtocols(offered) || ([...offered][0] ?? false);
+
 /** graphql-ws on the path of `/graphql`: subscriptions, and queries and mutations, too. */
 export function serveWebSocket(options: LiveOptions) {
   const protocol = protocolFor(options);
@@ -70,7 +73,7 @@ export function serveWebSocket(options: LiveOptions) {
     noServer: true,
     maxPayload: options.limits.message,
     perMessageDeflate: false,
-    handleProtocols,
+    handleProtocols: takeProtocol,
   });
   const pong = async ({ connection }: Extra, payload: Record<string, unknown> | undefined) =>
     connection ? answerPing(connection, payload, options) : payload;

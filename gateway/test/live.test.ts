@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { createClient as createSseClient } from 'graphql-sse';
 import type { Client, FormattedExecutionResult } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -164,6 +166,11 @@ describe('sockets', () => {
     expect((await closed)[0]).toBe(1009);
   });
 
+  it.each(['graphql-ws', 'soap'])('given the subprotocol %s, then 4406, so that the client knows why', async (name) => {
+    const { closed } = await rawSocket(name);
+    expect((await closed)[0]).toBe(4406);
+  });
+
   it('given a message that is no JSON, then 4400', async () => {
     const { socket, closed } = await rawSocket();
     socket.send('{');
@@ -174,11 +181,6 @@ describe('sockets', () => {
     const { send, closed } = await rawSocket();
     send({ type: 'subscribe', id: '1', payload: { query: '{ __typename }' } });
     expect((await closed)[0]).toBe(4401);
-  });
-
-  it('given another protocol, then the socket does not open', async () => {
-    const socket = new WebSocket(`${edge.wsUrl}/graphql`, 'graphql-ws');
-    await expect(once(socket, 'open')).rejects.toThrow('subprotocol');
   });
 
   it('given another path, then 404', async () => {
@@ -254,6 +256,14 @@ describe('Server-Sent Events', () => {
       headers: { accept: 'text/event-stream' },
     });
     expect(response.status).toBe(400);
+  });
+
+  it('given a client that asks to close, then the connection ends with the answer', async () => {
+    const { hostname, port } = new URL(edge.url);
+    const socket = connect(Number(port), hostname);
+    const lines = ['GET /graphql/stream?query={__typename} HTTP/1.1', 'host: x', 'accept: text/event-stream'];
+    socket.write([...lines, 'connection: close', '', ''].join('\r\n'));
+    expect(await text(socket)).toContain('data: {"data":{"__typename":"Query"}}');
   });
 
   it('given a token that expires, then the stream ends', async () => {

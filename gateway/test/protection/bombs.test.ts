@@ -65,6 +65,34 @@ describe('operations that are built to hurt', () => {
     expect(body.errors?.map(({ extensions }) => extensions.code)).toContain('LIMIT_EXCEEDED');
   });
 
+  it('given fragments that spread each other in rings, then 400 and a code', async () => {
+    const rings = times(190, (n) => `fragment f${n} on Book { ...f${(n + 1) % 190} ...f${(n + 7) % 190} }`);
+    const { status, body } = await within(1_000, () => edge.query(`{ book(id: "1") { ...f0 } } ${rings}`));
+    expect(status).toBe(400);
+    expect(body.errors?.[0]).toMatchObject({ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+  });
+
+  it.each([
+    ['a name', '… on type "Query".', { query: `{ ${'a'.repeat(90_000)} }` }],
+    [
+      'a variable',
+      'Int cannot represent non-integer value',
+      { query: 'query ($n: Int) { books(first: $n) { id } }', variables: { n: 'x'.repeat(900_000) } },
+    ],
+    [
+      'an object',
+      'Variable "$n" got invalid value { k0: 0, k1: 1',
+      {
+        query: 'query ($n: Int) { books(first: $n) { id } }',
+        variables: { n: Object.fromEntries(Array.from({ length: 9_000 }, (_, n) => [`k${n}`, n])) },
+      },
+    ],
+  ])('given %s too long to be repeated, then it is told in short', async (_what, told, request) => {
+    const { body } = await edge.post(request);
+    expect(body.errors?.[0]?.message).toContain(told);
+    expect(JSON.stringify(body).length).toBeLessThan(2_000);
+  });
+
   it('given many mistakes, then some of them are told, and no more are looked for', async () => {
     const { status, body } = await within(1_000, () =>
       edge.query(`{ book(id: "1") { ${times(990, (n) => `nothing${n}`)} } }`),
