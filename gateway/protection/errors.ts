@@ -50,6 +50,7 @@ export function codeOf(error: unknown): string {
 }
 
 const LONGEST = 500;
+const PLACES = 10;
 
 /** GraphQL's messages repeat what the client has sent, at full length and with the reason behind it. */
 function shortened(message: string): string {
@@ -63,7 +64,7 @@ export function publicError(error: unknown, requestId: string): GraphQLError {
   const code = codeOf(error);
   const { path, nodes, source, positions } = error instanceof GraphQLError ? error : new GraphQLError('');
   // With a path it comes from a room, and its positions are in a document that the client has never seen.
-  const place = path ? { path } : { nodes, source, positions };
+  const place = path ? { path } : { nodes: nodes?.slice(0, PLACES), source, positions: positions?.slice(0, PLACES) };
   if (code === 'INTERNAL') {
     const message = `Something failed on our side. Tell us the request id ${requestId}.`;
     return new GraphQLError(message, { ...place, extensions: { code, requestId } });

@@ -70,6 +70,7 @@ describe('operations that are built to hurt', () => {
     const { status, body } = await within(1_000, () => edge.query(`{ book(id: "1") { ...f0 } } ${rings}`));
     expect(status).toBe(400);
     expect(body.errors?.[0]).toMatchObject({ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+    expect(JSON.stringify(body).length).toBeLessThan(4 * rings.length);
   });
 
   it.each([
