@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 
-const OWN = new Set([undefined, 'same-origin', 'none']);
+const OWN = new Set<unknown>([undefined, 'same-origin', 'none']);
 
 /**
  * Whether a page of another site made a browser send a query in an address, without asking whether it may. Nobody is
@@ -9,6 +9,6 @@ const OWN = new Set([undefined, 'same-origin', 'none']);
  */
 export const isCrossSite = ({ method, headers }: FastifyRequest): boolean =>
   method === 'GET' &&
-  !OWN.has(headers['sec-fetch-site'] as string | undefined) &&
+  !OWN.has(headers['sec-fetch-site']) &&
   !headers['apollo-require-preflight'] &&
   !headers['x-apollo-operation-name'];
