@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Pool } from 'pg';
+import type { Amend } from './riding';
 import { TenantPool, type OnStatement } from './tenantPool';
 
 /** What a repository works on: a database or a transaction, bound to one tenant. */
@@ -19,10 +20,13 @@ export type Db = Pick<
 
 /** A room's own schema in Postgres, reached with the room's own role. */
 export type RoomDatabase = {
-  /** The database as a tenant sees it; made once a tenant, so that prepared statements live as long. */
-  forTenant(tenant: string): NodePgDatabase;
+  /**
+   * The database as a tenant sees it; made once a tenant, so that prepared statements live as long, or for whoever amends
+   * its statements.
+   */
+  forTenant(tenant: string, amend?: Amend): NodePgDatabase;
   /** The same on connections that requests cannot take: for publishing events, and for handling them. */
-  forEvents(tenant: string): NodePgDatabase;
+  forEvents(tenant: string, amend?: Amend): NodePgDatabase;
   readonly pool: Pool;
   close(): Promise<void>;
 };
@@ -91,20 +95,26 @@ export function openRoomDatabase({
   const open = (most: number) => openPool(url, room, most, onLoss);
   const pools = { requests: open(connections), events: open(EVENT_CONNECTIONS) };
   const databases = new Map<string, NodePgDatabase>();
-  const databaseFor = (purpose: keyof typeof pools, tenant: string) => {
-    const key = `${purpose} ${tenant}`;
-    const known = databases.get(key);
-    if (known) return known;
+  const tell = {
+    requests: (text: string) => onStatement(text, 'requests'),
+    events: (text: string) => onStatement(text, 'events'),
+  };
+  const make = (purpose: keyof typeof pools, tenant: string, amend?: Amend) => {
     // drizzle's type asks for pg's whole Pool; it uses query and connect alone.
-    const client = new TenantPool(pools[purpose], tenant, (text) => onStatement(text, purpose), onLoss);
-    const database = drizzle({ client: client as unknown as Pool });
+    const client = new TenantPool(pools[purpose], tenant, tell[purpose], onLoss, amend);
+    return drizzle({ client: client as unknown as Pool });
+  };
+  const databaseFor = (purpose: keyof typeof pools, tenant: string, amend?: Amend) => {
+    if (amend) return make(purpose, tenant, amend);
+    const key = `${purpose} ${tenant}`;
+    const database = databases.get(key) ?? make(purpose, tenant);
     databases.set(key, database);
     return database;
   };
   return {
     pool: pools.requests,
-    forTenant: (tenant) => databaseFor('requests', tenant),
-    forEvents: (tenant) => databaseFor('events', tenant),
+    forTenant: (tenant, amend) => databaseFor('requests', tenant, amend),
+    forEvents: (tenant, amend) => databaseFor('events', tenant, amend),
     async close() {
       closing = true;
       await Promise.all([pools.requests.end(), pools.events.end()]);

@@ -5,6 +5,9 @@ import { textCache } from '../kernel/textCache';
 const WRITES = /\b(?:insert into|update|delete from)\b/i;
 const OFTEN = 3;
 
+/** Whether a statement writes, or locks, as far as its words tell. */
+export const writes = (text: string): boolean => WRITES.test(text);
+
 type Known = { readonly name: string; uses: number };
 
 // Made of its text: whatever process has prepared it, whenever, under a name there is no other statement.
@@ -18,7 +21,7 @@ const knownOf = textCache<Known>((text) => ({ name: nameOf(text), uses: 0 }), 50
  */
 export function named(query: QueryConfig | string): QueryConfig {
   const config = typeof query === 'string' ? { text: query } : query;
-  if (config.name || !WRITES.test(config.text)) return config;
+  if (config.name || !writes(config.text)) return config;
   const known = knownOf(config.text);
   known.uses += 1;
   return known.uses < OFTEN ? config : { ...config, name: known.name };

@@ -1,5 +1,11 @@
-import { getTableColumns, is, SQL, sql, type InferInsertModel, type InferSelectModel } from 'drizzle-orm';
-import { getTableConfig, type PgColumn, type PgTable, type PgUpdateSetSource } from 'drizzle-orm/pg-core';
+import { getTableColumns, is, SQL, sql, type InferSelectModel } from 'drizzle-orm';
+import {
+  getTableConfig,
+  type PgColumn,
+  type PgInsertValue,
+  type PgTable,
+  type PgUpdateSetSource,
+} from 'drizzle-orm/pg-core';
 
 // drizzle takes ten times as long to build a statement as to put together one that is written out: for those that every
 // order needs, that is worth some lines.
@@ -42,7 +48,7 @@ export const assignments = <T extends PgTable>(table: T, set: PgUpdateSetSource<
   );
 
 /** An INSERT of one row. A column that it leaves out takes its default. */
-export function insertOf<T extends PgTable>(table: T, row: InferInsertModel<T>): SQL {
+export function insertOf<T extends PgTable>(table: T, row: PgInsertValue<T>): SQL {
   const cells = given(table, row);
   const names = cells.map(({ column }) => sql.identifier(column.name));
   const values = cells.map(({ value }) => value);

@@ -24,14 +24,18 @@ export const minorUnits = (name: string) => bigint(name, { mode: 'number' });
 
 /** Events to be published, written in the transaction that made them true. Drained by the relay. */
 const outbox = (schema: PgSchema) =>
-  schema.table('outbox', {
-    position: bigint('position', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    eventId: text('event_id').notNull(),
-    tenantId: tenantId(),
-    type: text('type').notNull(),
-    payload: jsonb('payload').notNull(),
-    occurredAt: instant('occurred_at').notNull(),
-  });
+  schema.table(
+    'outbox',
+    {
+      eventId: text('event_id').notNull(),
+      tenantId: tenantId(),
+      type: text('type').notNull(),
+      payload: jsonb('payload').notNull(),
+      occurredAt: instant('occurred_at').notNull(),
+    },
+    // The relay, which is of no tenant, looks for the oldest, and ids are ordered by time.
+    (table) => [primaryKey({ columns: [table.eventId, table.tenantId] })],
+  );
 
 /** Events received. The handler's effect and `processed_at` are one transaction, so the effect happens once. */
 const inbox = (schema: PgSchema) =>

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 import { unavailable } from '../kernel/errors';
 import { named } from './preparing';
+import type { Amend, Sent } from './riding';
 
 const served = Symbol('tenant that this connection last served');
 type MarkedClient = PoolClient & { [served]?: string };
@@ -18,7 +19,11 @@ async function settle(client: MarkedClient, tenant: string, onStatement: (text: 
   client[served] = tenant;
 }
 
-const textOf = (query: QueryConfig | string) => (typeof query === 'string' ? query : query.text);
+const asItIs: Amend = (sent) => sent;
+const sentOf = (query: QueryConfig | string, values: unknown[] = []): Sent => ({
+  query: typeof query === 'string' ? { text: query } : query,
+  values,
+});
 
 /**
  * A room's pool as one tenant sees it: every connection taken from it is set to that tenant first, and row-level
@@ -30,6 +35,7 @@ export class TenantPool {
     private readonly tenant: string,
     private readonly onStatement: (text: string) => void,
     private readonly onError: (error: Error) => void = () => {},
+    private readonly amend: Amend = asItIs,
   ) {}
 
   private async take(): Promise<PoolClient> {
@@ -41,11 +47,12 @@ export class TenantPool {
     }
   }
 
-  async query(query: QueryConfig, values?: unknown[]): Promise<QueryResult> {
+  async query(given: QueryConfig, parameters?: unknown[]): Promise<QueryResult> {
+    const { query, values } = this.amend(sentOf(given, parameters));
     const client = await this.take();
     try {
       await settle(client, this.tenant, this.onStatement);
-      this.onStatement(textOf(query));
+      this.onStatement(query.text);
       const result = await client.query(named(query), values);
       client.release();
       return result;
@@ -63,7 +70,7 @@ export class TenantPool {
       client.release(true);
       throw error;
     }
-    return new TenantClient(client, this.onStatement);
+    return new TenantClient(client, this.onStatement, this.amend);
   }
 }
 
@@ -76,10 +83,12 @@ export class TenantClient {
   constructor(
     private readonly client: PoolClient,
     private readonly onStatement: (text: string) => void,
+    private readonly amend: Amend,
   ) {}
 
-  async query(query: QueryConfig | string, values?: unknown[]): Promise<QueryResult> {
-    const text = textOf(query);
+  async query(given: QueryConfig | string, parameters?: unknown[]): Promise<QueryResult> {
+    const { query, values } = this.amend(sentOf(given, parameters));
+    const { text } = query;
     // Of two things done at once one may fail; what the other still sends would take effect outside of the transaction.
     if (this.ended && text !== 'rollback') throw new Error(`The transaction has ended; too late for: ${text}`);
     this.ended ||= ENDS.has(text);

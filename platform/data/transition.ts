@@ -18,8 +18,8 @@ export type Transition<M, T extends PgTable> = {
   /** Other columns that change with the state. */
   set?: PgUpdateSetSource<T>;
   /**
-   * What is written with it: further items of the statement's WITH. They read `moved`, the row as it is now, which is none
-   * when it did not move.
+   * What is written with it: further items of the statement's WITH, each behind a comma. They read `moved`, the row as it is
+   * now, which is none when it did not move.
    */
   beside?: SQL;
 };
@@ -40,7 +40,7 @@ const newState = (moves: readonly Move[]): SQL => {
 export async function transition<S extends States, T extends Stateful>(
   db: Db,
   { transitions }: Pick<PlatformTables, 'transitions'>,
-  { machine, table, id, event, actor, at, reason = null, set = {}, beside }: Transition<Machine<S>, T>,
+  { machine, table, id, event, actor, at, reason = null, set = {}, beside = sql`` }: Transition<Machine<S>, T>,
 ): Promise<InferSelectModel<T> | null> {
   const moves = sources(machine, event);
   const from = sql.param(moves.map((move) => move.from));
@@ -52,10 +52,10 @@ export async function transition<S extends States, T extends Stateful>(
                where id = ${id} and status = any(${from}::text[]) for update) locked
        where ${table.id} = locked.key
       returning ${columnsOf(table)}, locked.was),
-    told as (
+    history as (
       insert into ${transitions} (entity_id, from_state, to_state, reason, actor, occurred_at)
       select id, was, status, ${reason}::text, ${actor}::text, ${at.toISOString()}::timestamptz from moved)
-    ${beside ? sql`, ${beside}` : sql``}
+    ${beside}
     select * from moved`);
   const [row] = rows;
   return row ? readRow(table, row) : null;

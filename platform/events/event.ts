@@ -14,6 +14,15 @@ export const event =
   <Payload>() =>
   <const Type extends string>(type: Type, description: string): EventContract<Type, Payload> => ({ type, description });
 
+/** An event that is to be published: what it is, and what it tells. */
+export type Announcement = { readonly type: string; readonly payload: unknown };
+
+/** Puts an event and its payload together, for a change that publishes it. */
+export const announcement = <Payload>({ type }: EventContract<string, Payload>, payload: Payload): Announcement => ({
+  type,
+  payload,
+});
+
 /** One event on its way. `id` is what consumers deduplicate by. */
 export type EventMessage<Payload = unknown> = {
   readonly id: string;

@@ -1,6 +1,9 @@
 import { and, eq, isNull, lte, sql } from 'drizzle-orm';
+import { getTableConfig } from 'drizzle-orm/pg-core';
 import { ALL_TENANTS, type Db, type RoomDatabase } from '../data/database';
+import type { Rider } from '../data/riding';
 import type { PlatformTables } from '../data/tables';
+import { isUniqueViolation } from '../data/violations';
 import type { EventMessage } from './event';
 import { startWorker, type Worker } from './worker';
 
@@ -10,15 +13,22 @@ import { startWorker, type Worker } from './worker';
  */
 export type HandleEvent = (db: Db, event: EventMessage) => Promise<() => void>;
 
-/** Marks an event as handled, in the transaction that handles it. Answers false when it was there already. */
-export async function mark(db: Db, { inbox }: PlatformTables, event: EventMessage): Promise<boolean> {
-  const { id, type, payload, occurredAt } = event;
-  const { rows } = await db.execute(sql`
-    insert into ${inbox} (event_id, type, payload, occurred_at, processed_at)
-    values (${id}, ${type}, ${JSON.stringify(payload)}::jsonb, ${occurredAt.toISOString()}::timestamptz, now())
-    on conflict do nothing returning event_id`);
-  return rows.length > 0;
+/** Marks an event as handled, with the first statement of its handler that writes. Fails when it is in the inbox already. */
+export function markOf({ inbox }: PlatformTables, { id, type, payload, occurredAt }: EventMessage): Rider {
+  const { schema, name } = getTableConfig(inbox);
+  return {
+    name: 'heard',
+    text: (given) => `insert into "${schema}"."${name}" (event_id, type, payload, occurred_at, processed_at)
+      values ($${given + 1}, $${given + 2}, $${given + 3}::jsonb, $${given + 4}::timestamptz, now())`,
+    values: [id, type, JSON.stringify(payload), occurredAt.toISOString()],
+  };
 }
+
+/** For a handler that has written nothing: a statement that changes nothing takes the mark along. */
+export const markAlone = (db: Db, { inbox }: PlatformTables) => db.execute(sql`delete from ${inbox} where false`);
+
+/** Whether a handler failed because its event is in the inbox already: then nothing is left to be done. */
+export const isKnown = (error: unknown): boolean => isUniqueViolation(error, 'inbox');
 
 /** Stores events in a room's inbox, to be handled from there; one that is there already stays as it is. */
 export async function store(

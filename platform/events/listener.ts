@@ -1,8 +1,9 @@
-import type { RoomDatabase } from '../data/database';
+import type { Db, RoomDatabase } from '../data/database';
+import { ride } from '../data/riding';
 import type { PlatformTables } from '../data/tables';
 import type { Deliver } from './bus';
 import type { EventMessage } from './event';
-import { type HandleEvent, mark, store } from './inbox';
+import { type HandleEvent, isKnown, markAlone, markOf, store } from './inbox';
 
 /** What may wait in memory for its turn; more than that waits in the inbox. */
 const MOST_WAITING = 1000;
@@ -11,6 +12,8 @@ export type ListenerOptions = {
   database: RoomDatabase;
   tables: PlatformTables;
   handle: HandleEvent;
+  /** Whether the handler of a type of event writes by one statement alone. */
+  isAtOnce: (type: string) => boolean;
   /** Told when an event had to be stored, to be handled from there. */
   stored: () => void;
   onError: (error: unknown) => void;
@@ -23,11 +26,28 @@ export type Listener = {
   stop(): Promise<void>;
 };
 
+async function handleMarked(
+  { database, tables, handle, isAtOnce }: ListenerOptions,
+  event: EventMessage,
+): Promise<void> {
+  const alone = isAtOnce(event.type);
+  const { amend, hasGone } = ride(markOf(tables, event), { alone });
+  const work = async (db: Db) => {
+    const settle = await handle(db, event);
+    if (!hasGone()) await markAlone(db, tables);
+    return settle;
+  };
+  const db = database.forEvents(event.tenant, amend);
+  const settle = await (alone ? work(db) : db.transaction(work));
+  settle();
+}
+
 /**
- * Starts to listen for a room. An event is handled at once: its effect, and its mark in the inbox that tells later
+ * Starts to listen for a room. An event is handled as it comes: its effect, and its mark in the inbox that tells later
  * deliveries apart, are one transaction. One whose handler fails is stored in the inbox, to be tried again from there.
  */
-export function startListener({ database, tables, handle, stored, onError }: ListenerOptions): Listener {
+export function startListener(options: ListenerOptions): Listener {
+  const { database, tables, stored, onError } = options;
   let waiting = 0;
   let stopped = false;
   let last: Promise<void> = Promise.resolve();
@@ -39,11 +59,9 @@ export function startListener({ database, tables, handle, stored, onError }: Lis
   async function take(event: EventMessage): Promise<void> {
     if (stopped) throw new Error(`The event ${event.id} has come too late: the room is stopping.`);
     try {
-      const settle = await database
-        .forEvents(event.tenant)
-        .transaction(async (tx) => ((await mark(tx, tables, event)) ? handle(tx, event) : null));
-      settle?.();
+      await handleMarked(options, event);
     } catch (error) {
+      if (isKnown(error)) return;
       onError(new Error(`The handler of ${event.type} ${event.id} failed (attempt 1).`, { cause: error }));
       await put([event], error);
     }

@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ALL_TENANTS, type RoomDatabase } from '../data/database';
 import type { PlatformTables } from '../data/tables';
 import type { Bus } from './bus';
-import { forget, leftovers, type Outgoing } from './outbox';
+import type { EventMessage } from './event';
+import { forget, leftovers } from './outbox';
 import { startWorker } from './worker';
 
 const BATCH = 200;
@@ -14,7 +15,7 @@ const FORGET_AFTER = 20;
 /** Publishes what stands in a room's outbox. */
 export type Relay = {
   /** Publishes events whose transaction has just committed. */
-  send(events: readonly Outgoing[]): void;
+  send(events: readonly EventMessage[]): void;
   /** Publishes until nothing is left, now. */
   drain(): Promise<void>;
   stop(): Promise<void>;
@@ -27,17 +28,19 @@ export type RelayOptions = {
   onError: (error: unknown) => void;
 };
 
+const idsOf = (events: readonly EventMessage[]) => events.map(({ id }) => id);
+
 /** Collects for a moment what is to be done for a tenant, and does it at once. Resolved when it is done. */
-function inPortions(work: (tenant: string, positions: number[]) => Promise<unknown>) {
-  const portions = new Map<string, { positions: number[]; done: Promise<unknown> }>();
-  return async (tenant: string, positions: readonly number[]): Promise<void> => {
+function inPortions(work: (tenant: string, ids: string[]) => Promise<unknown>) {
+  const portions = new Map<string, { ids: string[]; done: Promise<unknown> }>();
+  return async (tenant: string, ids: readonly string[]): Promise<void> => {
     const known = portions.get(tenant);
-    known?.positions.push(...positions);
+    known?.ids.push(...ids);
     if (known) return void (await known.done);
-    const portion = { positions: [...positions], done: pause<unknown>(FORGET_AFTER) };
+    const portion = { ids: [...ids], done: pause<unknown>(FORGET_AFTER) };
     portion.done = portion.done.then(() => {
       portions.delete(tenant);
-      return work(tenant, portion.positions);
+      return work(tenant, portion.ids);
     });
     portions.set(tenant, portion);
     await portion.done;
@@ -49,35 +52,28 @@ function inPortions(work: (tenant: string, positions: number[]) => Promise<unkno
  * listener has taken them in; what a process left behind when it ended, or could not deliver, is found by looking.
  */
 export function startRelay({ database, tables, bus, onError }: RelayOptions): Relay {
-  const underway = new Map<number, Promise<void>>();
-  const forgetSoon = inPortions((tenant, positions) => forget(database.forEvents(tenant), tables, positions));
+  const underway = new Map<string, Promise<void>>();
+  const forgetSoon = inPortions((tenant, ids) => forget(database.forEvents(tenant), tables, ids));
   let stopped = false;
 
-  async function deliver(outgoing: readonly Outgoing[], tenant: string): Promise<void> {
-    await bus.publish(outgoing.map(({ event }) => event));
-    await forgetSoon(
-      tenant,
-      outgoing.map(({ position }) => position),
-    );
+  async function deliver(events: readonly EventMessage[], tenant: string): Promise<void> {
+    await bus.publish(events);
+    await forgetSoon(tenant, idsOf(events));
   }
-  function send(outgoing: readonly Outgoing[]): void {
-    const [first] = outgoing;
+  function send(events: readonly EventMessage[]): void {
+    const [first] = events;
     if (!first || stopped) return;
-    const delivery = deliver(outgoing, first.event.tenant)
+    const delivery = deliver(events, first.tenant)
       .catch(onError)
-      .finally(() => outgoing.forEach(({ position }) => underway.delete(position)));
-    for (const { position } of outgoing) underway.set(position, delivery);
+      .finally(() => events.forEach(({ id }) => underway.delete(id)));
+    for (const { id } of events) underway.set(id, delivery);
   }
   async function sendLeftovers(): Promise<boolean> {
     const db = database.forEvents(ALL_TENANTS);
     const left = await leftovers(db, tables, [...underway.keys()], BATCH);
     if (left.length === 0) return false;
-    await bus.publish(left.map(({ event }) => event));
-    await forget(
-      db,
-      tables,
-      left.map(({ position }) => position),
-    );
+    await bus.publish(left);
+    await forget(db, tables, idsOf(left));
     return left.length === BATCH;
   }
 

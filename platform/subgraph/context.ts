@@ -2,11 +2,11 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type DataLoader from 'dataloader';
 import type { BatchLoadFn } from 'dataloader';
 import type { PgTable, PgColumn } from 'drizzle-orm/pg-core';
-import type { InferSelectModel } from 'drizzle-orm';
+import type { InferSelectModel, SQL } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Db } from '../data/database';
 import type { Transition } from '../data/transition';
-import type { EventContract } from '../events/event';
+import type { Announcement, EventContract } from '../events/event';
 import type { Envelope } from '../identity/envelope';
 import type { Tenant } from '../identity/tenants';
 import type { Machine, States } from '../machine/machine';
@@ -38,15 +38,29 @@ export type RoomScope<R extends RepositoryFactories = RepositoryFactories> = Omi
   newId(prefix: string): string;
 };
 
+/** How an entity comes to be: in which state, and which events tell of it. */
+export type Birth = {
+  readonly id: string;
+  readonly state: string;
+  readonly reason?: string | null;
+  readonly publishes?: readonly Announcement[];
+};
+
 /** Inside a transaction. What is published and woken takes effect with the commit, or not at all. */
 export type RoomTransaction<R extends RepositoryFactories = RepositoryFactories> = RoomScope<R> & {
   publish<Payload>(contract: EventContract<string, Payload>, payload: Payload): void;
   /** Wakes the live subscriptions on a topic once the transaction has committed. */
   wake(topic: string): void;
-  /** Fires a state machine's event on a row; null when its state does not allow it. */
+  /** Fires a state machine's event on a row, and publishes what tells of it; null when its state does not allow it. */
   transition<S extends States, T extends PgTable & { id: PgColumn; status: PgColumn }>(
-    change: Omit<Transition<Machine<S>, T>, 'actor' | 'at'>,
+    change: Omit<Transition<Machine<S>, T>, 'actor' | 'at'> & { publishes?: readonly Announcement[] },
   ): Promise<InferSelectModel<T> | null>;
+  /**
+   * Brings an entity to life by one statement, with the first line of its history and the events that tell of it.
+   * @param insert sends it, and answers null when the entity was there before. Its WITH has an item `opened`, the new row, and
+   *   behind it `beside`: further items, each behind a comma
+   */
+  open<Row>(birth: Birth, insert: (beside: SQL) => Promise<Row | null>): Promise<Row | null>;
   /** The first line of an entity's history: it came to be in this state. Written with the end of the transaction. */
   begin(entityId: string, state: string, reason?: string | null): void;
 };
@@ -60,6 +74,11 @@ export type RoomContext<
   /** Forgets what loaders have read: what is asked for next is read anew. Done before each mutation of a request. */
   forget(): void;
   transaction<T>(work: (tx: RoomTransaction<R>) => Promise<T>): Promise<T>;
+  /**
+   * A transaction of at most one statement that writes, which needs no frame. It may read before; what it publishes, it
+   * publishes with that statement.
+   */
+  atOnce<T>(work: (tx: RoomTransaction<R>) => Promise<T>): Promise<T>;
   /**
    * Runs `work` once for this caller, operation and key, in one transaction; the same key answers the same for 48 hours,
    * refusals included. What `work` returns must be JSON (answer ids, then load).

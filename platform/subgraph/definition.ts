@@ -7,13 +7,18 @@ import type { Job } from '../workflows/jobs';
 import type { Saga } from '../workflows/saga';
 import type { LoaderFactories, RepositoryFactories, RoomContext, RoomTransaction } from './context';
 
-/** What a room does when it hears an event: its effect is committed together with the note that it was heard. */
+type Handler<R extends RepositoryFactories, Type extends EventType> = (
+  tx: RoomTransaction<R>,
+  payload: PayloadOf<Type>,
+  event: { id: string; occurredAt: Date },
+) => Promise<void>;
+
+/**
+ * What a room does when it hears an event: its effect is committed together with the note that it was heard. One that is done
+ * at once writes by one statement alone, which takes the note along: it needs no transaction around it.
+ */
 export type Handlers<R extends RepositoryFactories> = {
-  readonly [Type in EventType]?: (
-    tx: RoomTransaction<R>,
-    payload: PayloadOf<Type>,
-    event: { id: string; occurredAt: Date },
-  ) => Promise<void>;
+  readonly [Type in EventType]?: Handler<R, Type> | { readonly atOnce: Handler<R, Type> };
 };
 
 /** A plain HTTP endpoint of a room: a webhook, a key set. The body comes as it was sent, for its signature. */

@@ -57,6 +57,16 @@ function startPublishing({ definition, database, log }: Base, bus: Bus): Relay |
   return publishes.length > 0 ? startRelay({ database, tables, bus, onError }) : null;
 }
 
+type Heard = NonNullable<AnySubgraph['on']>;
+type AnyHandler = (...args: unknown[]) => Promise<void>;
+
+const isAtOnce = (on: Heard, type: string): boolean => typeof on[type as keyof Heard] === 'object';
+
+function handlerOf(on: Heard, type: string): AnyHandler | undefined {
+  const handler = on[type as keyof Heard] as AnyHandler | { atOnce: AnyHandler } | undefined;
+  return typeof handler === 'object' ? handler.atOnce : handler;
+}
+
 /** Handles events in the transaction that also marks them as processed. */
 function startListening(ground: Ground, bus: Bus): Hearing | null {
   const { definition, database, log, tenants } = ground;
@@ -68,15 +78,15 @@ function startListening(ground: Ground, bus: Bus): Hearing | null {
     if (!tenant) throw new Error(`There is no tenant ${event.tenant}.`);
     const aftermath = noAftermath();
     const scope = transactionScope(ground, serviceEnvelope(name, tenant, event.id), db, aftermath);
-    const handler = on[event.type as keyof typeof on] as undefined | ((...args: unknown[]) => Promise<void>);
-    await handler?.(scope, event.payload, { id: event.id, occurredAt: event.occurredAt });
-    const outgoing = await flush(ground, db, aftermath);
-    return () => settle(ground, aftermath, outgoing);
+    await handlerOf(on, event.type)?.(scope, event.payload, { id: event.id, occurredAt: event.occurredAt });
+    await flush(ground, db, aftermath);
+    return () => settle(ground, aftermath);
   };
   const options = {
     database,
     tables,
     handle,
+    isAtOnce: (type: string) => isAtOnce(on, type),
     onError: (error: unknown) => log.error({ err: error, room: name }, 'event'),
   };
   const inbox = startInbox(options);

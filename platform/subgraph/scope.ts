@@ -1,12 +1,14 @@
+import { sql } from 'drizzle-orm';
 import { print, type DocumentNode, type ExecutionResult } from 'graphql';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Logger } from 'pino';
 import { claimKey, hashInput, once, type IdempotentRequest } from '../data/idempotency';
 import type { RoomDatabase } from '../data/database';
 import type { PlatformTables } from '../data/tables';
+import { ride } from '../data/riding';
 import { transition } from '../data/transition';
-import type { EventMessage } from '../events/event';
-import { writeOutbox, type Outgoing } from '../events/outbox';
+import type { Announcement, EventMessage } from '../events/event';
+import { outboxBeside, writeOutbox } from '../events/outbox';
 import type { Envelope } from '../identity/envelope';
 import type { Identity } from '../identity/identity';
 import type { Tenant } from '../identity/tenants';
@@ -33,7 +35,7 @@ export type Ground = {
   readonly runSaga: RunSaga;
   readonly beginSaga: BeginSaga;
   /** Told after a commit what it has written to the outbox. */
-  readonly published: (events: readonly Outgoing[]) => void;
+  readonly published: (events: readonly EventMessage[]) => void;
 };
 
 /** What a transaction leaves to be done once it has committed. */
@@ -41,6 +43,8 @@ type Aftermath = {
   /** First lines of histories, written with the events that tell of them. */
   begun: PlatformTables['transitions']['$inferInsert'][];
   events: EventMessage[];
+  /** Events that were written beside what they tell of. */
+  written: EventMessage[];
   topics: Set<string>;
 };
 
@@ -88,40 +92,56 @@ export function transactionScope(
 ): RoomTransaction {
   const scope = scopeOf(ground, envelope, db);
   const { actor } = scope;
-  const { name, tables, publishes = [] } = ground.definition;
+  const { tables } = ground.definition;
+  const eventOf = (announced: Announcement) => newEvent(ground, envelope.tenant, announced);
+  const beginning = (entityId: string, state: string, reason: string | null = null) => {
+    return { entityId, from: null, to: state, reason, actor, occurredAt: scope.now() };
+  };
   return {
     ...scope,
-    publish: ({ type }, payload) => {
-      if (!publishes.some((contract) => contract.type === type))
-        throw new Error(`Declare ${type} in what ${name} publishes.`);
-      const occurredAt = scope.now();
-      aftermath.events.push({ id: newId('evt', occurredAt), tenant: envelope.tenant, type, payload, occurredAt });
-    },
+    publish: ({ type }, payload) => void aftermath.events.push(eventOf({ type, payload })),
     wake: (topic) => void aftermath.topics.add(`${envelope.tenant}/${topic}`),
-    async transition(change) {
+    begin: (entityId, state, reason) => void aftermath.begun.push(beginning(entityId, state, reason)),
+    async transition({ publishes = [], beside, ...change }) {
       // A history is read in the order in which it was written.
-      await writeOutbox(db, tables, [], aftermath.begun.splice(0));
-      return transition(db, tables, { ...change, actor, at: scope.now() });
+      await writeOutbox(db, tables, { begun: aftermath.begun.splice(0), events: [] });
+      const events = publishes.map(eventOf);
+      const further = sql`${beside ?? sql``}${outboxBeside(tables, { begun: [], events }, 'moved')}`;
+      const moved = await transition(db, tables, { ...change, beside: further, actor, at: scope.now() });
+      if (moved) aftermath.written.push(...events);
+      return moved;
     },
-    begin: (entityId, state, reason = null) =>
-      void aftermath.begun.push({ entityId, from: null, to: state, reason, actor, occurredAt: scope.now() }),
+    async open({ id, state, reason, publishes = [] }, insert) {
+      const events = publishes.map(eventOf);
+      const opened = await insert(outboxBeside(tables, { begun: [beginning(id, state, reason)], events }, 'opened'));
+      if (opened) aftermath.written.push(...events);
+      return opened;
+    },
   };
 }
 
-export const noAftermath = (): Aftermath => ({ begun: [], events: [], topics: new Set() });
+function newEvent({ definition, clock }: Ground, tenant: string, { type, payload }: Announcement): EventMessage {
+  const { name, publishes = [] } = definition;
+  if (!publishes.some((contract) => contract.type === type))
+    throw new Error(`Declare ${type} in what ${name} publishes.`);
+  const occurredAt = clock.now();
+  return { id: newId('evt', occurredAt), tenant, type, payload, occurredAt };
+}
 
-function forgo({ begun, events, topics }: Aftermath): void {
-  begun.length = 0;
-  events.length = 0;
+export const noAftermath = (): Aftermath => ({ begun: [], events: [], written: [], topics: new Set() });
+
+function forgo({ begun, events, written, topics }: Aftermath): void {
+  for (const each of [begun, events, written]) each.length = 0;
   topics.clear();
 }
 
-export const flush = (ground: Ground, db: NodePgDatabase, { begun, events }: Aftermath): Promise<Outgoing[]> =>
-  writeOutbox(db, ground.definition.tables, events, begun);
+/** Writes, at the end of a transaction, what it has still to tell. */
+export const flush = (ground: Ground, db: NodePgDatabase, aftermath: Aftermath): Promise<void> =>
+  writeOutbox(db, ground.definition.tables, aftermath);
 
-export function settle(ground: Ground, aftermath: Aftermath, outgoing: readonly Outgoing[]): void {
-  ground.published(outgoing);
-  for (const topic of aftermath.topics) ground.topics.wake(topic);
+export function settle(ground: Ground, { events, written, topics }: Aftermath): void {
+  ground.published([...written, ...events]);
+  for (const topic of topics) ground.topics.wake(topic);
 }
 
 async function inTransaction<T>(
@@ -130,11 +150,22 @@ async function inTransaction<T>(
   work: (db: NodePgDatabase, aftermath: Aftermath) => Promise<T>,
 ): Promise<T> {
   const aftermath = noAftermath();
-  const { answer, outgoing } = await ground.database.forTenant(envelope.tenant).transaction(async (tx) => {
+  const answer = await ground.database.forTenant(envelope.tenant).transaction(async (tx) => {
     const db = tx as unknown as NodePgDatabase;
-    return { answer: await work(db, aftermath), outgoing: await flush(ground, db, aftermath) };
+    const done = await work(db, aftermath);
+    await flush(ground, db, aftermath);
+    return done;
   });
-  settle(ground, aftermath, outgoing);
+  settle(ground, aftermath);
+  return answer;
+}
+
+async function atOnce<T>(ground: Ground, envelope: Envelope, work: (tx: RoomTransaction) => Promise<T>): Promise<T> {
+  const aftermath = noAftermath();
+  const db = ground.database.forTenant(envelope.tenant, ride(null, { alone: true }).amend);
+  const answer = await work(transactionScope(ground, envelope, db, aftermath));
+  await flush(ground, db, aftermath);
+  settle(ground, aftermath);
   return answer;
 }
 
@@ -191,6 +222,9 @@ export function createContext(ground: Ground, envelope: Envelope): RoomContext {
       return inTransaction(ground, envelope, (db, aftermath) =>
         work(transactionScope(ground, envelope, db, aftermath)),
       );
+    },
+    atOnce(work) {
+      return atOnce(ground, envelope, work);
     },
     idempotent(request, work) {
       return idempotent(ground, envelope, { ...request, caller }, work);

@@ -20,7 +20,7 @@ export const logistics = defineSubgraph({
   sagas: [playDelivery],
   publishes: [ShipmentCreated, ShipmentDispatched, ShipmentScanned],
   on: {
-    'orders.order-paid.v1': shipPaid,
+    'orders.order-paid.v1': { atOnce: shipPaid },
     'orders.order-refunded.v1': recallRefunded,
   },
 });

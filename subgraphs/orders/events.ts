@@ -24,7 +24,7 @@ export async function tellOfShipment(
   tx: Transaction,
   { orderId }: PayloadOf<'logistics.shipment-created.v1'>,
 ): Promise<void> {
-  await touch(tx, orderId, 'SHIPMENT');
+  await tell(tx, orderId, 'SHIPMENT');
 }
 
 export const markShipped = (tx: Transaction, parcel: PayloadOf<'logistics.shipment-dispatched.v1'>): Promise<void> =>

@@ -31,9 +31,9 @@ export type RefundRequest = { chargeId: string; amount: Money; idempotencyKey: s
 export type PaymentProvider = {
   /**
    * Takes an attempt to pay. How it ends is told by webhook.
-   * @returns ALREADY_CHARGED when another attempt has charged for the payment
+   * @returns TAKEN_BEFORE when the key is known, ALREADY_CHARGED when another attempt has charged for the payment
    */
-  charge(request: ChargeRequest): Promise<'TAKEN' | 'ALREADY_CHARGED'>;
+  charge(request: ChargeRequest): Promise<'TAKEN' | 'TAKEN_BEFORE' | 'ALREADY_CHARGED'>;
   /** Whether it took an attempt with this key before. */
   knows(idempotencyKey: string): Promise<boolean>;
   /** @returns why it does not pay back; null when it did. What it throws says nothing about whether it did. */

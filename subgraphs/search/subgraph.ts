@@ -17,6 +17,6 @@ export const search = defineSubgraph({
   policies,
   on: {
     'catalog.product-changed.v1': indexProduct,
-    'orders.order-paid.v1': recordSale,
+    'orders.order-paid.v1': { atOnce: recordSale },
   },
 });

@@ -31,7 +31,7 @@ describe('a transition', () => {
 
   it('writes nothing when its state does not allow it', async () => {
     await shelve('b');
-    const beside = sql`shadow as (insert into users.books (id, title, status, copies) select 'shadow', title, status, 1 from moved)`;
+    const beside = sql`, shadow as (insert into users.books (id, title, status, copies) select 'shadow', title, status, 1 from moved)`;
     const refused = await context.transaction((tx) => tx.transition({ ...change('b'), event: 'giveBack', beside }));
     expect(refused).toBeNull();
     expect(await historyOf('b')).toEqual([]);
@@ -40,7 +40,7 @@ describe('a transition', () => {
 
   it('writes what is to be written beside it', async () => {
     await shelve('c');
-    const beside = sql`receipt as (insert into users.books (id, title, status, copies) select 'receipt', title, status, 1 from moved)`;
+    const beside = sql`, receipt as (insert into users.books (id, title, status, copies) select 'receipt', title, status, 1 from moved)`;
     await context.transaction((tx) => tx.transition({ ...change('c'), event: 'lend', beside }));
     expect(await context.repositories.books.byId('receipt')).toMatchObject({ title: 'c', status: 'LENT' });
   });

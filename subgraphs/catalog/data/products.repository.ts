@@ -3,7 +3,7 @@ import type { Db } from '../../../platform/data/database';
 import { isAnyOf, lazily } from '../../../platform/data/statements';
 import type { CategoryRow } from './categories.repository';
 import { categories, productPrices, products } from './tables';
-import { onUniqueViolation } from './violations';
+import { onUniqueViolation } from '../../../platform/data/violations';
 
 type Row = typeof products.$inferSelect;
 /** A product with its category, and its prices in the currency it was asked for: null when it is not sold in that one. */

@@ -1,5 +1,6 @@
 import type { PayloadOf } from '../../../platform/contracts';
 import { ShipmentCreated } from '../../../platform/contracts/logistics';
+import { announcement } from '../../../platform/events/event';
 import type { Transaction } from '../context';
 import type { ServiceRow } from '../data/services.repository';
 import { deliveryEstimate } from '../domain/journey';
@@ -21,7 +22,7 @@ export async function createShipment(tx: Transaction, { orderId, buyerId, shippi
   const service = await serviceOf(tx, shipping.serviceId);
   const id = tx.newId('shp');
   const createdAt = tx.now();
-  const isNew = await tx.repositories.shipments.insert({
+  const shipment = {
     ...shipping.address,
     id,
     orderId,
@@ -36,8 +37,7 @@ export async function createShipment(tx: Transaction, { orderId, buyerId, shippi
     dispatchedAt: null,
     deliveredAt: null,
     estimatedDeliveryAt: deliveryEstimate(createdAt, service.maxDays),
-  });
-  if (!isNew) return;
-  tx.begin(id, shipmentMachine.initial);
-  tx.publish(ShipmentCreated, { shipmentId: id, orderId });
+  };
+  const birth = { id, state: shipment.status, publishes: [announcement(ShipmentCreated, { shipmentId: id, orderId })] };
+  await tx.open(birth, (beside) => tx.repositories.shipments.insert(shipment, beside));
 }

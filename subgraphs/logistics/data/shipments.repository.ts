@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
+import { insertOf } from '../../../platform/data/rows';
 import { isAnyOf, lazily } from '../../../platform/data/statements';
 import type { PageOf } from '../../../platform/kernel/pages';
 import type { ShipmentStatus } from '../domain/shipment.machine';
@@ -73,11 +74,16 @@ export const shipmentsRepository = (db: Db) => {
       return (await page).map(merge);
     },
     count: (query: ShipmentQuery): Promise<number> => db.$count(shipments, matching(query)),
-    /** False when the order has its shipment already. */
-    async insert(shipment: NewShipment): Promise<boolean> {
-      return (
-        (await db.insert(shipments).values(shipment).onConflictDoNothing().returning({ id: shipments.id })).length > 0
-      );
+    /**
+     * Answers null when the order has its shipment already.
+     * @param beside what else is written with it: see `open` of a transaction
+     */
+    async insert(shipment: NewShipment, beside: SQL): Promise<{ id: string } | null> {
+      const opened = await db.execute<{ id: string }>(sql`
+        with opened as (${insertOf(shipments, shipment)} on conflict do nothing returning id)
+        ${beside}
+        select id from opened`);
+      return opened.rows[0] ?? null;
     },
   };
 };

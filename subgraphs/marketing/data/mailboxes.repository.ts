@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/data/database';
+import { insertOf } from '../../../platform/data/rows';
 import type { NotificationRow } from './notifications.repository';
 import { mailboxes, notifications } from './tables';
 
@@ -15,21 +16,13 @@ const PORTION = 100;
 export const mailboxesRepository = (db: Db) => ({
   /** Puts a notification at the next position of its user's mailbox; one thing is told once. */
   async put(notification: NewNotification): Promise<void> {
-    const mailbox = db.$with('mailbox').as(
-      db
-        .insert(mailboxes)
-        .values({ userId: notification.userId, position: 1 })
-        .onConflictDoUpdate({
-          target: [mailboxes.tenantId, mailboxes.userId],
-          set: { position: sql`${mailboxes.position} + 1` },
-        })
-        .returning({ position: mailboxes.position }),
-    );
-    await db
-      .with(mailbox)
-      .insert(notifications)
-      .values({ ...notification, position: sql`(select position from mailbox)` })
-      .onConflictDoNothing();
+    const position = sql`(select position from mailbox)`;
+    await db.execute(sql`
+      with mailbox as (
+        insert into ${mailboxes} as box (user_id, position) values (${notification.userId}, 1)
+        on conflict (tenant_id, user_id) do update set position = box.position + 1
+        returning position)
+      ${insertOf(notifications, { ...notification, position })} on conflict do nothing`);
   },
   /** The position of the user's last notification, 0 before the first. */
   async position(userId: string): Promise<number> {

@@ -3,7 +3,11 @@ import type { Transaction } from '../context';
 import type { OrderLineRow, OrderRow } from '../data/orders.repository';
 
 /** What every event of an order tells. */
-export const factOf = ({ id, number, buyerId }: OrderRow) => ({ orderId: id, number, buyerId });
+export const factOf = ({ id, number, buyerId }: Pick<OrderRow, 'id' | 'number' | 'buyerId'>) => ({
+  orderId: id,
+  number,
+  buyerId,
+});
 
 type Line = Pick<OrderLineRow, 'variantId' | 'productId' | 'sku' | 'productName' | 'quantity' | 'unitPriceMinor'>;
 export const eventLine = ({

@@ -1,7 +1,9 @@
+import { sql } from 'drizzle-orm';
+import type { Announcement } from '../../../platform/events/event';
 import type { Transaction } from '../context';
 import type { OrderRow } from '../data/orders.repository';
 import { orders } from '../data/tables';
-import { roomForUpdates, type UpdateKind, updatesBeside } from '../data/updates.repository';
+import { roomForUpdates, type UpdateKind, updatesBeside, updateUnlessMoved } from '../data/updates.repository';
 import { type OrderEvent, orderMachine } from '../domain/order.machine';
 import { orderTopic } from '../topics';
 
@@ -10,14 +12,18 @@ type Advance = {
   kinds: readonly UpdateKind[];
   reason?: string | null;
   set?: { deliveredAt?: Date };
+  publishes?: readonly Announcement[];
+  /** What its subscribers are told when its status does not allow it. */
+  otherwise?: UpdateKind;
 };
 
 /** Moves an order on, and tells its subscribers; null when its status does not allow it. */
 export async function advance(
   tx: Transaction,
   id: string,
-  { event, kinds, reason, set }: Advance,
+  { event, kinds, reason, set, publishes, otherwise }: Advance,
 ): Promise<OrderRow | null> {
+  const at = tx.now();
   const change = {
     machine: orderMachine,
     table: orders,
@@ -25,10 +31,11 @@ export async function advance(
     event,
     reason,
     set: { ...set, ...roomForUpdates(kinds.length) },
-    beside: updatesBeside(kinds, tx.now()),
+    beside: sql`${updatesBeside(kinds, at)}${otherwise ? updateUnlessMoved(id, otherwise, at) : sql``}`,
+    publishes,
   };
   const order = await tx.transition(change);
-  if (order) tx.wake(orderTopic(order.id));
+  if (order || otherwise) tx.wake(orderTopic(id));
   return order;
 }
 

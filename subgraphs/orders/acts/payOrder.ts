@@ -1,11 +1,12 @@
 import { OrderPaid } from '../../../platform/contracts/orders';
+import { announcement } from '../../../platform/events/event';
 import type { Transaction } from '../context';
 import type { OrderRow } from '../data/orders.repository';
 import { eventLinesOf, factOf } from './facts';
-import { advance, touch } from './orderUpdates';
+import { advance } from './orderUpdates';
 
-async function publishPaid(tx: Transaction, order: OrderRow, paymentId: string): Promise<void> {
-  tx.publish(OrderPaid, {
+const paid = async (tx: Transaction, order: OrderRow, paymentId: string) =>
+  announcement(OrderPaid, {
     ...factOf(order),
     paymentId,
     currencyCode: order.currencyCode,
@@ -18,11 +19,14 @@ async function publishPaid(tx: Transaction, order: OrderRow, paymentId: string):
       weightGrams: order.weightGrams,
     },
   });
-}
 
-/** A payment may succeed before its order has been opened: then `touch` throws, and the event comes again. */
+/**
+ * Marks an order as paid. What its event tells never changes, so it is read before.
+ * @throws Error when the payment has succeeded before its order was opened: the event comes again
+ */
 export async function payOrder(tx: Transaction, orderId: string, paymentId: string): Promise<void> {
-  const paid = await advance(tx, orderId, { event: 'pay', kinds: ['PAYMENT', 'ORDER'] });
-  if (paid) await publishPaid(tx, paid, paymentId);
-  else await touch(tx, orderId, 'PAYMENT');
+  const [order] = await tx.repositories.orders.byIds([orderId]);
+  if (!order) throw new Error(`There is no order ${orderId} yet.`);
+  const publishes = [await paid(tx, order, paymentId)];
+  await advance(tx, orderId, { event: 'pay', kinds: ['PAYMENT', 'ORDER'], publishes, otherwise: 'PAYMENT' });
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, lte, sql, type SQL } from 'drizzle-orm';
 import { insertWith } from '../../../platform/data/bulk';
 import type { Db } from '../../../platform/data/database';
 import { columnsOf, insertOf, readRow } from '../../../platform/data/rows';
@@ -56,8 +56,11 @@ export const ordersRepository = (db: Db) => {
       return (row as { last: number }).last;
     },
 
-    /** Writes an order with its lines and the first of its updates; answers null when it is there already. */
-    async insert(order: NewOrder, ofOrder: NewOrderLine[]): Promise<OrderRow | null> {
+    /**
+     * Writes an order with its lines and the first of its updates; answers null when it is there already.
+     * @param beside what else is written with it: see `open` of a transaction
+     */
+    async insert(order: NewOrder, ofOrder: NewOrderLine[], beside: SQL): Promise<OrderRow | null> {
       const { rows } = await db.execute(sql`
         with opened as (
           ${insertOf(orders, order)} on conflict (tenant_id, id) do nothing returning ${columnsOf(orders)}),
@@ -65,6 +68,7 @@ export const ordersRepository = (db: Db) => {
         updates as (
           insert into ${orderUpdates} (order_id, sequence, kind, occurred_at)
           select id, last_update, 'ORDER', placed_at from opened)
+        ${beside}
         select * from opened`);
       return rows[0] ? readRow(orders, rows[0]) : null;
     },

@@ -19,7 +19,15 @@ const writeUpdates = (row: 'moved' | 'told', kinds: readonly UpdateKind[], occur
 
 /** For a transition's `beside`. */
 export const updatesBeside = (kinds: readonly UpdateKind[], occurredAt: Date): SQL =>
-  sql`updates as (${writeUpdates('moved', kinds, occurredAt)})`;
+  sql`, updates as (${writeUpdates('moved', kinds, occurredAt)})`;
+
+/** For a transition's `beside`: the one update that there is when the order did not move. */
+export const updateUnlessMoved = (orderId: string, kind: UpdateKind, occurredAt: Date): SQL => sql`,
+  told as (
+    update ${orders} set ${assignments(orders, roomForUpdates(1))}
+     where ${orders.id} = ${orderId} and not exists (select from moved)
+    returning ${orders.id}, ${orders.lastUpdate}),
+  told_updates as (${writeUpdates('told', [kind], occurredAt)})`;
 
 export const updatesRepository = (db: Db) => ({
   /** Writes an update of an order that does not change itself; null when there is no such order. */

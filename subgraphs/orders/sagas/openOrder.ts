@@ -1,4 +1,5 @@
 import { OrderPlaced } from '../../../platform/contracts/orders';
+import { announcement } from '../../../platform/events/event';
 import { eventLine, factOf } from '../acts/facts';
 import type { Context } from '../context';
 import type { NewOrder } from '../data/orders.repository';
@@ -40,12 +41,12 @@ export async function openOrder(context: Context, state: Placement & Priced): Pr
     orderId: state.orderId,
     position,
   }));
-  await context.transaction(async (tx) => {
-    const order = await tx.repositories.orders.insert(newOrder(state, number, tx.now()), lines);
-    if (!order) return;
-    tx.begin(order.id, order.status);
-    tx.wake(orderTopic(order.id));
-    const { currencyCode, totalMinor } = order;
-    tx.publish(OrderPlaced, { ...factOf(order), currencyCode, totalMinor, lines: lines.map(eventLine) });
+  const order = newOrder(state, number, context.now());
+  const { currencyCode, totalMinor } = order;
+  const placed = { ...factOf(order), currencyCode, totalMinor, lines: lines.map(eventLine) };
+  const birth = { id: order.id, state: order.status, publishes: [announcement(OrderPlaced, placed)] };
+  await context.atOnce(async (tx) => {
+    const opened = await tx.open(birth, (beside) => tx.repositories.orders.insert(order, lines, beside));
+    if (opened) tx.wake(orderTopic(order.id));
   });
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { Client } from 'pg';
 import * as logistics from '../../../platform/contracts/logistics';
 import * as payments from '../../../platform/contracts/payments';
@@ -104,6 +105,7 @@ export async function startStory() {
               discountMinor: 100,
             },
           ],
+          sql``,
         );
         if (!order) throw new Error('The order is there already.');
         tx.begin(id, order.status);

@@ -1,11 +1,12 @@
+import { inputId } from '../../../platform/kernel/input';
 import { money } from '../../../platform/kernel/money';
 import type { Context } from '../context';
 import type { PaymentRow } from '../data/payments.repository';
 import { isOpen, isPayable } from '../domain/payment';
-import { refuse } from '../errors';
+import { paymentNotFound, refuse } from '../errors';
 import type { Post } from '../simulated/delivery';
 import { simulatedProvider } from '../simulated/provider';
-import { namedPayment } from '../visibility';
+import { visiblePayment } from '../visibility';
 
 export type Simulation = { paymentId: string; outcome: string; idempotencyKey: string };
 
@@ -24,7 +25,8 @@ export async function simulatePayment(
   { paymentId, outcome, idempotencyKey }: Simulation,
   post: Post,
 ): Promise<void> {
-  const payment = await namedPayment(context, paymentId);
+  const payment = await visiblePayment(context, inputId('pay', paymentId, 'paymentId'));
+  if (!payment) throw paymentNotFound();
   const key = await context.claim({ operation: 'simulatePayment', key: idempotencyKey, input: { paymentId, outcome } });
   const provider = simulatedProvider(context, post);
   if (!isPayable(payment, context.now())) {
@@ -33,6 +35,8 @@ export async function simulatePayment(
   }
   const amount = money(payment.amount, payment.currency);
   const answer = await provider.charge({ paymentId, amount, source: outcome, idempotencyKey: key });
+  // What came of it was heard by another request, perhaps after the payment was read here.
+  if (answer === 'TAKEN_BEFORE') context.loaders.paymentById.clear(paymentId);
   if (answer === 'ALREADY_CHARGED')
     throw refuse('ILLEGAL_STATE', 'The payment was made by another attempt.', ['paymentId']);
 }

@@ -23,7 +23,7 @@ function booking(id: string, { kind, reference, postings: lines }: JournalEntry,
 
 /** For a transition's `beside`. */
 export const bookingBeside = (id: string, entry: JournalEntry, bookedAt: Date): SQL =>
-  booking(id, entry, bookedAt, sql`moved`);
+  sql`, ${booking(id, entry, bookedAt, sql`moved`)}`;
 
 export const ledgerRepository = (db: Db) => ({
   /** Books an entry in one statement. @returns false when the same was booked before */

@@ -41,7 +41,7 @@ export function simulatedProvider(context: Context, post?: Post): PaymentProvide
     if (before?.idempotencyKey !== idempotencyKey) return 'ALREADY_CHARGED';
     const untold = post && (await books.untold(idempotencyKey));
     if (untold) await deliver(context, untold, post);
-    return 'TAKEN';
+    return 'TAKEN_BEFORE';
   }
 
   return {

@@ -1,0 +1,2 @@
+ALTER TABLE "logistics"."outbox" DROP COLUMN "position";--> statement-breakpoint
+ALTER TABLE "logistics"."outbox" ADD CONSTRAINT "outbox_event_id_tenant_id_pk" PRIMARY KEY("event_id","tenant_id");
