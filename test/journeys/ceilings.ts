@@ -15,7 +15,7 @@ function readCeilings(table: string) {
  */
 export const CEILINGS = readCeilings(`
 operation       statements   events   fetches
-SignUp                   9        5         1
+SignUp                   9         6         1
 SignIn                   6        0         1
 RefreshSession           7        0         1
 SaveAddress              3        0         1
@@ -27,8 +27,8 @@ Categories               2        0         1
 SearchProducts           4        0         2
 SearchSuggestions        1        0         1
 PickupPoints             1        0         1
-ReviewProduct            9        6         1
-CreateProduct           15       12         1
+ReviewProduct            9         7         1
+CreateProduct           15       13         1
 AdjustStock              9        0         1
 ClaimableCoupons         1        0         1
 ClaimCoupon             14        0         2
@@ -39,21 +39,21 @@ UpdateCartLines          5        0         2
 ApplyCoupon              5        0         2
 CartWithShipping         5        0         3
 PlaceOrder              20        2         2
-SimulatePayment          5       18         1
+SimulatePayment          5       19         1
 OrderDetail              9        0         5
-CancelOrder             22       10         1
+CancelOrder             22       12         1
 ConfirmReceipt           5        1         1
 Orders                   5        0         4
 Payments                 5        0         2
 RequestRefund           12        0         1
-ApproveRefund           13        6         1
+ApproveRefund           13         8         1
 RejectRefund             5        0         1
 Ledger                   2        0         1
 Shipments                4        0         2
 Carriers                 2        0         1
-DispatchShipment         8        8         1
-RecordTrackingEvent      9       12         1
-SimulateDelivery        22       19         1
+DispatchShipment         8         9         1
+RecordTrackingEvent      9       13         1
+SimulateDelivery        22       24         1
 TrackShipment            2        0         1
 OrderUpdated             7        0         4
 ShipmentUpdated          3        0         0

@@ -26,42 +26,40 @@ class Misfit extends Error {}
 const fits = (payment: PaymentRow, { amountMinor, currencyCode }: ProviderEvent): boolean =>
   payment.amount === amountMinor && payment.currency === currencyCode;
 
-/** Takes the money for an open payment, which is one statement. @returns null when it is not open, or the charge does not fit */
-async function capture(context: Context, provider: PaymentMethod, event: ProviderEvent): Promise<PaymentRow | null> {
-  const { id: eventId, paymentId, chargeId, amountMinor, currencyCode } = event;
-  const payment = await context.loaders.paymentById.load(paymentId);
-  if (!payment || !isOpen(payment) || !fits(payment, event)) return null;
+/** What an event makes of a payment that is open. */
+function changeOf(tx: Transaction, payment: PaymentRow, event: ProviderEvent) {
+  const now = tx.now();
+  if (event.type === 'payment.failed') {
+    const reason = event.reason ?? 'The provider declined it.';
+    const publishes = [announcement(PaymentFailed, { ...factOf(payment), reason })];
+    return { event: 'decline', reason, publishes } as const;
+  }
+  const { chargeId, amountMinor, currencyCode } = event;
   const entry = captureEntry(chargeId, money(amountMinor, currencyCode));
-  const now = context.now();
-  const take = (tx: Transaction) =>
-    tx.transition({
-      machine: paymentMachine,
-      table: payments,
-      id: paymentId,
-      event: 'succeed',
-      reason: 'The provider has captured it.',
-      set: { captured: amountMinor, chargeId },
-      beside: sql`${hearingBeside(provider, eventId, now)}${bookingBeside(tx.newId('jrn'), entry, now)}`,
-      publishes: [announcement(PaymentSucceeded, factOf(payment))],
-    });
-  // Heard before, when there was nothing that it could be applied to.
-  return onUniqueViolation(
-    () => context.atOnce(take),
-    () => null,
-  );
+  return {
+    event: 'succeed',
+    reason: 'The provider has captured it.',
+    set: { captured: amountMinor, chargeId },
+    beside: bookingBeside(tx.newId('jrn'), entry, now),
+    publishes: [announcement(PaymentSucceeded, factOf(payment))],
+  } as const;
 }
 
-async function decline(tx: Transaction, event: ProviderEvent): Promise<boolean> {
-  const reason = event.reason ?? 'The provider declined it.';
-  const failed = await tx.transition({
-    machine: paymentMachine,
-    table: payments,
-    id: event.paymentId,
-    event: 'decline',
-    reason,
-  });
-  if (failed) tx.publish(PaymentFailed, { ...factOf(failed), reason });
-  return failed !== null;
+/** Applies an event to an open payment, which is one statement. @returns null when it is not open, or the charge does not fit */
+async function apply(context: Context, provider: PaymentMethod, event: ProviderEvent): Promise<PaymentRow | null> {
+  const { id: eventId, paymentId: id, type } = event;
+  const payment = await context.loaders.paymentById.load(id);
+  if (!payment || !isOpen(payment) || (type === 'payment.succeeded' && !fits(payment, event))) return null;
+  const change = (tx: Transaction) => {
+    const { beside = sql``, ...what } = changeOf(tx, payment, event);
+    const together = sql`${hearingBeside(provider, eventId, tx.now())}${beside}`;
+    return tx.transition({ ...what, machine: paymentMachine, table: payments, id, beside: together });
+  };
+  // A key is taken when the event was heard before and could not be applied then.
+  return onUniqueViolation(
+    () => context.atOnce(change),
+    () => null,
+  );
 }
 
 /** An event that does not change its payment. */
@@ -76,8 +74,7 @@ async function receiveUnapplied(tx: Transaction, event: ProviderEvent): Promise<
 
 async function hear(tx: Transaction, provider: PaymentMethod, event: ProviderEvent): Promise<Reception> {
   if (!(await tx.repositories.providerEvents.hear(provider, event.id, tx.now()))) return { kind: 'HEARD_BEFORE' };
-  const applied = event.type === 'payment.failed' && (await decline(tx, event));
-  return applied ? { kind: 'APPLIED' } : receiveUnapplied(tx, event);
+  return receiveUnapplied(tx, event);
 }
 
 /** Hears an event of a provider: once an id, however often, however late and in whatever order they come. */
@@ -87,10 +84,10 @@ export async function receiveEvent(
   event: ProviderEvent,
 ): Promise<Reception> {
   const { paymentById } = context.loaders;
-  const captured = event.type === 'payment.succeeded' ? await capture(context, provider, event) : null;
+  const changed = await apply(context, provider, event);
   paymentById.clear(event.paymentId);
-  if (captured) {
-    paymentById.prime(captured.id, captured);
+  if (changed) {
+    paymentById.prime(changed.id, changed);
     return { kind: 'APPLIED' };
   }
   try {
