@@ -1,6 +1,7 @@
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph, type Schema } from '@apollo/federation-internals';
 import { isScalarType, type GraphQLSchema } from 'graphql';
 import { scalars } from '../../platform/kernel/scalars';
+import { withClientDirectives } from './clientDirectives';
 
 /** The composed graph in the forms that planning, execution and clients need. */
 export type Graph = {
@@ -28,7 +29,7 @@ export function readSupergraph(sdl: string, { foreign = false }: { foreign?: boo
   // The stock gateway refuses supergraphs with authorization or @context in them; its parts do not.
   // Composition has validated it.
   const options = { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, validateSupergraph: false };
-  const supergraph = Supergraph.build(sdl, options);
+  const supergraph = Supergraph.build(withClientDirectives(sdl), options);
   const api = supergraph.apiSchema();
   const apiSchema = api.toGraphQLJSSchema({ includeDefer: true });
   if (!foreign) checkScalars(apiSchema);

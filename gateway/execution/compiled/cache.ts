@@ -4,6 +4,7 @@ import type { Graph } from '../../supergraph/supergraph';
 import { planner } from '../plans';
 import { broaden } from './broaden';
 import { compileOperation, type Compilable, type Compiled } from './compile';
+import { handedOn } from './handedOn';
 import { namesIn, requiredFields } from './names';
 import { overrideRoll, type Roll } from './overrides';
 import { plannable } from './plannable';
@@ -23,6 +24,7 @@ export type CacheOptions = {
 /** Finds what was compiled for an operation: at once when it is the same parsed document, else by its text and name. */
 export function compiledCache({ graph, rooms, random, counts }: CacheOptions): (operation: Compilable) => Compiled {
   const { supergraph, required: withArguments, rooms: ownRooms, objects } = plannable(graph.supergraph);
+  const directives = handedOn(graph.apiSchema);
   const broadened = broaden(graph.apiSchema, objects);
   const roomOf = (name: string) => ownRooms.get(name) ?? name;
   const planned = planning(graph, planner({ supergraph, api: graph.api }));
@@ -34,10 +36,10 @@ export function compiledCache({ graph, rooms, random, counts }: CacheOptions): (
   const byDefinition = new WeakMap<OperationDefinitionNode, { readonly key: string; readonly compiled: Compiled }>();
 
   function compile(operation: Compilable, { overrides }: ReturnType<Roll>): Compiled {
-    const names = namesIn(operation.document, required, objects.size > 0);
+    const names = namesIn(directives.planned(operation.document), required, objects.size > 0);
     const found = planned(operation, broadened(names.document), overrides);
     const hasContexts = JSON.stringify(found.plan).includes('"contextRewrites"');
-    const ground = { rooms, types, names, required: withArguments, roomOf, hasContexts };
+    const ground = { rooms, types, names, directives, required: withArguments, roomOf, hasContexts };
     return compileOperation(operation, found, ground, graph.apiSchema);
   }
 

@@ -3,6 +3,7 @@ import { parse, print, stripIgnoredCharacters, type DocumentNode, type Execution
 import type { Rooms } from '../../../platform/subgraph/transport';
 import { compileContext, contextVariables, type ReadContext } from './context';
 import { rootErrors } from './errors';
+import type { HandedOn } from './handedOn';
 import { merge } from './merge';
 import type { Names } from './names';
 import { collect, type Path } from './places';
@@ -17,6 +18,7 @@ export type Ground = {
   readonly rooms: Rooms;
   readonly types: Types;
   readonly names: Names;
+  readonly directives: HandedOn;
   readonly required: RequiredArguments;
   /** The room that is asked for one that only the planner knows. */
   readonly roomOf: (name: string) => string;
@@ -51,11 +53,11 @@ export type Variables = Record<string, unknown>;
 export function describeFetch(
   node: FetchNode,
   paths: readonly Path[],
-  { types, names, required, roomOf }: Ground,
+  { types, names, directives, required, roomOf }: Ground,
 ): Fetch {
   const fromContext = contextVariables(node);
   const asked = parse(node.operation, { noLocation: true });
-  const document = withArguments(asked, required);
+  const document = withArguments(directives.asked(asked), required);
   const renames = (node.outputRewrites ?? []).filter((each) => each.kind === 'KeyRenamer');
   return {
     room: roomOf(node.serviceName),

@@ -2,6 +2,7 @@ import type { Case } from '../harness/case';
 import * as abstractTypes from './abstractTypes';
 import * as aliases from './aliases';
 import * as combined from './combined';
+import * as composeDirective from './composeDirective';
 import * as conditions from './conditions';
 import * as context from './context';
 import * as entityCalls from './entityCalls';
@@ -41,6 +42,7 @@ export const cases: readonly Case[] = [
   abstractTypes,
   aliases,
   combined,
+  composeDirective,
   conditions,
   context,
   entityCalls,
