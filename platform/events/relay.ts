@@ -10,7 +10,7 @@ const BATCH = 200;
 
 // Long enough that the events of several requests are forgotten at once; whoever dies in between has them handled again,
 // which has no effect.
-const FORGET_AFTER = 20;
+const FORGET_AFTER = 50;
 
 /** Publishes what stands in a room's outbox. */
 export type Relay = {

@@ -26,13 +26,11 @@ export async function sell(
   const { status, lines } = await lockReservation(tx, orderId, unreserved);
   const sold = await tx.transition({ machine, table, id: orderId, event: 'sell' });
   if (!sold) return;
-  const { stock, tallies } = tx.repositories;
-  const moved = await stock.move(status === 'HELD' ? 'sell' : 'sellAvailable', lines);
+  const movement = status === 'HELD' ? 'sell' : 'sellAvailable';
+  const moved = await tx.repositories.stock.sell(movement, lines, unitsOfProducts(ordered));
   if (!moved) {
     throw new Error(`Order ${orderId} was paid after its reservation had ended, and there is too little stock left.`);
   }
-  // All products of the order before how many are listed: see `move` for the order of locks.
-  await tallies.addSold(unitsOfProducts(ordered));
   await announceTurned(tx, moved);
 }
 

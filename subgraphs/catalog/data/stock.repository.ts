@@ -4,6 +4,7 @@ import { type Adjustment, type Moved, type Movement, MOVEMENTS, type StockLine }
 import { type Beginning, type NewReservation, opening } from './reservations.repository';
 import { stockLevels } from './tables';
 
+type Sale = 'sell' | 'sellAvailable';
 type Adjusted = Moved & { onHand: number };
 
 /** Far from where a number of the database, or of GraphQL, would overflow. */
@@ -26,8 +27,13 @@ async function lock(db: Db, movement: Movement, variantIds: readonly string[]): 
      order by id for no key update`);
 }
 
-/** @param opens what else the statement writes if there is enough; nothing moves unless its `opened` holds a row */
-async function move(db: Db, movement: Movement, lines: readonly StockLine[], opens?: SQL): Promise<Moved[] | null> {
+/**
+ * What else is written if there is `enough`: items of the statement's WITH. Of what opens something nothing moves unless
+ * `opened` holds a row.
+ */
+type Beside = { opens: SQL } | { counts: SQL };
+
+async function move(db: Db, movement: Movement, lines: readonly StockLine[], beside?: Beside): Promise<Moved[] | null> {
   const { onHand, reserved, sold, returned } = MOVEMENTS[movement];
   const variantIds = lines.map(({ variantId }) => variantId);
   await lock(db, movement, variantIds);
@@ -42,17 +48,28 @@ async function move(db: Db, movement: Movement, lines: readonly StockLine[], ope
     enough as (
       select where (select count(*) from there) = (select count(*) from wanted)
                and not exists (select from there where available + ${times(onHand - reserved)} < 0))
-    ${opens ? sql`, ${opens}` : sql``}
+    ${beside ? sql`, ${'opens' in beside ? beside.opens : beside.counts}` : sql``}
     update catalog.stock_levels s
        set on_hand = s.on_hand + ${times(onHand)},
            reserved = s.reserved + ${times(reserved)},
            sold = s.sold + ${times(sold)},
            returned = s.returned + ${times(returned)}
       from there
-     where s.variant_id = there.variant_id and exists (select from ${sql.raw(opens ? 'opened' : 'enough')})
+     where s.variant_id = there.variant_id and exists (select from ${sql.raw(beside && 'opens' in beside ? 'opened' : 'enough')})
     returning s.variant_id as "variantId", s.product_id as "productId",
               there.available as before, s.on_hand - s.reserved as after`);
   return rows.length === 0 ? null : rows;
+}
+
+/** Counts units sold of products, which are locked with their stock. */
+function countingSold(units: ReadonlyMap<string, number>): SQL {
+  const [ids, quantities] = [[...units.keys()], [...units.values()]];
+  // Lists in sub-selects: see `isAnyOf`.
+  return sql`
+    counted as (
+      update catalog.products p set sold = p.sold + w.quantity
+        from unnest((select ${sql.param(ids)}::text[]), (select ${sql.param(quantities)}::int[])) as w (id, quantity)
+       where p.id = w.id and exists (select from enough))`;
 }
 
 export const stockRepository = (db: Db) => ({
@@ -64,12 +81,15 @@ export const stockRepository = (db: Db) => ({
    * @returns the variants before and after; null when nothing moved
    */
   move: (movement: Movement, lines: readonly StockLine[]): Promise<Moved[] | null> => move(db, movement, lines),
+  /** Moves the stock of what is sold, and counts it for its products. @param units how many of each product */
+  sell: (movement: Sale, lines: readonly StockLine[], units: ReadonlyMap<string, number>): Promise<Moved[] | null> =>
+    move(db, movement, lines, { counts: countingSold(units) }),
   /**
    * Opens an order's reservation with its stock, at once.
    * @returns null when the order has a reservation already, or cannot have all of it: then nothing is written
    */
   reserve: (reservation: NewReservation, lines: readonly StockLine[], beginning: Beginning): Promise<Moved[] | null> =>
-    move(db, 'reserve', lines, opening(reservation, lines, beginning, sql`enough`)),
+    move(db, 'reserve', lines, { opens: opening(reservation, lines, beginning, sql`enough`) }),
   async available(variantIds: readonly string[]): Promise<Map<string, number>> {
     const rows = await db
       .select({ id: stockLevels.variantId, available: sql<number>`${stockLevels.onHand} - ${stockLevels.reserved}` })

@@ -26,15 +26,6 @@ export const talliesRepository = (db: Db) => {
         .returning({ id: products.id });
       return rows.length > 0;
     },
-    /** Counts units sold of products that are locked, as they are when their stock has just been sold. */
-    async addSold(sold: ReadonlyMap<string, number>): Promise<void> {
-      const [ids, quantities] = [[...sold.keys()], [...sold.values()]];
-      // Lists in sub-selects: see `isAnyOf`.
-      await db.execute(sql`
-        update ${products} p set sold = p.sold + w.quantity
-          from unnest((select ${sql.param(ids)}::text[]), (select ${sql.param(quantities)}::int[])) as w (id, quantity)
-         where p.id = w.id`);
-    },
     /**
      * Settles whether products are in stock. They are locked first and looked at in a second statement, so that it sees
      * what everybody before it has committed.

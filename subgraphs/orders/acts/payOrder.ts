@@ -1,17 +1,17 @@
-import { OrderPaid } from '../../../platform/contracts/orders';
+import { OrderPaid, type OrderEventLine } from '../../../platform/contracts/orders';
 import { announcement } from '../../../platform/events/event';
 import type { Transaction } from '../context';
 import type { OrderRow } from '../data/orders.repository';
-import { eventLinesOf, factOf } from './facts';
+import { factOf } from './facts';
 import { advance } from './orderUpdates';
 
-const paid = async (tx: Transaction, order: OrderRow, paymentId: string) =>
+const paid = (order: OrderRow, lines: OrderEventLine[], paymentId: string) =>
   announcement(OrderPaid, {
     ...factOf(order),
     paymentId,
     currencyCode: order.currencyCode,
     totalMinor: order.totalMinor,
-    lines: await eventLinesOf(tx, order.id),
+    lines,
     shipping: {
       address: order.shippingAddress,
       serviceId: order.shippingServiceId,
@@ -25,8 +25,8 @@ const paid = async (tx: Transaction, order: OrderRow, paymentId: string) =>
  * @throws Error when the payment has succeeded before its order was opened: the event comes again
  */
 export async function payOrder(tx: Transaction, orderId: string, paymentId: string): Promise<void> {
-  const [order] = await tx.repositories.orders.byIds([orderId]);
-  if (!order) throw new Error(`There is no order ${orderId} yet.`);
-  const publishes = [await paid(tx, order, paymentId)];
+  const told = await tx.repositories.orders.told(orderId);
+  if (!told) throw new Error(`There is no order ${orderId} yet.`);
+  const publishes = [paid(told.order, told.lines, paymentId)];
   await advance(tx, orderId, { event: 'pay', kinds: ['PAYMENT', 'ORDER'], publishes, otherwise: 'PAYMENT' });
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, lte, sql, type SQL } from 'drizzle-orm';
+import type { OrderEventLine } from '../../../platform/contracts/orders';
 import { insertWith } from '../../../platform/data/bulk';
 import type { Db } from '../../../platform/data/database';
 import { columnsOf, insertOf, readRow } from '../../../platform/data/rows';
@@ -13,7 +14,22 @@ export type TransitionRow = typeof transitions.$inferSelect;
 
 const FIRST_NUMBER = 100_001;
 
+/** The lines of an order as its events tell of them. Written out: drizzle names no table where a statement selects from one. */
+const toldLines = sql<OrderEventLine[]>`(
+  select json_agg(
+           json_build_object('variantId', line.variant_id, 'productId', line.product_id, 'sku', line.sku,
+             'productName', line.product_name, 'quantity', line.quantity, 'unitPriceMinor', line.unit_price_minor)
+           order by line.position)
+    from ${orderLines} line where line.order_id = ${orders}.id)`;
+
 const prepare = (db: Db) => ({
+  told: lazily(() =>
+    db
+      .select({ order: orders, lines: toldLines })
+      .from(orders)
+      .where(eq(orders.id, sql.placeholder('id')))
+      .prepare('orders_order_told'),
+  ),
   byIds: lazily(() => db.select().from(orders).where(isAnyOf(orders.id, 'ids')).prepare('orders_orders_by_ids')),
   lines: lazily(() =>
     db
@@ -37,6 +53,11 @@ export const ordersRepository = (db: Db) => {
   const prepared = prepare(db);
   return {
     byIds: (ids: readonly string[]): Promise<OrderRow[]> => prepared.byIds().execute({ ids }),
+    /** An order and its lines, as far as nothing of them ever changes. */
+    async told(id: string): Promise<{ order: OrderRow; lines: OrderEventLine[] } | null> {
+      const [row] = await prepared.told().execute({ id });
+      return row ?? null;
+    },
     linesOfOrders: (ids: readonly string[]): Promise<OrderLineRow[]> => prepared.lines().execute({ ids }),
     historyOfOrders: (ids: readonly string[]): Promise<TransitionRow[]> => prepared.history().execute({ ids }),
 
