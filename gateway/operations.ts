@@ -11,7 +11,7 @@ import type { CompiledExecutor } from './execution/compiled/executor';
 import type { LiveResult, Operation, Parts } from './execution/executor';
 import { mapLive } from './execution/live';
 import type { Usage } from './execution/usage';
-import type { Admit } from './protection/admission';
+import type { Admit, Finish, FinishParts } from './protection/admission';
 import { codeOf, type Mask } from './protection/errors';
 import type { Limits } from './protection/limits';
 import { limitVariables } from './protection/variables';
@@ -47,7 +47,10 @@ export type Subscription = {
   isAllowed(): Promise<boolean>;
 };
 
-const asItIs = (result: ExecutionResult): ExecutionResult => result;
+const asItIs: Finish = {
+  whole: (result) => result,
+  inParts: () => ({ first: (result) => result, later: (part) => part }),
+};
 
 export type OperationsOptions = {
   readonly executor: CompiledExecutor;
@@ -84,10 +87,18 @@ function inParts(
   { executor, admit }: OperationsOptions,
   { checked, shown, failed }: Telling,
 ): Operations['executeInParts'] {
-  async function* shownLater(later: NonNullable<Parts['later']>, context: RequestContext): NonNullable<Parts['later']> {
+  async function* shownLater(
+    later: NonNullable<Parts['later']>,
+    finish: FinishParts['later'],
+    context: RequestContext,
+  ): NonNullable<Parts['later']> {
     try {
-      for await (const { incremental, hasNext } of later)
-        yield { incremental: incremental?.map((each) => ({ ...each, ...shown(each, context) })), hasNext };
+      for await (const part of later) {
+        const { incremental, ...rest } = finish(part);
+        // Nothing is left of it.
+        if (rest.hasNext && incremental?.length === 0) continue;
+        yield { incremental: incremental?.map((each) => ({ ...each, ...shown(each, context) })), ...rest };
+      }
     } catch (error) {
       yield { errors: failed(error, context).errors, hasNext: false };
     }
@@ -95,11 +106,11 @@ function inParts(
 
   return async (request, context, signal) => {
     try {
-      const { operation, finish } = await admit(checked(request, context), context);
-      // What is completed, or priced, is so as a whole.
-      if (finish) return { first: shown(finish(await executor.execute(operation, context.envelope)), context) };
+      const { operation, finish = asItIs } = await admit(checked(request, context), context);
       const { first, later } = await executor.executeInParts(operation, context.envelope, signal);
-      return { first: shown(first, context), ...(later && { later: shownLater(later, context) }) };
+      if (!later) return { first: shown(finish.whole(first), context) };
+      const parts = finish.inParts();
+      return { first: shown(parts.first(first), context), later: shownLater(later, parts.later, context) };
     } catch (error) {
       return { first: failed(error, context) };
     }
@@ -129,12 +140,12 @@ export function createOperations(options: OperationsOptions): Operations {
   const { shown, failed } = teller(mask);
   const { schema } = executor;
 
-  async function open(operation: Operation, finish: typeof asItIs, context: RequestContext) {
+  async function open(operation: Operation, finish: Finish, context: RequestContext) {
     try {
       const answer = await executor.subscribe(operation, context.envelope);
       if (!(Symbol.asyncIterator in answer)) return shown(answer, context);
       return mapLive(answer, {
-        map: async (event) => shown(finish(event), context),
+        map: async (event) => shown(finish.whole(event), context),
         onFailure: (error) => failed(error, context),
       });
     } catch (error) {
@@ -147,7 +158,7 @@ export function createOperations(options: OperationsOptions): Operations {
     async execute(request, context) {
       try {
         const { operation, finish = asItIs } = await admit(checked(request, context), context);
-        return shown(finish(await executor.execute(operation, context.envelope, context.signal)), context);
+        return shown(finish.whole(await executor.execute(operation, context.envelope, context.signal)), context);
       } catch (error) {
         return failed(error, context);
       }
@@ -157,7 +168,7 @@ export function createOperations(options: OperationsOptions): Operations {
       try {
         const { operation, finish } = await admit(checked(request, context), context);
         if (!finish) return shown(await executor.executeToText(operation, envelope, signal), context);
-        const { data, ...rest } = finish(await executor.execute(operation, envelope, signal));
+        const { data, ...rest } = finish.whole(await executor.execute(operation, envelope, signal));
         return shown({ ...rest, data: data === undefined ? undefined : JSON.stringify(data) }, context);
       } catch (error) {
         return failed(error, context);

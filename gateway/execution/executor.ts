@@ -25,6 +25,7 @@ export type Increment = ExecutionResult & {
 export type LaterPart = {
   readonly incremental?: readonly Increment[];
   readonly errors?: ExecutionResult['errors'];
+  readonly extensions?: ExecutionResult['extensions'];
   readonly hasNext: boolean;
 };
 

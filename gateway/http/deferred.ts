@@ -35,14 +35,28 @@ const isObject = (value: unknown): value is Parameters =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const asksForDeferred = ({ method, headers }: FastifyRequest): boolean =>
-  method === 'POST' && ASKED.test(headers.accept ?? '');
+  (method === 'POST' || method === 'GET') && ASKED.test(headers.accept ?? '');
 
 /** Answers a query or a mutation in parts; false when nothing is deferred or something is wrong, so that others may answer. */
 export type AnswerDeferred = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
 
-function operationOf({ body, trace }: FastifyRequest, read: ReadDocument): OperationRequest | undefined {
-  if (!isObject(body)) return undefined;
-  const { query, operationName, variables = null } = body;
+/** What stands in an address, where a document that was named by its id has been written out; undefined if it is no such thing. */
+function inAddress(url: string): Parameters | undefined {
+  const parameters = new URL(url, 'http://host.invalid').searchParams;
+  if (new Set(parameters.keys()).size < parameters.size) return undefined;
+  const { query, operationName, variables = 'null' } = Object.fromEntries(parameters);
+  try {
+    return { query, operationName, variables: JSON.parse(variables) as Parameters['variables'] };
+  } catch {
+    return undefined;
+  }
+}
+
+function operationOf({ method, raw, body, trace }: FastifyRequest, read: ReadDocument): OperationRequest | undefined {
+  const isGet = method === 'GET';
+  const parameters = isGet ? inAddress(raw.url ?? '') : body;
+  if (!isObject(parameters)) return undefined;
+  const { query, operationName, variables = null } = parameters;
   // A document that was named by its id stands here already.
   if (typeof query !== 'string' || !query.includes('@defer') || (variables !== null && !isObject(variables)))
     return undefined;
@@ -50,6 +64,7 @@ function operationOf({ body, trace }: FastifyRequest, read: ReadDocument): Opera
     const document = read(query, trace);
     const definition = getOperationAST(document, operationName);
     if (!definition || definition.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
+    if (isGet && definition.operation !== OperationTypeNode.QUERY) return undefined;
     return { source: query, document, definition, variables };
   } catch {
     // Whoever reads it next says what is wrong with it.

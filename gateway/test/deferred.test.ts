@@ -98,6 +98,33 @@ describe('an answer in parts', () => {
   });
 });
 
+describe('an answer in parts to a query in an address', () => {
+  const get = (parameters: Record<string, string>) =>
+    fetch(`${edge.url}/graphql?${new URLSearchParams(parameters).toString()}`, { headers: { accept: ACCEPT } });
+
+  it('given variables, then it comes as to one in a body', async () => {
+    const query = 'query ($id: ID!) { book(id: $id) { title ... @defer { stars } } }';
+    expect(await all(await get({ query, variables: '{"id":"1"}' }))).toEqual([
+      { data: { book: { title: 'The Agora' } }, hasNext: true },
+      { incremental: [{ path: ['book'], data: { stars: 5 } }], hasNext: false },
+    ]);
+  });
+
+  it.each([
+    ['a mutation', { query: 'mutation { rename(id: "1", title: "x") { ... @defer { id } } }' }, 405],
+    ['variables that are no JSON', { query: STARS, variables: '{' }, 400],
+    ['variables that are no object', { query: STARS, variables: '[]' }, 400],
+  ])('given %s, then it is refused', async (_what, parameters, status) => {
+    expect((await get(parameters)).status).toBe(status);
+  });
+
+  it('given a parameter twice, then it is refused', async () => {
+    const twice = `query=${encodeURIComponent(STARS)}`;
+    const response = await fetch(`${edge.url}/graphql?${twice}&${twice}`, { headers: { accept: ACCEPT } });
+    expect(response.status).toBe(400);
+  });
+});
+
 describe('an answer as always', () => {
   it.each([
     ['who does not ask for parts', 'application/json'],
@@ -170,15 +197,40 @@ describe('protection', () => {
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] });
   });
 
-  it('given a client that wants to know the cost, then the answer is whole and tells it', async () => {
-    const query = '{ book(id: "1") { id ... @defer { title } } }';
+  it('given a client that wants to know the cost, then the last part tells it', async () => {
+    const query = '{ books(first: 2) { id ... @defer { title } } }';
+    const whole = (await (await ask({ query }, { 'agora-cost': 'on', accept: 'application/json' })).json()) as object;
     expect(await all(await ask({ query }, { 'agora-cost': 'on' }))).toEqual([
+      { data: { books: [{ id: '1' }, { id: '2' }] }, hasNext: true },
       {
-        data: { book: { id: '1', title: 'The Agora' } },
-        extensions: { cost: expect.objectContaining({ requested: 1, actual: 1 }) },
+        incremental: [
+          { path: ['books', 0], data: { title: 'The Agora' } },
+          { path: ['books', 1], data: { title: 'Stoa' } },
+        ],
+        extensions: (whole as { extensions: object }).extensions,
         hasNext: false,
       },
     ]);
+  });
+
+  it('given nothing that comes later, then the only part tells it', async () => {
+    const query = '{ book(id: "1") { id ... @defer(if: false) { title } } }';
+    expect(await all(await ask({ query }, { 'agora-cost': 'on' }))).toMatchObject([
+      { extensions: { cost: { requested: 1, actual: 1 } }, hasNext: false },
+    ]);
+  });
+
+  it('given staff who ask how it came about, then the last part tells it, with what came later', async () => {
+    const token = await edge.token({ roles: ['STAFF'] });
+    const headers = { authorization: `Bearer ${token}`, 'agora-explain': 'on' };
+    const [first, last] = await all(await ask({ query: '{ book(id: "1") { title ... @defer { stars } } }' }, headers));
+    expect(first).toEqual({ data: { book: { title: 'The Agora' } }, hasNext: true });
+    expect(last).toMatchObject({
+      incremental: [{ data: { stars: 5 } }],
+      extensions: {
+        explain: { fetches: [{ room: 'catalog' }, { room: 'reviews' }], cost: { requested: 1, actual: 1 } },
+      },
+    });
   });
 
   it('given operations that are known by their ids alone, then one of them is deferred like any other', async () => {

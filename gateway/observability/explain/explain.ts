@@ -4,7 +4,7 @@ import type { Envelope } from '../../../platform/identity/envelope';
 import type { RequestContext } from '../../context';
 import type { PlanOf } from '../../execution/compiled/executor';
 import type { Operation } from '../../execution/executor';
-import type { Admit } from '../../protection/admission';
+import { oneAfterOther, type Admit, type Finish } from '../../protection/admission';
 import type { Cost } from '../../protection/demand/demand';
 import { aroundRooms, type Observer } from '../observer';
 import { newRecording, recorded, sinceBegin, type ExplainedFetch, type Recording } from './recording';
@@ -15,7 +15,7 @@ import type { Statements } from './statements';
  * Values of variables are never in it, nor the text of SQL.
  */
 export type Explanation = {
-  /** As Apollo's tools write plans. Where a progressive `@override` leaves it to chance, that of another draw. */
+  /** As Apollo's tools write plans, nothing deferred. Where a progressive `@override` leaves it to chance, that of another draw. */
   readonly plan: string;
   readonly milliseconds: number;
   /** In the order in which they were answered. */
@@ -28,17 +28,26 @@ export type Explanation = {
 const isExplained = ({ definition }: Operation, { explains }: RequestContext): boolean =>
   explains === true && definition.operation !== OperationTypeNode.SUBSCRIPTION;
 
-function withExplanation(
-  result: ExecutionResult,
-  recording: Recording,
-  plan: string,
-  { tellsCost }: RequestContext,
-): ExecutionResult {
-  const { cost = null, ...extensions } = (result.extensions ?? {}) as { cost?: Cost | null };
-  const { fetches } = recording;
-  const explain: Explanation = { plan, milliseconds: sinceBegin(recording), fetches, cost };
-  return { ...result, extensions: { ...extensions, ...(tellsCost && { cost }), explain } };
-}
+/** Adds the explanation to what is told beside an answer. */
+type Explain = (extensions: ExecutionResult['extensions']) => ExecutionResult['extensions'];
+
+const explainWith =
+  (recording: Recording, plan: string, { tellsCost }: RequestContext): Explain =>
+  (told) => {
+    const { cost = null, ...extensions } = (told ?? {}) as { cost?: Cost | null };
+    const { fetches } = recording;
+    const explain: Explanation = { plan, milliseconds: sinceBegin(recording), fetches, cost };
+    return { ...extensions, ...(tellsCost && { cost }), explain };
+  };
+
+/** Of an answer in parts, the last tells it. */
+const explaining = (explain: Explain): Finish => ({
+  whole: (result) => ({ ...result, extensions: explain(result.extensions) }),
+  inParts: () => ({
+    first: (result) => result,
+    later: (part) => (part.hasNext ? part : { ...part, extensions: explain(part.extensions) }),
+  }),
+});
 
 /** @param statements of the rooms, where they run in this process */
 export function explainer(statements?: Statements): Observer {
@@ -53,10 +62,10 @@ export function explainer(statements?: Statements): Observer {
     const recording = newRecording();
     recordings.set(context.envelope, recording);
     isAsked = true;
+    const finish = explaining(explainWith(recording, plan, context));
     return {
       operation: admitted.operation,
-      finish: (result: ExecutionResult) =>
-        withExplanation(admitted.finish?.(result) ?? result, recording, plan, context),
+      finish: admitted.finish ? oneAfterOther(admitted.finish, finish) : finish,
     };
   }
 

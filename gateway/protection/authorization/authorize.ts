@@ -40,7 +40,10 @@ function admitted(operation: Operation, context: RequestContext, sieve: Sieved, 
   if (refuseWhole || !anythingLeft) {
     throw new AggregateError(places.map(refuse));
   }
-  const finish: Admitted['finish'] = (result) => complete(result, refuse);
+  const finish: Admitted['finish'] = {
+    whole: (result) => complete(refuse).first(result),
+    inParts: () => complete(refuse),
+  };
   return { operation: { ...operation, definition, document, source }, finish };
 }
 

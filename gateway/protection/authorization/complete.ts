@@ -14,6 +14,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
+import type { FinishParts } from '../admission';
 import type { Filtered, Removed } from './filter';
 
 /** Makes the error of one removed field. */
@@ -50,6 +51,54 @@ function shapeOf(
   return into;
 }
 
+/** The shape of what stands at a place in the answer. */
+const shapeAt = (shape: Shape, path: Path): Shape =>
+  path.reduce<Shape>((each, key) => (typeof key === 'number' ? each : (each.get(key)?.below ?? each)), shape);
+
+const begins = (path: Path, beginning: Path): boolean => beginning.every((key, at) => path[at] === key);
+
+/** What is heard while objects are completed. */
+type Heard = { removed(path: Path): void; lost(path: Path): void };
+type CompleteObject = (value: unknown, below: Shape, path: Path) => Record<string, unknown> | null;
+
+function objectCompleter(
+  removed: Filtered['removed'],
+  mayBeNull: (typeName: unknown, field: Removed) => boolean,
+  heard: Heard,
+): CompleteObject {
+  function completed(value: unknown, type: GraphQLOutputType, below: Shape, path: Path): unknown {
+    const nullable = getNullableType(type);
+    if (value === null) return null;
+    const whole = isListType(nullable) ? list(value, nullable.ofType, below, path) : object(value, below, path);
+    if (whole === null) heard.lost(path);
+    return whole;
+  }
+
+  function list(value: unknown, type: GraphQLOutputType, below: Shape, path: Path): unknown {
+    const items = (value as unknown[]).map((item, index) => completed(item, type, below, [...path, index]));
+    return isNonNullType(type) && items.includes(null) ? null : items;
+  }
+
+  function object(value: unknown, below: Shape, path: Path): Record<string, unknown> | null {
+    const whole: Record<string, unknown> = {};
+    let stands = true;
+    for (const [name, each] of Object.entries(value as Record<string, unknown>)) {
+      const gone = removed.get(name);
+      const inside = below.get(name);
+      if (gone) {
+        heard.removed([...path, gone.responseName]);
+        whole[gone.responseName] = null;
+        stands &&= mayBeNull(each, gone);
+      } else {
+        whole[name] = inside ? completed(each, inside.type, inside.below, [...path, name]) : each;
+        stands &&= !(inside && whole[name] === null && isNonNullType(inside.type));
+      }
+    }
+    return stands ? whole : null;
+  }
+  return object;
+}
+
 /** Puts null and an error where fields were taken out, and lets null rise where it may not stand. (GraphQL, section 6.4.4) */
 export function completer(schema: GraphQLSchema, { definition, removed }: Filtered) {
   const root = schema.getRootType(definition.operation);
@@ -60,41 +109,34 @@ export function completer(schema: GraphQLSchema, { definition, removed }: Filter
     return !isObjectType(type) || !isNonNullType(type.getFields()[field]?.type);
   };
 
-  return function complete(result: ExecutionResult, refuse: Refuse): ExecutionResult {
-    const errors: GraphQLError[] = [];
-    const report = (path: Path) => void (errors.length < MAX_ERRORS && errors.push(refuse(path)));
+  return function complete(refuse: Refuse): FinishParts {
+    /** Where null stands now: nothing more can come there. */
+    const lost: Path[] = [];
+    let refused: GraphQLError[] = [];
+    const object = objectCompleter(removed, mayBeNull, {
+      removed: (path) => void (refused.length < MAX_ERRORS && refused.push(refuse(path))),
+      lost: (path) => void lost.push(path),
+    });
 
-    function completed(value: unknown, type: GraphQLOutputType, below: Shape, path: Path): unknown {
-      const nullable = getNullableType(type);
-      if (value === null) return null;
-      return isListType(nullable) ? list(value, nullable.ofType, below, path) : object(value, below, path);
+    function finished<Result extends ExecutionResult>(result: Result, below: Shape, path: Path): Result {
+      if (!result.data) return result;
+      refused = [];
+      const data = object(result.data, below, path);
+      return { ...result, data, ...(refused.length > 0 && { errors: [...(result.errors ?? []), ...refused] }) };
     }
 
-    function list(value: unknown, type: GraphQLOutputType, below: Shape, path: Path): unknown {
-      const items = (value as unknown[]).map((item, index) => completed(item, type, below, [...path, index]));
-      return isNonNullType(type) && items.includes(null) ? null : items;
-    }
-
-    function object(value: unknown, below: Shape, path: Path): Record<string, unknown> | null {
-      const whole: Record<string, unknown> = {};
-      let stands = true;
-      for (const [name, each] of Object.entries(value as Record<string, unknown>)) {
-        const gone = removed.get(name);
-        const inside = below.get(name);
-        if (gone) {
-          report([...path, gone.responseName]);
-          whole[gone.responseName] = null;
-          stands &&= mayBeNull(each, gone);
-        } else {
-          whole[name] = inside ? completed(each, inside.type, inside.below, [...path, name]) : each;
-          stands &&= !(inside && whole[name] === null && isNonNullType(inside.type));
-        }
-      }
-      return stands ? whole : null;
-    }
-
-    if (!result.data) return result;
-    const data = object(result.data, shape, []);
-    return errors.length > 0 ? { ...result, data, errors: [...(result.errors ?? []), ...errors] } : { ...result, data };
+    return {
+      first(result) {
+        const whole = finished(result, shape, []);
+        if (whole.data === null) lost.push([]);
+        return whole;
+      },
+      later: (part) => ({
+        ...part,
+        incremental: part.incremental
+          ?.filter(({ path }) => !lost.some((each) => begins(path, each)))
+          .map((each) => finished(each, shapeAt(shape, each.path), each.path)),
+      }),
+    };
   };
 }

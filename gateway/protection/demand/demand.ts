@@ -1,9 +1,10 @@
-import type { OperationDefinitionNode } from 'graphql';
+import type { ExecutionResult, OperationDefinitionNode } from 'graphql';
 import { AgoraError } from '../../../platform/kernel/errors';
 import type { Operation } from '../../execution/executor';
 import type { Graph } from '../../supergraph/supergraph';
-import type { Admit } from '../admission';
+import type { Admit, Finish } from '../admission';
 import type { Spend, Throttle } from '../rates/rates';
+import { toldAtTheEnd } from '../together';
 import { actualCost, estimatedCost } from './cost';
 import type { CostLimits } from './limits';
 import { pricer, type Price } from './price';
@@ -35,12 +36,14 @@ export function demandControl(graph: Graph, limits: CostLimits, spend: Spend): A
     checkLimit(requested, limits(context.envelope));
     const throttle = await spend(requested, context);
     if (!context.tellsCost) return { operation };
-    return {
-      operation,
-      finish(result) {
-        const cost: Cost = { requested, actual: actualCost(priced, operation.variables, result), throttle };
-        return { ...result, extensions: { ...result.extensions, cost } };
-      },
+    const told = (result: ExecutionResult) => {
+      const cost: Cost = { requested, actual: actualCost(priced, operation.variables, result), throttle };
+      return { ...result.extensions, cost };
     };
+    const finish: Finish = {
+      whole: (result) => ({ ...result, extensions: told(result) }),
+      inParts: () => toldAtTheEnd(told),
+    };
+    return { operation, finish };
   };
 }
