@@ -12,8 +12,9 @@ export type Purpose = 'requests' | 'events' | 'workflows';
 /** Called once for every statement that goes to Postgres, with its text. */
 export type OnStatement = (text: string, purpose: Purpose) => void;
 
+const isOther = (client: MarkedClient, tenant: string): boolean => client[served] !== tenant;
+
 async function settle(client: MarkedClient, tenant: string, onStatement: (text: string) => void): Promise<void> {
-  if (client[served] === tenant) return;
   onStatement('set tenant');
   await client.query("select set_config('agora.tenant', $1, false)", [tenant]);
   client[served] = tenant;
@@ -51,7 +52,7 @@ export class TenantPool {
     const { query, values } = this.amend(sentOf(given, parameters));
     const client = await this.take();
     try {
-      await settle(client, this.tenant, this.onStatement);
+      if (isOther(client, this.tenant)) await settle(client, this.tenant, this.onStatement);
       this.onStatement(query.text);
       const result = await client.query(named(query), values);
       client.release();
@@ -65,7 +66,7 @@ export class TenantPool {
   async connect(): Promise<TenantClient> {
     const client = await this.take();
     try {
-      await settle(client, this.tenant, this.onStatement);
+      if (isOther(client, this.tenant)) await settle(client, this.tenant, this.onStatement);
     } catch (error) {
       client.release(true);
       throw error;

@@ -69,12 +69,10 @@ export const ordersRepository = (db: Db) => {
 
     /** The shop's next order number. Taken outside of a transaction, so that orders do not wait for one another. */
     async nextNumber(): Promise<number> {
-      const [row] = await db
-        .insert(orderNumbers)
-        .values({ last: FIRST_NUMBER })
-        .onConflictDoUpdate({ target: orderNumbers.tenantId, set: { last: sql`${orderNumbers.last} + 1` } })
-        .returning({ last: orderNumbers.last });
-      return (row as { last: number }).last;
+      const { rows } = await db.execute<{ last: number }>(sql`
+        insert into ${orderNumbers} as known (last) values (${FIRST_NUMBER})
+        on conflict (tenant_id) do update set last = known.last + 1 returning last`);
+      return (rows[0] as { last: number }).last;
     },
 
     /**
