@@ -22,7 +22,9 @@ const createRole = (role: string) => `
 const grants = (room: string, role: string) => `
   grant usage on schema "${room}" to "${role}";
   grant select, insert, update, delete on all tables in schema "${room}" to "${role}";
-  grant usage, select on all sequences in schema "${room}" to "${role}";`;
+  grant usage, select on all sequences in schema "${room}" to "${role}";
+  revoke update, delete, truncate on "${room}".audit_log from "${role}";
+  revoke delete, truncate on "${room}".audit_heads from "${role}";`;
 
 const TENANT = `nullif(current_setting('agora.tenant', true), '')`;
 

@@ -4,6 +4,7 @@ import {
   customType,
   index,
   integer,
+  json,
   jsonb,
   primaryKey,
   text,
@@ -96,11 +97,37 @@ const transitions = (schema: PgSchema) =>
     (table) => [index('transitions_entity').on(table.tenantId, table.entityId, table.position)],
   );
 
+/** What has to be accounted for, each entry with the hash of the one before. The room's role may add to it, and nothing else. */
+const auditLog = (schema: PgSchema) =>
+  schema.table(
+    'audit_log',
+    {
+      tenantId: tenantId(),
+      position: bigint('position', { mode: 'number' }).notNull(),
+      previousHash: text('previous_hash').notNull(),
+      hash: text('hash').notNull(),
+      /** Kept as the text that the hash was made of. */
+      entry: json('entry').notNull(),
+    },
+    (table) => [primaryKey({ columns: [table.tenantId, table.position] })],
+  );
+
+/** Where each tenant's chain ends: who appends to it holds this row, and an end that was cut off is missed. */
+const auditHeads = (schema: PgSchema) =>
+  schema.table('audit_heads', {
+    tenantId: tenantId().primaryKey(),
+    position: bigint('position', { mode: 'number' }).notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  });
+
 /** The tables that every room has in its own schema: spread them into the exports of `data/tables.ts`. */
 export const platformTables = (schema: PgSchema) => ({
   outbox: outbox(schema),
   inbox: inbox(schema),
   idempotencyKeys: idempotencyKeys(schema),
   transitions: transitions(schema),
+  auditLog: auditLog(schema),
+  auditHeads: auditHeads(schema),
 });
 export type PlatformTables = ReturnType<typeof platformTables>;

@@ -5,7 +5,12 @@ import { may, type Identity, type Permission } from './identity';
  * Who may call a root field. Answers the error to refuse with, or null to let the call in.
  * Ownership of a single object is the resolver's matter: what is another's is not found, not forbidden.
  */
-export type Policy = { readonly description: string; readonly check: (identity: Identity) => Error | null };
+export type Policy = {
+  readonly description: string;
+  readonly check: (identity: Identity) => Error | null;
+  /** What not everybody may do. A mutation that needs one is written into the room's audit chain. */
+  readonly permission?: Permission;
+};
 
 export const anyone: Policy = { description: 'anyone', check: () => null };
 
@@ -22,6 +27,7 @@ export const service: Policy = {
 
 export const hasPermission = (permission: Permission): Policy => ({
   description: `a user with the permission ${permission}`,
+  permission,
   check: (identity) => {
     if (identity.kind === 'guest') return unauthenticated();
     return may(identity, permission) ? null : forbidden(`This needs the permission ${permission}.`);

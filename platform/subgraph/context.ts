@@ -4,6 +4,7 @@ import type { BatchLoadFn } from 'dataloader';
 import type { PgTable, PgColumn } from 'drizzle-orm/pg-core';
 import type { InferSelectModel, SQL } from 'drizzle-orm';
 import type { Logger } from 'pino';
+import type { Deed } from '../audit/chain';
 import type { Db } from '../data/database';
 import type { Transition } from '../data/transition';
 import type { Announcement, EventContract } from '../events/event';
@@ -49,6 +50,8 @@ export type Birth = {
 /** Inside a transaction. What is published and woken takes effect with the commit, or not at all. */
 export type RoomTransaction<R extends RepositoryFactories = RepositoryFactories> = RoomScope<R> & {
   publish<Payload>(contract: EventContract<string, Payload>, payload: Payload): void;
+  /** Writes what is done into the audit chain, last in the transaction. What needs a permission is written by itself. */
+  audit(deed: Deed): void;
   /** Wakes the live subscriptions on a topic once the transaction has committed. */
   wake(topic: string): void;
   /** Fires a state machine's event on a row, and publishes what tells of it; null when its state does not allow it. */

@@ -10,6 +10,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import { accountable } from '../audit/accountable';
 import { Refusal, invalidInput } from '../kernel/errors';
 import { toDecimal, type Money } from '../kernel/money';
 import { scalars } from '../kernel/scalars';
@@ -58,6 +59,17 @@ const guarded =
     return resolve(source, args, context, info);
   };
 
+/** What needs a permission leaves its line in the audit chain, by the transaction that does it. */
+const accounted =
+  (resolve: Resolve, action: string): Resolve =>
+  async (source, args, context, info) => {
+    const account = accountable(context, { action, details: args.input ?? args });
+    const answer: unknown = await resolve(source, args, account.context, info);
+    if (!account.isTold())
+      throw new Error(`The audit chain knows nothing of ${action}: it must write in a transaction.`);
+    return answer;
+  };
+
 /**
  * A mutation sees nothing that an earlier one of the same request has read. Refused, it answers its payload with
  * `userErrors`; everything else in it is null or empty.
@@ -76,13 +88,21 @@ const mutating =
 
 const listOrEmpty: Resolve = (source, args, context, info) => defaultFieldResolver(source, args, context, info) ?? [];
 
-function wrapRootField(type: GraphQLObjectType, field: GraphQLField<unknown, RoomContext>, policy: Policy): void {
+function wrapRootField(
+  room: string,
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, RoomContext>,
+  policy: Policy,
+): void {
   if (type.name === 'Subscription') {
     if (field.subscribe) field.subscribe = guarded(checked(field.subscribe), policy);
     return;
   }
-  const resolve = guarded(field.resolve ?? defaultFieldResolver, policy);
-  field.resolve = type.name === 'Mutation' ? mutating(resolve) : resolve;
+  const resolve = field.resolve ?? defaultFieldResolver;
+  if (type.name === 'Mutation') {
+    const told = policy.permission ? accounted(resolve, `${room}.${field.name}`) : resolve;
+    field.resolve = mutating(guarded(told, policy));
+  } else field.resolve = guarded(resolve, policy);
 }
 
 const LAZY = /Connection$|^PageInfo$/;
@@ -92,7 +112,7 @@ function wrap(schema: GraphQLSchema, definition: AnySubgraph): void {
     if (!isObjectType(type) || type.name.startsWith('_')) continue;
     for (const field of Object.values(type.getFields())) {
       const policy = definition.policies[type.name as 'Query']?.[field.name];
-      if (policy) wrapRootField(type, field, policy);
+      if (policy) wrapRootField(definition.name, type, field, policy);
       if (field.args.length > 0 && field.resolve) field.resolve = checked(field.resolve);
       // A page makes its edges and counts when asked (kernel/connections.ts); compiled queries call only what is a resolver.
       if (LAZY.test(type.name)) field.resolve ??= defaultFieldResolver;

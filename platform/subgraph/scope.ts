@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { print, type DocumentNode, type ExecutionResult } from 'graphql';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Logger } from 'pino';
+import { appendToChain, type AuditEntry } from '../audit/chain';
 import { claimKey, hashInput, once, type IdempotentRequest } from '../data/idempotency';
 import type { RoomDatabase } from '../data/database';
 import type { PlatformTables } from '../data/tables';
@@ -45,6 +46,8 @@ type Aftermath = {
   events: EventMessage[];
   /** Events that were written beside what they tell of. */
   written: EventMessage[];
+  /** What the audit chain is to tell. */
+  entries: AuditEntry[];
   topics: Set<string>;
 };
 
@@ -100,6 +103,7 @@ export function transactionScope(
   return {
     ...scope,
     publish: ({ type }, payload) => void aftermath.events.push(eventOf({ type, payload })),
+    audit: (deed) => void aftermath.entries.push({ at: scope.now(), actor, requestId: envelope.requestId, ...deed }),
     wake: (topic) => void aftermath.topics.add(`${envelope.tenant}/${topic}`),
     begin: (entityId, state, reason) => void aftermath.begun.push(beginning(entityId, state, reason)),
     async transition({ publishes = [], beside, ...change }) {
@@ -128,16 +132,19 @@ function newEvent({ definition, clock }: Ground, tenant: string, { type, payload
   return { id: newId('evt', occurredAt), tenant, type, payload, occurredAt };
 }
 
-export const noAftermath = (): Aftermath => ({ begun: [], events: [], written: [], topics: new Set() });
+export const noAftermath = (): Aftermath => ({ begun: [], events: [], written: [], entries: [], topics: new Set() });
 
-function forgo({ begun, events, written, topics }: Aftermath): void {
-  for (const each of [begun, events, written]) each.length = 0;
+function forgo({ begun, events, written, entries, topics }: Aftermath): void {
+  for (const each of [begun, events, written, entries]) each.length = 0;
   topics.clear();
 }
 
 /** Writes, at the end of a transaction, what it has still to tell. */
-export const flush = (ground: Ground, db: NodePgDatabase, aftermath: Aftermath): Promise<void> =>
-  writeOutbox(db, ground.definition.tables, aftermath);
+export async function flush(ground: Ground, db: NodePgDatabase, aftermath: Aftermath): Promise<void> {
+  const { tables } = ground.definition;
+  await writeOutbox(db, tables, aftermath);
+  for (const entry of aftermath.entries) await appendToChain(db, tables, entry);
+}
 
 export function settle(ground: Ground, { events, written, topics }: Aftermath): void {
   ground.published([...written, ...events]);

@@ -4,7 +4,7 @@ import { platformTables, tenantId } from '../../data/tables';
 
 export const schema = pgSchema('users');
 export const tables = platformTables(schema);
-export const { outbox, inbox, idempotencyKeys, transitions } = tables;
+export const { outbox, inbox, idempotencyKeys, transitions, auditLog, auditHeads } = tables;
 
 export const books = schema.table(
   'books',

@@ -22,7 +22,8 @@ const permissions = (): string =>
 export function policiesPage(rooms: readonly AnySubgraph[]): string {
   const introduction =
     'Who may call each root field. Nothing is open by default: a room whose root field has no policy does not start. ' +
-    'What belongs to somebody else is not found rather than forbidden; that is checked where the object is loaded.';
+    'What belongs to somebody else is not found rather than forbidden; that is checked where the object is loaded. ' +
+    'A mutation that needs a permission is written into the audit chain of its room.';
   return page('Policies', introduction, [
     '## Permissions',
     permissions(),

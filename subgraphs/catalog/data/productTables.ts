@@ -17,7 +17,7 @@ import type { Media } from '../domain/product';
 
 export const schema = pgSchema('catalog');
 export const tables = platformTables(schema);
-export const { outbox, inbox, idempotencyKeys, transitions } = tables;
+export const { outbox, inbox, idempotencyKeys, transitions, auditLog, auditHeads } = tables;
 
 /** Three levels: departments (depth 1), sections (2), categories (3). A category never moves. */
 export const categories = schema.table(

@@ -16,7 +16,7 @@ import { instant, minorUnits, platformTables, tenantId } from '../../../platform
 
 export const schema = pgSchema('logistics');
 export const tables = platformTables(schema);
-export const { outbox, inbox, idempotencyKeys, transitions } = tables;
+export const { outbox, inbox, idempotencyKeys, transitions, auditLog, auditHeads } = tables;
 
 export const carriers = schema.table(
   'carriers',

@@ -8,7 +8,7 @@ import type { UserCouponStatus } from '../domain/userCoupon.machine';
 
 export const schema = pgSchema('marketing');
 export const tables = platformTables(schema);
-export const { outbox, inbox, idempotencyKeys, transitions } = tables;
+export const { outbox, inbox, idempotencyKeys, transitions, auditLog, auditHeads } = tables;
 
 export const coupons = schema.table(
   'coupons',

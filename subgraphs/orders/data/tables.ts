@@ -8,7 +8,7 @@ import type { OrderStatus } from '../domain/order.machine';
 
 export const schema = pgSchema('orders');
 export const tables = platformTables(schema);
-export const { outbox, inbox, idempotencyKeys, transitions } = tables;
+export const { outbox, inbox, idempotencyKeys, transitions, auditLog, auditHeads } = tables;
 
 /**
  * A cart is one document: it is always read and written whole, so its lines (at most 100) are kept in its row, and

@@ -1,3 +1,4 @@
+import { isUser } from '../../../platform/identity/identity';
 import { inputText, invalid } from '../../../platform/kernel/input';
 import { money, toDecimal } from '../../../platform/kernel/money';
 import type { Context, Transaction } from '../context';
@@ -59,6 +60,7 @@ export function requestRefund(context: Context, request: RefundRequest): Promise
   return context.idempotent({ operation: 'requestRefund', key, input }, async (tx) => {
     const reason = inputText(request.reason, LONGEST_REASON, 'reason');
     const payment = await namedPayment(tx, request.paymentId);
+    if (!isUser(tx.identity, payment.buyerId)) tx.audit({ action: 'payments.requestRefund', details: request });
     const asked = request.amount && refundAmount(request.amount, payment.currency).minor;
     return reserve(tx, payment, asked, reason);
   });

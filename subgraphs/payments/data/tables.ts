@@ -8,7 +8,7 @@ import { schema } from './schema';
 
 export { schema };
 export const tables = platformTables(schema);
-export const { outbox, inbox, idempotencyKeys, transitions } = tables;
+export const { outbox, inbox, idempotencyKeys, transitions, auditLog, auditHeads } = tables;
 // drizzle-kit looks for tables here alone.
 export * from '../simulated/tables';
 

@@ -17,7 +17,7 @@ import { bytewise, instant, platformTables, tenantId } from '../../../platform/d
 
 export const schema = pgSchema('search');
 export const tables = platformTables(schema);
-export const { outbox, inbox, idempotencyKeys, transitions } = tables;
+export const { outbox, inbox, idempotencyKeys, transitions, auditLog, auditHeads } = tables;
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 

@@ -53,7 +53,10 @@ async function rotate(
   const sessionId = await sessions.useToken(hash, tx.now());
   if (sessionId === null) {
     const replayed = await sessions.ofToken(hash);
-    if (replayed !== null) await sessions.end(replayed, tx.now());
+    if (replayed !== null) {
+      await sessions.end(replayed, tx.now());
+      tx.audit({ action: 'users.refreshTokenReplayed', details: { sessionId: replayed } });
+    }
     return null;
   }
   const session = await sessions.live(sessionId, tx.now());

@@ -6,7 +6,7 @@ import type { Role } from '../../../platform/identity/identity';
 
 export const schema = pgSchema('users');
 export const tables = platformTables(schema);
-export const { outbox, inbox, idempotencyKeys, transitions } = tables;
+export const { outbox, inbox, idempotencyKeys, transitions, auditLog, auditHeads } = tables;
 
 export const users = schema.table(
   'users',

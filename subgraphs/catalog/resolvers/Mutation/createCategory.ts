@@ -9,7 +9,11 @@ export const createCategory: MutationResolvers['createCategory'] = async (_, { i
   if (input.parentSlug != null && !parent) {
     throw refuse('NOT_FOUND', `There is no category ${input.parentSlug}.`, ['parentSlug']);
   }
-  const category = await categories.insert({ ...draft, ...placeUnder(parent), id: context.newId('cat') });
-  if (!category) throw refuse('SLUG_TAKEN', `There is a category with the slug ${draft.slug}.`, ['slug']);
+  const category = await context.transaction(async (tx) => {
+    const row = { ...draft, ...placeUnder(parent), id: tx.newId('cat') };
+    const inserted = await tx.repositories.categories.insert(row);
+    if (!inserted) throw refuse('SLUG_TAKEN', `There is a category with the slug ${draft.slug}.`, ['slug']);
+    return inserted;
+  });
   return { category, userErrors: [] };
 };

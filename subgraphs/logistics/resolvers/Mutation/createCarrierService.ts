@@ -15,7 +15,10 @@ export const createCarrierService: MutationResolvers['createCarrierService'] = a
   const fields = parse(input);
   const carrier = await context.loaders.carrierById.load(fields.carrierId);
   if (!carrier) throw refuse('NOT_FOUND', 'There is no such carrier.', ['carrierId']);
-  const service = await context.repositories.services.insert({ ...fields, id: context.newId('svc') });
-  if (!service) throw refuse('CODE_TAKEN', 'Another service of this carrier has this code.', ['code']);
+  const service = await context.transaction(async (tx) => {
+    const inserted = await tx.repositories.services.insert({ ...fields, id: tx.newId('svc') });
+    if (!inserted) throw refuse('CODE_TAKEN', 'Another service of this carrier has this code.', ['code']);
+    return inserted;
+  });
   return { service, userErrors: [] };
 };

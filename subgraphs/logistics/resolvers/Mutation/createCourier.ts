@@ -7,6 +7,8 @@ export const createCourier: MutationResolvers['createCourier'] = async (_, { inp
   const fields = { name: inputText(input.name, 200, 'name'), phone: inputText(input.phone, 40, 'phone') };
   const carrier = await context.loaders.carrierById.load(carrierId);
   if (!carrier) throw refuse('NOT_FOUND', 'There is no such carrier.', ['carrierId']);
-  const courier = await context.repositories.carriers.insertCourier({ ...fields, carrierId, id: context.newId('cou') });
+  const courier = await context.transaction((tx) =>
+    tx.repositories.carriers.insertCourier({ ...fields, carrierId, id: tx.newId('cou') }),
+  );
   return { courier, userErrors: [] };
 };

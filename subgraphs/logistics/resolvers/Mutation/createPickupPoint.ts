@@ -20,6 +20,8 @@ function parse({ name, location, address }: CreatePickupPointInput) {
 
 export const createPickupPoint: MutationResolvers['createPickupPoint'] = async (_, { input }, context) => {
   const fields = parse(input);
-  const pickupPoint = await context.repositories.pickupPoints.insert({ ...fields, id: context.newId('pup') });
+  const pickupPoint = await context.transaction((tx) =>
+    tx.repositories.pickupPoints.insert({ ...fields, id: tx.newId('pup') }),
+  );
   return { pickupPoint, userErrors: [] };
 };

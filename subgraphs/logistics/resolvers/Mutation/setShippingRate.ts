@@ -21,12 +21,12 @@ function parse(input: SetShippingRateInput) {
 export const setShippingRate: MutationResolvers['setShippingRate'] = async (
   _,
   { input },
-  { loaders, repositories },
+  { loaders, repositories, transaction },
 ) => {
   const fields = parse(input);
   if (!(await loaders.serviceById.load(fields.serviceId)))
     throw refuse('NOT_FOUND', 'There is no such service.', ['serviceId']);
   if (!(await repositories.zones.exists(fields.zoneCode)))
     throw refuse('NOT_FOUND', 'There is no such zone.', ['zoneCode']);
-  return { rate: await repositories.rates.set(fields), userErrors: [] };
+  return { rate: await transaction((tx) => tx.repositories.rates.set(fields)), userErrors: [] };
 };

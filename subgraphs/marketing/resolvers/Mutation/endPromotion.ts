@@ -4,8 +4,11 @@ import { refuse } from '../../errors';
 
 export const endPromotion: MutationResolvers['endPromotion'] = async (_, { input: { promotionId } }, context) => {
   inputId('prm', promotionId, 'promotionId');
-  await context.repositories.promotions.end(promotionId, context.now());
-  const promotion = await context.loaders.promotionById.load(promotionId);
-  if (!promotion) throw refuse('NOT_FOUND', 'There is no such promotion.', ['promotionId']);
-  return { promotion, userErrors: [] };
+  await context.transaction(async (tx) => {
+    const { promotions } = tx.repositories;
+    const [promotion] = await promotions.byIds([promotionId]);
+    if (!promotion) throw refuse('NOT_FOUND', 'There is no such promotion.', ['promotionId']);
+    await promotions.end(promotionId, tx.now());
+  });
+  return { promotion: await context.loaders.promotionById.load(promotionId), userErrors: [] };
 };

@@ -14,6 +14,7 @@ export const changePassword: MutationResolvers['changePassword'] = async (_, { i
   }
   const passwordHash = await hashPassword(input.newPassword);
   const user = await context.transaction(async (tx) => {
+    tx.audit({ action: 'users.changePassword', details: { userId: caller.id } });
     await tx.repositories.sessions.endAll(caller.id, tx.now(), sessionIdOf(context.identity));
     return tx.repositories.users.update(caller.id, { passwordHash });
   });

@@ -10,8 +10,9 @@ export const revokeRole: MutationResolvers['revokeRole'] = async (_, { input: { 
     if (role === 'ADMIN' && holders.length === 1 && holders[0] === userId) {
       throw refuse('ILLEGAL_STATE', 'This is the last administrator. Make somebody else one first.', ['userId']);
     }
-    return tx.repositories.users.removeRole(userId, role);
+    const changed = await tx.repositories.users.removeRole(userId, role);
+    if (!changed) throw refuse('NOT_FOUND', 'There is no such user.', ['userId']);
+    return changed;
   });
-  if (!user) throw refuse('NOT_FOUND', 'There is no such user.', ['userId']);
   return { user, userErrors: [] };
 };
