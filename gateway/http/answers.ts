@@ -33,12 +33,18 @@ function answerFailure(error: FastifyError | Error, request: FastifyRequest, rep
   void reply.code(http.status).send({ errors: [{ message: masked.message, extensions }] });
 }
 
+/** As nginx has it: whoever asked has closed the connection before there was an answer. */
+const CLIENT_CLOSED_REQUEST = 499;
+
 /** One line of JSON for every request, with nothing in it that the client sent but names. */
-function logRequest(log: Logger, request: FastifyRequest, reply: FastifyReply): void {
+function logRequest(log: Logger, request: FastifyRequest, { raw, statusCode }: FastifyReply): void {
   const { operationName, operationType, codes, tenant, userId } = request.trace;
   const durationMs = Math.round((performance.now() - request.startedAt) * 100) / 100;
   const { id: requestId, method, routeOptions } = request;
-  const what = { requestId, method, path: routeOptions.url ?? null, status: reply.statusCode, durationMs };
+  const left = !raw.writableFinished;
+  // Of an answer that had begun, such as a stream, its status was told.
+  const status = left && !raw.headersSent ? CLIENT_CLOSED_REQUEST : statusCode;
+  const what = { requestId, method, path: routeOptions.url ?? null, status, ...(left && { left }), durationMs };
   const who = { operationName, operationType, tenant, userId };
   log.info({ ...what, ...who, ...(codes.size > 0 && { codes: [...codes] }) }, 'request');
 }
@@ -82,15 +88,16 @@ export function prepareAnswers(fastify: FastifyInstance, { log, from, counters, 
     request.startedAt = performance.now();
     void reply.header('x-request-id', request.id);
     void reply.header('x-content-type-options', 'nosniff');
+    reply.raw.once('close', () => atEnd(request, reply));
     if (isWatched) watch(observer, request, reply);
     done(wrongHost(request.raw.headers));
   });
-  fastify.addHook('onResponse', (request, reply, done) => {
+  // The end of a connection is told of every response, and not only of those that were taken.
+  function atEnd(request: FastifyRequest, reply: FastifyReply): void {
     noteSilent(request, reply);
     countRefusals(counters, request.trace.codes);
     if (log.isLevelEnabled('info')) logRequest(log, request, reply);
-    done();
-  });
+  }
   fastify.setErrorHandler((error: Error, request, reply) => answerFailure(error, request, reply, log));
   fastify.setNotFoundHandler((_request, reply) =>
     reply
