@@ -12,11 +12,13 @@ import { AgoraError } from '../kernel/errors';
 import type { Job } from '../workflows/jobs';
 import { checkDefinition } from './check';
 import type { RoomContext } from './context';
+import { createContext } from './createContext';
 import type { AnySubgraph } from './definition';
 import { preparedOperations } from './execution';
 import { openStream } from './live';
 import { buildRoomSchema } from './schema';
-import { createContext, flush, noAftermath, settle, transactionScope, type Ground } from './scope';
+import type { Ground } from './scope';
+import { flush, noAftermath, settle, transactionScope } from './transactions';
 import type { RoomRequest, Transport } from './transport';
 
 /** A room that is running in this process. */
