@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { OnStatement } from '../platform/data/tenantPool';
 import { systemClock, type Clock } from '../platform/kernel/clock';
 import type { House } from '../platform/subgraph/house';
+import type { RoomSpans } from '../platform/subgraph/roomSpans';
 import { openDatabases, type Databases } from './databases';
 import { openFrontDoor, type FrontDoor } from './http/frontDoor';
 import { createLog } from './log';
@@ -85,6 +86,7 @@ async function furnish(
   { subgraphs, house }: Loaded,
   databases: Databases,
   statements: Statements,
+  spans: RoomSpans | undefined,
 ): Promise<House> {
   const { settings, clock, schedule, log, say } = parts;
   await databases.mustAnswer();
@@ -102,6 +104,7 @@ async function furnish(
       clock,
       schedule,
       onStatement: hearingBoth(statements.hear, parts.onStatement),
+      spans,
     });
   } catch (error) {
     throw databaseError(error, urlOf('workflows'));
@@ -145,7 +148,7 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Agora, 'stop'
     throw error;
   });
   const statements = countStatements();
-  const house = await furnish(parts, loaded, databases, statements);
+  const house = await furnish(parts, loaded, databases, statements, observability.roomSpans);
   closers.push(house.stop);
   await seed?.(house, databases.urlOf, say);
   const edge = await loaded.createAgoraEdge({

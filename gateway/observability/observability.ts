@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { RoomSpans } from '../../platform/subgraph/roomSpans';
 import { listenError } from '../startErrors';
 import type { Sources } from './metrics/sources';
 import type { Observer } from './observer';
@@ -6,6 +7,8 @@ import type { Observer } from './observer';
 /** What watches a gateway from outside, for as long as it runs. */
 export type Observability = {
   readonly observers: readonly Observer[];
+  /** Where rooms in this process show what they do; undefined when there are no spans. */
+  readonly roomSpans?: RoomSpans;
   /** Where Prometheus finds the metrics; undefined when they are off. */
   readonly metricsUrl?: string;
   /** Lets metrics be read from what the gateway counts by itself. */
@@ -52,6 +55,7 @@ export async function openObservability(options: ObservabilityOptions): Promise<
   const tracing = otlpEndpoint === undefined ? undefined : await openSpans(otlpEndpoint, options);
   return {
     observers: [metrics, tracing].flatMap((each) => each?.observer ?? []),
+    roomSpans: tracing?.rooms,
     metricsUrl: metrics?.url,
     watch: (sources) => metrics?.watch(sources),
     async stop() {

@@ -1,5 +1,5 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import type { Amend } from './riding';
 import { TenantPool, type OnStatement } from './tenantPool';
 
@@ -37,6 +37,8 @@ export type RoomDatabaseOptions = {
   connections?: number;
   onStatement?: OnStatement;
   onError?: (error: Error) => void;
+  /** Called once for every connection that requests are answered on. */
+  onConnection?: (client: PoolClient) => void;
 };
 
 /** The role as which a room's connections act: no superuser, no owner, so that row-level security binds it. */
@@ -88,12 +90,14 @@ export function openRoomDatabase({
   connections = 8,
   onStatement = () => {},
   onError = () => {},
+  onConnection,
 }: RoomDatabaseOptions): RoomDatabase {
   let closing = false;
   // A connection that Postgres ends while we close it is no loss.
   const onLoss = (error: Error) => void (closing || onError(error));
   const open = (most: number) => openPool(url, room, most, onLoss);
   const pools = { requests: open(connections), events: open(EVENT_CONNECTIONS) };
+  if (onConnection) pools.requests.on('connect', onConnection);
   const databases = new Map<string, NodePgDatabase>();
   const tell = {
     requests: (text: string) => onStatement(text, 'requests'),

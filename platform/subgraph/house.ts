@@ -7,8 +7,10 @@ import { validateTenants, type Tenant } from '../identity/tenants';
 import { systemClock, type Clock } from '../kernel/clock';
 import { createWorkflows, type Workflows } from '../workflows/workflows';
 import path from 'node:path';
+import type { PoolClient } from 'pg';
 import type { AnySubgraph } from './definition';
 import { roomNamed, startRoom, type Room } from './room';
+import type { RoomSpans } from './roomSpans';
 import { localTopics } from './topics';
 
 export type HouseOptions = {
@@ -22,6 +24,8 @@ export type HouseOptions = {
   readonly schedule?: boolean;
   readonly connections?: number;
   readonly onStatement?: OnStatement;
+  /** Where rooms show what they do; nowhere if not given. */
+  readonly spans?: RoomSpans;
 };
 
 /** All rooms in one process: they meet over a local bus, local topics and the local transport. */
@@ -63,7 +67,7 @@ function groupByUrl(definitions: readonly AnySubgraph[], databaseUrl: (room: str
 
 /** All rooms on their ground, each listening to the others before any has begun to tell. */
 function startRooms({ databaseUrl, ...options }: HouseOptions, bus: Bus, workflows: Workflows): Room[] {
-  const { definitions, log, clock = systemClock, connections, onStatement } = options;
+  const { definitions, log, clock = systemClock, connections, onStatement, spans } = options;
   const tenants = new Map(validateTenants(options.tenants).map((tenant) => [tenant.id, tenant]));
   const topics = localTopics();
   const rooms: Room[] = [];
@@ -79,8 +83,11 @@ function startRooms({ databaseUrl, ...options }: HouseOptions, bus: Bus, workflo
   for (const definition of definitions) {
     const { name: room } = definition;
     const onError = (error: Error) => log.warn({ err: error, room }, 'a database connection was lost or not to be had');
-    const database = openRoomDatabase({ url: databaseUrl(room), room, connections, onStatement, onError });
-    rooms.push(startRoom({ ...shared, definition, database }, bus));
+    const onConnection = spans && ((client: PoolClient) => spans.connected(client, room));
+    const url = databaseUrl(room);
+    const database = openRoomDatabase({ url, room, connections, onStatement, onError, onConnection });
+    const started = startRoom({ ...shared, definition, database }, bus);
+    rooms.push(spans ? spans.around(started) : started);
   }
   return rooms;
 }

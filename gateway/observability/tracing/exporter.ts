@@ -62,7 +62,7 @@ export function openExporter({ endpoint, serviceName, log }: ExporterOptions) {
     spanProcessors: [new BatchSpanProcessor({ exporter, exportTimeoutMillis: PATIENCE })],
   });
   return {
-    tracer: provider.getTracer('agora.gateway'),
+    tracerOf: (part: string) => provider.getTracer(`agora.${part}`),
     /** Sends the last spans. */
     stop: () =>
       atMost(

@@ -1,7 +1,7 @@
 import { SpanKind, SpanStatusCode, type Span } from '@opentelemetry/api';
 import type { RoomRequest, Rooms, Transport } from '../../../platform/subgraph/transport';
 import { aroundRooms, entitiesIn, fetchOutcome } from '../observer';
-import { headersOf } from './traceparent';
+import { headersOf } from '../../../platform/subgraph/traceparent';
 import { fail, type Place, type Places, type StartSpan } from './start';
 
 /** Of an answer, or of the stream that a subscription begins. */

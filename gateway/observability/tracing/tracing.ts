@@ -6,7 +6,8 @@ import { tracedExecutor } from './execution';
 import { openExporter, type ExporterOptions } from './exporter';
 import { tracedRooms } from './rooms';
 import { during, starter, type Place, type Places } from './start';
-import { parentIn } from './traceparent';
+import { roomSpans } from '../../../platform/subgraph/roomSpans';
+import { parentIn } from '../../../platform/subgraph/traceparent';
 
 function endRequest(span: Span, trace: Trace, ended: Ended): void {
   const outcome = outcomeOf(trace, ended);
@@ -56,6 +57,6 @@ function spansOf(tracer: Tracer): Observer {
 }
 
 export function openTracing(options: ExporterOptions) {
-  const { tracer, stop } = openExporter(options);
-  return { observer: spansOf(tracer), stop };
+  const { tracerOf, stop } = openExporter(options);
+  return { observer: spansOf(tracerOf('gateway')), rooms: roomSpans(tracerOf('rooms')), stop };
 }

@@ -2,44 +2,13 @@ import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { readFlags } from '../../standalone/flags';
 import { startStandalone, type Standalone } from '../../standalone/start';
-import { startServer } from '../servers';
 import { startForeignRooms, type ForeignRooms } from '../standalone/graph';
 import { until } from '../subscriptions/until';
+import { startCollector, valuesOf, type Collector, type OtlpSpan } from './collector';
 import { temporaryFile } from '../../../test/story/files';
 
 // Starts servers, and loads what sends spans.
 jest.setTimeout(60_000);
-
-type Value = { stringValue?: string; intValue?: number };
-type OtlpSpan = {
-  traceId: string;
-  spanId: string;
-  parentSpanId?: string;
-  name: string;
-  attributes: { key: string; value: Value }[];
-  links: { spanId: string }[];
-  status: { code: number };
-};
-type Batch = { resourceSpans: { resource: { attributes: object[] }; scopeSpans: { spans: OtlpSpan[] }[] }[] };
-
-/** Takes spans as a collector does, as OTLP writes them in JSON. */
-async function startCollector(status = 200) {
-  const bodies: string[] = [];
-  const paths: string[] = [];
-  const server = await startServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    bodies.push(Buffer.concat(chunks).toString());
-    paths.push(request.url ?? '');
-    response.writeHead(status, { 'content-type': 'application/json' }).end('{}');
-  });
-  const spans = () =>
-    bodies.flatMap((body) =>
-      (JSON.parse(body) as Batch).resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((each) => each.spans)),
-    );
-  return { ...server, url: `http://127.0.0.1:${server.port}`, bodies, paths, spans };
-}
-type Collector = Awaited<ReturnType<typeof startCollector>>;
 
 let rooms: ForeignRooms;
 let collector: Collector;
@@ -82,9 +51,6 @@ const one = (name: string): OtlpSpan => {
   if (!span || others.length > 0) throw new Error(`There are ${named(name).length} spans ${name}.`);
   return span;
 };
-const valuesOf = ({ attributes }: OtlpSpan) =>
-  Object.fromEntries(attributes.map(({ key, value }) => [key, value.stringValue ?? Number(value.intValue)]));
-
 describe('spans', () => {
   it('given a client with a trace of its own, then all that the gateway does stands below it', async () => {
     const alone = await start();

@@ -1,11 +1,13 @@
 import { createTraceState, isSpanContextValid, type SpanContext } from '@opentelemetry/api';
-import type { Fields } from '../../context';
+
+/** Headers, by their names in lower case. */
+type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Of version 00; what later versions add at its end is not ours to read. (W3C Trace Context, section 3.2) */
 const TRACEPARENT = /^(?!ff)([\da-f]{2})-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})(-.*)?$/;
 const LONGEST_STATE = 512;
 
-/** Where a client stands in a trace of its own; undefined where it says nothing that can be understood. */
+/** Where a caller stands in a trace; undefined where it says nothing that can be understood. */
 export function parentIn({ traceparent, tracestate }: Fields): SpanContext | undefined {
   const [, version, traceId = '', spanId = '', flags = '', rest] =
     TRACEPARENT.exec(typeof traceparent === 'string' ? traceparent : '') ?? [];
