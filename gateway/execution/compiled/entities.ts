@@ -3,29 +3,35 @@ import { entityErrors } from './errors';
 import { ask, variablesOf, type Fetch, type Ground, type Variables } from './fetch';
 import { merge } from './merge';
 import { collect, placesAt } from './places';
-import { keyOf } from './representations';
 import { hasErrors, isTree, type Run, type Tree } from './run';
 
 /** Representations of a fetch, each once, and which of them stands for each target. */
 export type Batch = { readonly representations: Tree[]; readonly targets: Tree[]; readonly indexOf: number[] };
 
+/** The number of a representation, by its type and what tells it apart from others of that type. */
+type Known = Map<unknown, Map<unknown, number>>;
+
 function batchOf(objects: readonly Tree[], fetch: Fetch, lenient: boolean): Batch {
   const batch: Batch = { representations: [], targets: [], indexOf: [] };
-  const known = new Map<string, number>();
+  const known: Known = new Map();
   for (const object of objects) {
     const representation = representationOf(object, fetch, lenient);
     if (!representation) continue;
-    const key = objects.length === 1 ? '' : keyOf(representation);
-    let index = known.get(key);
-    if (index === undefined) {
-      index = batch.representations.length;
-      known.set(key, index);
-      batch.representations.push(representation);
-    }
+    const next = batch.representations.length;
+    const index = objects.length === 1 ? next : numberOf(representation, fetch.keyOf(representation), known, next);
+    if (index === next) batch.representations.push(representation);
     batch.targets.push(object);
     batch.indexOf.push(index);
   }
   return batch;
+}
+
+function numberOf({ __typename: name }: Tree, key: unknown, known: Known, next: number): number {
+  let ofType = known.get(name);
+  if (!ofType) known.set(name, (ofType = new Map()));
+  const index = ofType.get(key);
+  if (index === undefined) ofType.set(key, next);
+  return index ?? next;
 }
 
 function representationOf(object: Tree, fetch: Fetch, lenient: boolean): Tree | undefined {
@@ -63,12 +69,14 @@ async function fetchFor(fetch: Fetch, ground: Ground, run: Run, objects: readonl
 function take(entities: readonly unknown[], { paths }: Fetch, { hasContexts, types }: Ground, batch: Batch): void {
   const { targets, indexOf } = batch;
   const mayDiffer = hasContexts || paths.length > 1;
-  const given = new Set<unknown>();
+  let given = 0;
   for (let each = 0; each < targets.length; each++) {
-    const entity = entities[indexOf[each] as number];
-    if (!isTree(entity)) continue;
-    merge(targets[each] as Tree, mayDiffer && given.has(entity) ? structuredClone(entity) : entity, types);
-    if (mayDiffer) given.add(entity);
+    const index = indexOf[each] as number;
+    const entity = entities[index];
+    // They are numbered as they first appear.
+    const isFirst = index === given;
+    if (isFirst) given++;
+    if (isTree(entity)) merge(targets[each] as Tree, entity, types, mayDiffer && !isFirst);
   }
 }
 

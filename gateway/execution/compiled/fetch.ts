@@ -7,7 +7,7 @@ import type { HandedOn } from './handedOn';
 import { merge } from './merge';
 import type { Names } from './names';
 import { collect, type Path } from './places';
-import { compileRequires, type Reader } from './representations';
+import { compileKey, compileRequires, type KeyOf, type Reader } from './representations';
 import { withArguments, type RequiredArguments } from './requiredArguments';
 import { compileRewrites, type Rewrite } from './rewrites';
 import { isTree, type Run, type Tree } from './run';
@@ -37,6 +37,7 @@ export type Fetch = {
   /** Variables of the client that the question uses, as it names them and as the client does. */
   readonly variables: readonly (readonly [name: string, ofClient: string])[];
   readonly represent: Reader | undefined;
+  readonly keyOf: KeyOf;
   /** Names of the types that the room has. */
   readonly knownTypes: ReadonlySet<string>;
   /** Whether a variable of the client's leaves out some of what is asked. */
@@ -58,6 +59,7 @@ export function describeFetch(
   const fromContext = contextVariables(node);
   const asked = parse(node.operation, { noLocation: true });
   const document = withArguments(directives.asked(asked), required);
+  const nameOf = (name: string) => required.fields.get(name)?.name.value ?? name;
   const renames = (node.outputRewrites ?? []).filter((each) => each.kind === 'KeyRenamer');
   return {
     room: roomOf(node.serviceName),
@@ -69,8 +71,8 @@ export function describeFetch(
     variables: (node.variableUsages ?? [])
       .filter((name) => !fromContext.has(name))
       .map((name) => [name, names.variableOfClient(name)] as const),
-    represent:
-      node.requires && compileRequires(node.requires, types, (name) => required.fields.get(name)?.name.value ?? name),
+    represent: node.requires && compileRequires(node.requires, types, nameOf),
+    keyOf: compileKey(node.requires ?? [], nameOf),
     knownTypes: types.inRoom(node.serviceName),
     isConditional: /@(skip|include)\b/.test(node.operation),
     readContext: compileContext(node, types),

@@ -102,15 +102,33 @@ function readAny(value: unknown, inner: readonly Selected[], lenient: boolean): 
   return isTree(value) ? (read(value, inner, lenient) ?? null) : null;
 }
 
-/**
- * A text that two representations share only when they are equal. Representations of one fetch and one type have the same
- * keys in the same order, so values suffice; lengths keep them apart.
- */
-export function keyOf(representation: Tree): string {
-  let key = '';
+/** What two representations of one type share only when they are equal. */
+export type KeyOf = (representation: Tree) => unknown;
+
+/** Most representations have one value beside their type. It is the key itself: a text made for it would have to be read to be found. */
+export function compileKey(selections: readonly QueryPlanSelectionNode[], nameOf: RequiredName = asItIs): KeyOf {
+  const parts = new Set(partsOf(selections));
+  parts.delete('__typename');
+  const [only] = parts;
+  if (parts.size !== 1 || only === undefined) return textOf;
+  const name = nameOf(only);
+  return (representation) => representation[name];
+}
+
+/** Names of fields; nothing in the place of one that has fields itself. */
+const partsOf = (selections: readonly QueryPlanSelectionNode[]): (string | undefined)[] =>
+  selections.flatMap((selection) => {
+    if (selection.kind !== 'Field') return partsOf(selection.selections);
+    return selection.selections ? [undefined] : [selection.name];
+  });
+
+/** Representations of one fetch and one type have the same keys in the same order, so values suffice; lengths keep them apart. */
+function textOf(representation: Tree): string {
+  let text = '';
   for (const name in representation) {
     const value = representation[name];
-    key += typeof value === 'string' ? `${value.length}:${value}` : `${JSON.stringify(value)};`;
+    if (typeof value === 'string') text += `${value.length}:${value}`;
+    else text += `${typeof value === 'number' ? value : JSON.stringify(value)};`;
   }
-  return key;
+  return text;
 }
