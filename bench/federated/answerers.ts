@@ -6,6 +6,7 @@ import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { textCache } from '../../platform/kernel/textCache';
 import type { Envelope } from '../../platform/identity/envelope';
 import { guest } from '../../platform/identity/identity';
+import { withEntities } from '../../platform/subgraph/entities';
 import { preparedOperations } from '../../platform/subgraph/execution';
 import type { Rooms, Transport } from '../../platform/subgraph/transport';
 import { compiledExecutor } from '../../gateway/execution/compiled/executor';
@@ -23,7 +24,7 @@ export const NOBODY: Envelope = { requestId: 'bench', tenant: '', locale: '', cu
 
 /** A room as ours run their operations: read once, compiled when asked often (platform/subgraph/execution.ts). */
 export function runningRoom(name: RoomName): Transport['execute'] {
-  const schema = roomSchema(name);
+  const schema = withEntities(roomSchema(name));
   const preparedOf = preparedOperations(schema);
   return async ({ query, variables, envelope, operationName }) =>
     preparedOf(query).run({ schema, variableValues: variables, contextValue: envelope, operationName });

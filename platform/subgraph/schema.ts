@@ -17,6 +17,7 @@ import { scalars } from '../kernel/scalars';
 import type { Policy } from '../identity/policies';
 import type { RoomContext } from './context';
 import type { AnySubgraph } from './definition';
+import { withEntities } from './entities';
 
 const MAX_TEXT = 20_000;
 const LONE_SURROGATE = /\p{Surrogate}/u;
@@ -130,7 +131,9 @@ export function buildRoomSchema(definition: AnySubgraph): { typeDefs: string; sc
     document.definitions.flatMap((node) => ('name' in node && node.name ? [node.name.value] : [])),
   );
   const common = Object.fromEntries(Object.entries({ ...shared, ...scalars }).filter(([name]) => declared.has(name)));
-  const schema = buildSubgraphSchema({ typeDefs: document, resolvers: { ...common, ...definition.resolvers } });
+  const schema = withEntities(
+    buildSubgraphSchema({ typeDefs: document, resolvers: { ...common, ...definition.resolvers } }),
+  );
   wrap(schema, definition);
   return { typeDefs, schema };
 }

@@ -1,5 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { Kind, isObjectType, type FieldNode, type GraphQLSchema, type SelectionSetNode } from 'graphql';
+import { withEntities } from '../../../platform/subgraph/entities';
 import type { Resolver, Resolvers, Room, Thing, World } from './case';
 import { factsOf, typeDefsOf, type RoomFacts } from './sdl';
 
@@ -83,5 +84,5 @@ export function buildRoom(room: Room, shared: Resolvers, supergraph: GraphQLSche
   for (const [type, own] of Object.entries(room.resolvers ?? {})) resolvers[type] = { ...resolvers[type], ...own };
   const streams = Object.entries(resolvers.Subscription ?? {}).map(([name, subscribe]) => [name, { subscribe }]);
   const all = { ...resolvers, ...(streams.length > 0 ? { Subscription: Object.fromEntries(streams) } : {}) };
-  return { schema: buildSubgraphSchema({ typeDefs, resolvers: all }), facts };
+  return { schema: withEntities(buildSubgraphSchema({ typeDefs, resolvers: all })), facts };
 }
