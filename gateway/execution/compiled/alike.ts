@@ -1,6 +1,6 @@
 import type { FetchNode, FlattenNode, PlanNode, ResponsePath, SequenceNode } from '@apollo/query-planner';
 
-/** Where a fetch stands, and where else the same is asked at the same time. */
+/** Where a fetch stands, and where else the same is asked. */
 type Flattened = FlattenNode & { readonly alike?: readonly ResponsePath[] };
 
 export const pathsOf = (node: FlattenNode): readonly ResponsePath[] => [
@@ -33,16 +33,41 @@ function join(one: PlanNode, other: PlanNode): PlanNode {
   };
 }
 
+/** Sequences of two: one thing, and all that comes after it, which may be asked together with what is elsewhere. */
+export function inPairs(node: PlanNode): PlanNode {
+  if (node.kind === 'Parallel') return { ...node, nodes: node.nodes.map(inPairs) };
+  if (node.kind !== 'Sequence') return node;
+  return node.nodes.map(inPairs).reduceRight((after, first) => ({ kind: 'Sequence', nodes: [first, after] }));
+}
+
+function innerEnds(node: PlanNode): readonly PlanNode[] {
+  if (node.kind === 'Parallel') return node.nodes;
+  return node.kind === 'Sequence' ? node.nodes.slice(-1) : [];
+}
+
+const ends = (node: PlanNode): PlanNode[] => [node, ...innerEnds(node).flatMap(ends)];
+
+/** Nodes that ask the same, and one that asks it for all of them. */
+export type Alike = { readonly nodes: readonly PlanNode[]; readonly joined: PlanNode };
+
 /**
- * A plan asks a room once for each place where its entities stand. What is asked at the same time, and alike but for the place,
- * is asked together: in one request, and once for an entity that stands in several places.
+ * A plan asks a room once for each place where its entities stand. What is asked alike but for the place is asked together: in one
+ * request, and once for an entity that stands in several places.
+ *
+ * That takes no longer: only ends of a part of a plan are joined, for which nothing waits but the end of the whole part. Those who
+ * come first wait for the last, which would have taken as long without them.
+ * @param part in pairs
  */
-export function joinAlike(nodes: readonly PlanNode[]): readonly PlanNode[] {
-  const joined = new Map<unknown, PlanNode>();
-  for (const node of nodes) {
-    const key = keyOf(node) ?? node;
-    const known = joined.get(key);
-    joined.set(key, known ? join(known, node) : node);
+export function alikeIn(part: PlanNode): Alike[] {
+  const seen = new Map<string | undefined, number>();
+  for (const key of ends(part).map(keyOf)) seen.set(key, (seen.get(key) ?? 0) + 1);
+  const found = new Map<string, PlanNode[]>();
+
+  function find(node: PlanNode): void {
+    const key = keyOf(node);
+    if (key === undefined || seen.get(key) === 1) innerEnds(node).forEach(find);
+    else found.set(key, [...(found.get(key) ?? []), node]);
   }
-  return [...joined.values()];
+  find(part);
+  return [...found.values()].filter(({ length }) => length > 1).map((nodes) => ({ nodes, joined: nodes.reduce(join) }));
 }

@@ -4,7 +4,7 @@ import type { Operation } from '../executor';
 import { untold } from './blame';
 import { defaultsOf } from './conditions';
 import { describeFetch, type Fetch, type Ground } from './fetch';
-import { compileNode } from './nodes';
+import { compilePlan } from './nodes';
 import type { Planned } from './planned';
 import { ROOT } from './places';
 import { shapePart, type Part, type Shape, type ShapedPart } from './part';
@@ -50,7 +50,7 @@ export function compileOperation(
     plan,
     ground,
     primary: primary && describeFetch(primary, ROOT, ground),
-    step: compileNode(rest, ground, defaultsOf(definition)),
+    step: compilePlan(rest, ground, defaultsOf(definition)),
     finish(run, shape) {
       const { selection, introspect } = shapeOf(run.variables);
       introspect?.(run);

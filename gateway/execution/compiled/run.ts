@@ -4,6 +4,7 @@ import type { Leaving } from '../../../platform/kernel/leaving';
 import type { Operation } from '../executor';
 import type { Incremental } from './blocks';
 import type { Fetch } from './fetch';
+import type { Party } from './meeting';
 
 /** An object of the response while it grows: its keys are the response names that the rooms were asked with. */
 export type Tree = { [key: string]: unknown };
@@ -28,6 +29,8 @@ export type Run = {
   /** What rooms answered, with paths in the client's response. */
   readonly errors: GraphQLError[];
   readonly failures: Failure[];
+  /** By the step for which they wait for each other. */
+  readonly parties: Map<Step, Party>;
   /** Of a deferred block: the run that it is a part of, with the same data. */
   readonly outer?: Run;
   /** What runs beside what is answered first. */
@@ -44,6 +47,7 @@ export const newRun = (variables: Operation['variables'], envelope: Envelope, si
   data: {},
   errors: [],
   failures: [],
+  parties: new Map(),
 });
 
 /** The run of a part, and those around it. */

@@ -5,11 +5,27 @@ type Ref = { id: string };
 const books: Fixture = {
   shelf: {
     typeDefs: `
-      type Query { left: [Book!]! right: [Book!]! }
-      type Book @key(fields: "id") { id: ID! }`,
+      type Query { left: [Book!]! right: [Book!]! lent: [Loan!]! }
+      type Book @key(fields: "id") { id: ID! }
+      type Loan @key(fields: "id") { id: ID! }`,
     resolvers: {
-      Query: { left: () => [{ id: 'a' }, { id: 'b' }], right: () => [{ id: 'b' }, { id: 'c' }] },
+      Query: {
+        left: () => [{ id: 'a' }, { id: 'b' }],
+        right: () => [{ id: 'b' }, { id: 'c' }],
+        lent: () => [{ id: 'b' }],
+      },
     },
+  },
+  desk: {
+    typeDefs: `
+      type Loan @key(fields: "id") { id: ID! book: Book! }
+      type Book @key(fields: "id", resolvable: false) { id: ID! }`,
+    resolvers: { Loan: { book: ({ id }: Ref) => ({ id }) } },
+  },
+  letters: {
+    typeDefs: `
+      type Author @key(fields: "id") { id: ID! name: String @external greeting: String @requires(fields: "name") }`,
+    resolvers: { Author: { greeting: ({ name }: { name: string }) => `Dear ${name}` } },
   },
   writing: {
     typeDefs: `
@@ -56,6 +72,41 @@ describe('what is asked of a room in several places at the same time', () => {
     expect(await graph.run('{ left { author { is: name } } right { author { is: born } } }')).toEqual({
       data: { left: [author('a'), author('b')], right: [author('b', 'born'), author('c', 'born')] },
     });
+  });
+
+  it('given that it is come to by ways of different length, then who comes first waits for the last', async () => {
+    expect(await graph.run('{ left { author { is: name } } lent { book { author { is: name } } } }')).toEqual({
+      data: { left: [author('a'), author('b')], lent: [{ book: author('b') }] },
+    });
+    expect(graph.rooms()).toEqual(['shelf', 'desk', 'writing', 'people']);
+    expect(graph.asked.at(-2)?.variables.representations).toEqual([
+      { __typename: 'Book', id: 'a' },
+      { __typename: 'Book', id: 'b' },
+    ]);
+  });
+
+  it('given that more is asked with what one of them brings, then that one waits for nobody', async () => {
+    expect(await graph.run('{ left { author { greeting } } lent { book { author { is: name } } } }')).toEqual({
+      data: {
+        left: [{ author: { greeting: 'Dear name, author of a' } }, { author: { greeting: 'Dear name, author of b' } }],
+        lent: [{ book: author('b') }],
+      },
+    });
+    expect(graph.rooms()).toEqual(['shelf', 'writing', 'desk', 'people', 'writing', 'letters', 'people']);
+  });
+
+  it('given a way that ends early, since a room is down, then the others are not kept waiting', async () => {
+    graph.down.add('desk');
+    const { data } = await graph.run('{ left { author { is: name } } lent { book { author { is: name } } } }');
+    expect(data).toBeNull();
+    expect(graph.rooms()).toEqual(['shelf', 'desk', 'writing', 'people']);
+  });
+
+  it('given a way that a client leaves out, then the others are not kept waiting', async () => {
+    const asked =
+      'query ($all: Boolean!) { left { author { is: name } } lent @include(if: $all) { book { author { is: name } } } }';
+    expect(await graph.run(asked, { all: false })).toEqual({ data: { left: [author('a'), author('b')] } });
+    expect(graph.rooms()).toEqual(['shelf', 'writing', 'people']);
   });
 
   it('given other arguments, then they are asked apart', async () => {
