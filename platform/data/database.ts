@@ -35,6 +35,8 @@ export type RoomDatabaseOptions = {
   url: string;
   room: string;
   connections?: number;
+  /** Milliseconds after which a server that says nothing is taken for lost, with its connection. */
+  patience?: number;
   onStatement?: OnStatement;
   onError?: (error: Error) => void;
   /** Called once for every connection that requests are answered on. */
@@ -50,12 +52,14 @@ export const ALL_TENANTS = '*';
 // One for events to be handled, one for those that were handled and may go, one for those that were left behind.
 const EVENT_CONNECTIONS = 3;
 
+const STATEMENT_TIMEOUT = 30_000;
+
 /** As start-up options, so that RESET ROLE leads back to the room's role and not to the login's. */
 const optionsOf = (room: string): string =>
   Object.entries({
     role: roleOf(room),
     search_path: room,
-    statement_timeout: 30_000,
+    statement_timeout: STATEMENT_TIMEOUT,
     idle_in_transaction_session_timeout: 60_000,
     // What is asked often lies in memory, where reading by an index is no dearer than one row after the other.
     random_page_cost: 1.1,
@@ -63,10 +67,16 @@ const optionsOf = (room: string): string =>
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(' ');
 
-function openPool(url: string, room: string, connections: number, onError: (error: Error) => void): Pool {
+type PoolOptions = { url: string; room: string; most: number; patience: number; onError: (error: Error) => void };
+
+function openPool({ url, room, most, patience, onError }: PoolOptions): Pool {
   const pool = new Pool({
     connectionString: url,
-    max: connections,
+    max: most,
+    // A server that is gone without a word, as behind a network that lost a route, is never heard of again.
+    query_timeout: patience,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
     // Who has waited that long for a connection is better told so than kept waiting.
     connectionTimeoutMillis: 10_000,
     options: optionsOf(room),
@@ -88,6 +98,7 @@ export function openRoomDatabase({
   url,
   room,
   connections = 8,
+  patience = STATEMENT_TIMEOUT + 5_000,
   onStatement = () => {},
   onError = () => {},
   onConnection,
@@ -95,7 +106,7 @@ export function openRoomDatabase({
   let closing = false;
   // A connection that Postgres ends while we close it is no loss.
   const onLoss = (error: Error) => void (closing || onError(error));
-  const open = (most: number) => openPool(url, room, most, onLoss);
+  const open = (most: number) => openPool({ url, room, most, patience, onError: onLoss });
   const pools = { requests: open(connections), events: open(EVENT_CONNECTIONS) };
   if (onConnection) pools.requests.on('connect', onConnection);
   const databases = new Map<string, NodePgDatabase>();

@@ -1,3 +1,4 @@
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { Client } from 'pg';
 import { sql } from 'drizzle-orm';
 import { startShelf, type Shelf } from '../../test/shelf/story';
@@ -41,6 +42,36 @@ describe('a connection', () => {
     Object.assign(idle ?? {}, { query: () => Promise.reject(new Error('Connection terminated unexpectedly')) });
     await expect(demo().transaction(async () => {})).rejects.toThrow('begin');
     expect(await pidOf(demo())).toBeDefined();
+  });
+});
+
+/** A way to the server on which, from some moment on, nothing comes any more, and nobody is told. */
+async function silentRoad(to: URL) {
+  let silent = false;
+  const road = createServer((here) => {
+    const there = connect(Number(to.port), to.hostname);
+    here.on('data', (bytes) => void (silent || there.write(bytes))).on('error', () => {});
+    there.on('data', (bytes) => void (silent || here.write(bytes))).on('error', () => {});
+    here.on('close', () => there.destroy());
+  });
+  await new Promise<void>((open) => road.listen(0, '127.0.0.1', open));
+  const url = new URL(to);
+  url.port = String((road.address() as AddressInfo).port);
+  return { url: url.href, fallSilent: (is: boolean) => void (silent = is), close: () => road.close() };
+}
+
+describe('a server that is gone without a word', () => {
+  it('is given up on, and asked anew over another connection', async () => {
+    const road = await silentRoad(new URL(shelf.databaseUrl));
+    const far = openRoomDatabase({ url: road.url, room: 'users', connections: 1, patience: 2000 });
+    const ask = () => pidOf(far.forTenant('demo'));
+    await ask();
+    road.fallSilent(true);
+    await expect(ask()).rejects.toMatchObject({ cause: { message: 'Query read timeout' } });
+    road.fallSilent(false);
+    expect(await ask()).toBeDefined();
+    await far.close();
+    road.close();
   });
 });
 
