@@ -4,7 +4,9 @@ import type { Graph } from '../../supergraph/supergraph';
 import { planner } from '../plans';
 import { broaden } from './broaden';
 import { compileOperation, type Compilable, type Compiled } from './compile';
+import { clientSelections } from './clientSelections';
 import { handedOn } from './handedOn';
+import { lostMembers } from './lostMembers';
 import { namesIn, requiredFields } from './names';
 import { overrideRoll, type Roll } from './overrides';
 import { plannable } from './plannable';
@@ -31,6 +33,7 @@ export function compiledCache({ graph, rooms, random, counts }: CacheOptions): (
   const roll = overrideRoll(graph.supergraph.schema, random);
   const required = requiredFields(supergraph.schema);
   const types = typesOf(graph.supergraphSchema, supergraph);
+  const lost = lostMembers(supergraph, types);
   const byText = new Map<string, Compiled>();
   // Whoever parses keeps what is asked often; it falls out of here with the parsed document.
   const byDefinition = new WeakMap<OperationDefinitionNode, { readonly key: string; readonly compiled: Compiled }>();
@@ -39,7 +42,8 @@ export function compiledCache({ graph, rooms, random, counts }: CacheOptions): (
     const names = namesIn(directives.planned(operation.document), required, objects.size > 0);
     const found = planned(operation, broadened(names.document), overrides);
     const hasContexts = JSON.stringify(found.plan).includes('"contextRewrites"');
-    const ground = { rooms, types, names, directives, required: withArguments, roomOf, hasContexts };
+    const restore = lost?.(clientSelections(names.document, operation.definition.name?.value));
+    const ground = { rooms, types, names, directives, restore, required: withArguments, roomOf, hasContexts };
     return compileOperation(operation, found, ground, graph.apiSchema);
   }
 

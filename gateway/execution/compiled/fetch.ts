@@ -4,6 +4,7 @@ import type { Rooms } from '../../../platform/subgraph/transport';
 import { compileContext, contextVariables, type ReadContext } from './context';
 import { rootErrors } from './errors';
 import type { HandedOn } from './handedOn';
+import type { Restore } from './lostMembers';
 import { merge } from './merge';
 import type { Names } from './names';
 import { collect, type Path } from './places';
@@ -19,6 +20,8 @@ export type Ground = {
   readonly types: Types;
   readonly names: Names;
   readonly directives: HandedOn;
+  /** Undefined where the planner loses nothing. */
+  readonly restore: Restore | undefined;
   readonly required: RequiredArguments;
   /** The room that is asked for one that only the planner knows. */
   readonly roomOf: (name: string) => string;
@@ -54,11 +57,12 @@ export type Variables = Record<string, unknown>;
 export function describeFetch(
   node: FetchNode,
   paths: readonly Path[],
-  { types, names, directives, required, roomOf }: Ground,
+  { types, names, directives, restore, required, roomOf }: Ground,
 ): Fetch {
   const fromContext = contextVariables(node);
   const asked = parse(node.operation, { noLocation: true });
-  const document = withArguments(directives.asked(asked), required);
+  const whole = restore ? restore(node.serviceName, paths, asked) : asked;
+  const document = withArguments(directives.asked(whole), required);
   const nameOf = (name: string) => required.fields.get(name)?.name.value ?? name;
   const renames = (node.outputRewrites ?? []).filter((each) => each.kind === 'KeyRenamer');
   return {

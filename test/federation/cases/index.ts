@@ -11,6 +11,7 @@ import * as errors from './errors';
 import * as exotic from './exotic';
 import * as external from './external';
 import * as fragments from './fragments';
+import * as implementedElsewhere from './implementedElsewhere';
 import * as interfaceObject from './interfaceObject';
 import * as interfaceObjectAlone from './interfaceObjectAlone';
 import * as interfaceObjectRooms from './interfaceObjectRooms';
@@ -23,6 +24,7 @@ import * as override from './override';
 import * as overrideProgressive from './overrideProgressive';
 import * as partialUnions from './partialUnions';
 import * as provides from './provides';
+import * as providesOnly from './providesOnly';
 import * as requires from './requires';
 import * as requiresArguments from './requiresArguments';
 import * as requiresChain from './requiresChain';
@@ -51,6 +53,7 @@ export const cases: readonly Case[] = [
   exotic,
   external,
   fragments,
+  implementedElsewhere,
   interfaceObject,
   interfaceObjectAlone,
   interfaceObjectRooms,
@@ -63,6 +66,7 @@ export const cases: readonly Case[] = [
   overrideProgressive,
   partialUnions,
   provides,
+  providesOnly,
   requires,
   requiresArguments,
   requiresChain,

@@ -90,3 +90,45 @@ export const mutations: Case = {
       = { a: { value: 2 }, d: { value: 2 } }
       asked a a`,
 };
+
+/** What both rooms could do is done by one of them, once. */
+export const sharedMutation: Case = {
+  name: 'mutations: that rooms share',
+  rooms: {
+    a: `
+      type Query { sorts: [Sort!]! }
+      type Mutation { addSort(name: String!): Sort! @shareable drop(name: String!): Int! }
+      type Sort @key(fields: "name") { name: String! size: Int }`,
+    b: `
+      type Mutation { addSort(name: String!): Sort! @shareable count: Int! }
+      type Sort @key(fields: "name") { name: String! colour: String }`,
+  },
+  world: () => ({ Sort: [{ name: 'old', size: 1, colour: 'red' }] }),
+  resolvers: {
+    Query: { sorts: (_: never, __: never, { Sort }) => Sort },
+    Mutation: {
+      addSort: (_: never, { name }: { name: string }, { Sort }) => {
+        const sort = { __typename: 'Sort', name, size: 2, colour: 'blue' };
+        Sort?.push(sort);
+        return sort;
+      },
+      drop: (_: never, { name }: { name: string }, { Sort = [] }) =>
+        Sort.splice(
+          Sort.findIndex((each) => each.name === name),
+          1,
+        ).length,
+      count: (_: never, __: never, { Sort }) => Sort?.length,
+    },
+  },
+  asks: `
+    * is done once
+      mutation { addSort(name: "new") { name } count }
+      = { addSort: { name: "new" }, count: 2 }
+    * with fields of both rooms
+      mutation { addSort(name: "new") { size colour } count }
+      = { addSort: { size: 2, colour: "blue" }, count: 2 }
+    * between others, in the order of the operation
+      mutation { first: count addSort(name: "new") { colour } second: count drop(name: "old") third: count again: addSort(name: "x") { size } fourth: count }
+      = { first: 1, addSort: { colour: "blue" }, second: 2, drop: 1, third: 1, again: { size: 2 }, fourth: 2 }
+  `,
+};

@@ -1,0 +1,131 @@
+import {
+  baseType,
+  isCompositeType,
+  isObjectType,
+  isUnionType,
+  type CompositeType,
+  type ObjectType,
+  type Subgraph,
+  type Supergraph,
+} from '@apollo/federation-internals';
+import {
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type InlineFragmentNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { responseName, within, type Asked, type ClientSelections } from './clientSelections';
+import type { Path } from './places';
+import type { Types } from './types';
+
+/** Puts back into a question to a room what the planner has lost of the client's operation. */
+export type Restore = (room: string, paths: readonly Path[], question: DocumentNode) => DocumentNode;
+
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+const ENTITIES = '_entities';
+
+/** Unions of which rooms know other members. */
+function unevenUnions(supergraph: Supergraph): ReadonlySet<string> {
+  const members = new Map<string, Set<string>>();
+  for (const { schema } of supergraph.subgraphs()) {
+    for (const union of schema.unionTypes()) {
+      const names = union.types().map(({ name }) => name);
+      members.set(union.name, (members.get(union.name) ?? new Set()).add(names.toSorted().join()));
+    }
+  }
+  return new Set([...members].flatMap(([name, each]) => (each.size > 1 ? [name] : [])));
+}
+
+const setOf = (selections: readonly SelectionNode[]): SelectionSetNode => ({ kind: Kind.SELECTION_SET, selections });
+const fragmentOn = (type: string, selections: readonly SelectionNode[]): InlineFragmentNode => ({
+  kind: Kind.INLINE_FRAGMENT,
+  typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } },
+  selectionSet: setOf(selections),
+});
+
+const usesVariables = ({ arguments: given }: FieldNode): boolean => JSON.stringify(given ?? []).includes(Kind.VARIABLE);
+
+/**
+ * Where rooms share a field that leads to a union, and know other members of it, the planner leaves out the members that some
+ * of them do not know: it takes for granted that all would answer the same. The room that is asked answers its own members, so
+ * their fields are put back, as far as it has them itself. (Federation audit, "partial-union-complex")
+ */
+export function lostMembers(supergraph: Supergraph, types: Types): ((client: ClientSelections) => Restore) | undefined {
+  const uneven = unevenUnions(supergraph);
+  if (uneven.size === 0) return undefined;
+
+  return (client) => {
+    /** What a room has itself of what is asked of an object. */
+    function answerable(asked: readonly Asked[], type: ObjectType, room: Subgraph): SelectionNode[] {
+      return within(asked, type.name, types).flatMap(({ field: node }): SelectionNode[] => {
+        const field = type.field(node.name.value);
+        if (!field?.type || room.metadata().isFieldExternal(field) || usesVariables(node)) return [];
+        // Conditions are kept by the response; here they would ask for variables that the question does not have.
+        const plain = { ...node, directives: [] };
+        const inner = baseType(field.type);
+        if (!node.selectionSet || !isCompositeType(inner)) return [plain];
+        const below = client.below([{ field: node, conditions: [] }], responseName(node));
+        return [{ ...plain, selectionSet: setOf([TYPENAME, ...fragments(below, inner, room)]) }];
+      });
+    }
+
+    const fragments = (asked: readonly Asked[], type: CompositeType, room: Subgraph, but = new Set<string>()) =>
+      (isObjectType(type) ? [type] : isUnionType(type) ? type.types() : type.possibleRuntimeTypes())
+        .filter(({ name }) => !but.has(name))
+        .map((each) => fragmentOn(each.name, answerable(asked, each, room)))
+        .filter(({ selectionSet }) => selectionSet.selections.length > 0);
+
+    function restored(set: SelectionSetNode, asked: readonly Asked[], type: CompositeType | undefined, room: Subgraph) {
+      return setOf(set.selections.map((each) => restoredSelection(each, asked, type, room)));
+    }
+
+    function restoredSelection(
+      node: SelectionNode,
+      asked: readonly Asked[],
+      type: CompositeType | undefined,
+      room: Subgraph,
+    ): SelectionNode {
+      if (node.kind === Kind.FRAGMENT_SPREAD || !node.selectionSet) return node;
+      if (node.kind === Kind.INLINE_FRAGMENT) {
+        const condition = node.typeCondition && room.schema.type(node.typeCondition.name.value);
+        const inner = condition && isCompositeType(condition) ? condition : type;
+        return { ...node, selectionSet: restored(node.selectionSet, asked, inner, room) };
+      }
+      if (node.name.value === ENTITIES)
+        return { ...node, selectionSet: restored(node.selectionSet, asked, undefined, room) };
+      const field = type && !isUnionType(type) ? type.field(node.name.value) : undefined;
+      const inner = field?.type && baseType(field.type);
+      if (!inner || !isCompositeType(inner)) return node;
+      const below = client.below(asked, responseName(node));
+      const selectionSet = restored(node.selectionSet, below, inner, room);
+      if (!uneven.has(inner.name)) return { ...node, selectionSet };
+      const lost = fragments(below, inner, room, membersIn(selectionSet));
+      return { ...node, selectionSet: setOf([...selectionSet.selections, ...lost]) };
+    }
+
+    return (name, paths, question) => {
+      const room = supergraph.subgraphs().get(name);
+      const asked = paths.flatMap((path) => client.at(path));
+      if (!room) return question;
+      const definitions = question.definitions.map((each) => {
+        if (each.kind !== Kind.OPERATION_DEFINITION) return each;
+        const root = room.schema.schemaDefinition.rootType(each.operation);
+        return { ...each, selectionSet: restored(each.selectionSet, asked, root, room) };
+      });
+      return { ...question, definitions };
+    };
+  };
+}
+
+/** The members that something is asked of. */
+function membersIn({ selections }: SelectionSetNode): Set<string> {
+  return new Set(
+    selections.flatMap((each) =>
+      each.kind === Kind.INLINE_FRAGMENT
+        ? [...(each.typeCondition ? [each.typeCondition.name.value] : []), ...membersIn(each.selectionSet)]
+        : [],
+    ),
+  );
+}
