@@ -26,13 +26,16 @@ export type Restore = (room: string, paths: readonly Path[], question: DocumentN
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 const ENTITIES = '_entities';
 
-/** Unions of which rooms know other members. */
-function unevenUnions(supergraph: Supergraph): ReadonlySet<string> {
+const possibleOf = (type: CompositeType): readonly ObjectType[] =>
+  isObjectType(type) ? [type] : isUnionType(type) ? type.types() : type.possibleRuntimeTypes();
+
+/** Unions and interfaces of which rooms know other types. */
+function unevenTypes(supergraph: Supergraph): ReadonlySet<string> {
   const members = new Map<string, Set<string>>();
   for (const { schema } of supergraph.subgraphs()) {
-    for (const union of schema.unionTypes()) {
-      const names = union.types().map(({ name }) => name);
-      members.set(union.name, (members.get(union.name) ?? new Set()).add(names.toSorted().join()));
+    for (const type of [...schema.unionTypes(), ...schema.interfaceTypes()]) {
+      const names = possibleOf(type).map(({ name }) => name);
+      members.set(type.name, (members.get(type.name) ?? new Set()).add(names.toSorted().join()));
     }
   }
   return new Set([...members].flatMap(([name, each]) => (each.size > 1 ? [name] : [])));
@@ -48,12 +51,12 @@ const fragmentOn = (type: string, selections: readonly SelectionNode[]): InlineF
 const usesVariables = ({ arguments: given }: FieldNode): boolean => JSON.stringify(given ?? []).includes(Kind.VARIABLE);
 
 /**
- * Where rooms share a field that leads to a union, and know other members of it, the planner leaves out the members that some
- * of them do not know: it takes for granted that all would answer the same. The room that is asked answers its own members, so
- * their fields are put back, as far as it has them itself. (Federation audit, "partial-union-complex")
+ * Where rooms share a field that leads to a union or an interface, and know other types of it, the planner leaves out the types
+ * that some of them do not know: it takes for granted that all would answer the same. The room that is asked answers its own
+ * types, so their fields are put back, as far as it has them itself. (Federation audit, "partial-union-complex")
  */
 export function lostMembers(supergraph: Supergraph, types: Types): ((client: ClientSelections) => Restore) | undefined {
-  const uneven = unevenUnions(supergraph);
+  const uneven = unevenTypes(supergraph);
   if (uneven.size === 0) return undefined;
 
   return (client) => {
@@ -72,7 +75,7 @@ export function lostMembers(supergraph: Supergraph, types: Types): ((client: Cli
     }
 
     const fragments = (asked: readonly Asked[], type: CompositeType, room: Subgraph, but = new Set<string>()) =>
-      (isObjectType(type) ? [type] : isUnionType(type) ? type.types() : type.possibleRuntimeTypes())
+      possibleOf(type)
         .filter(({ name }) => !but.has(name))
         .map((each) => fragmentOn(each.name, answerable(asked, each, room)))
         .filter(({ selectionSet }) => selectionSet.selections.length > 0);
@@ -101,7 +104,9 @@ export function lostMembers(supergraph: Supergraph, types: Types): ((client: Cli
       const below = client.below(asked, responseName(node));
       const selectionSet = restored(node.selectionSet, below, inner, room);
       if (!uneven.has(inner.name)) return { ...node, selectionSet };
-      const lost = fragments(below, inner, room, membersIn(selectionSet));
+      // What is asked of every type is no fragment's to lose.
+      const ofSome = below.filter(({ conditions }) => conditions.some((each) => each !== inner.name));
+      const lost = fragments(ofSome, inner, room, membersIn(selectionSet));
       return { ...node, selectionSet: setOf([...selectionSet.selections, ...lost]) };
     }
 

@@ -22,6 +22,7 @@ import * as lists from './lists';
 import * as mutations from './mutations';
 import * as override from './override';
 import * as overrideProgressive from './overrideProgressive';
+import * as partialInterfaces from './partialInterfaces';
 import * as partialUnions from './partialUnions';
 import * as provides from './provides';
 import * as providesOnly from './providesOnly';
@@ -64,6 +65,7 @@ export const cases: readonly Case[] = [
   mutations,
   override,
   overrideProgressive,
+  partialInterfaces,
   partialUnions,
   provides,
   providesOnly,
