@@ -19,6 +19,7 @@ const isQuery = ({ query }: Ask) =>
   );
 
 const deferrable = cases
+  .filter(({ roomsDiffer }) => roomsDiffer === undefined)
   .map((each) => ({ each, asks: readAsks(each.asks).filter(isQuery) }))
   .filter(({ asks }) => asks.length > 0);
 

@@ -7,8 +7,10 @@ import {
   type ArgumentNode,
   type DirectiveNode,
   type DocumentNode,
+  type FragmentSpreadNode,
   type GraphQLDirective,
   type GraphQLSchema,
+  type InlineFragmentNode,
 } from 'graphql';
 
 type Custom = { readonly defaults: readonly ArgumentNode[]; readonly locations: ReadonlySet<string> };
@@ -51,6 +53,10 @@ export function handedOn(schema: GraphQLSchema): HandedOn {
   const mayStandAt = (location: string) => (node: DirectiveNode) =>
     customs.get(node.name.value)?.locations.has(location) !== false;
   const onInlineFragments = mayStandAt(DirectiveLocation.INLINE_FRAGMENT);
+  const asInlineFragment = <Node extends FragmentSpreadNode | InlineFragmentNode>(node: Node): Node => ({
+    ...node,
+    directives: node.directives?.filter(onInlineFragments),
+  });
   return {
     planned: (document) =>
       visit(document, {
@@ -58,9 +64,9 @@ export function handedOn(schema: GraphQLSchema): HandedOn {
           const custom = customs.get(node.name.value);
           return custom && spelled(node, custom);
         },
-        FragmentSpread: {
-          leave: (node) => ({ ...node, directives: node.directives?.filter(onInlineFragments) }),
-        },
+        FragmentSpread: { leave: asInlineFragment },
+        // Where something is deferred, spreads have been written out already.
+        InlineFragment: { leave: asInlineFragment },
       }),
     asked: (document) =>
       visit(document, {

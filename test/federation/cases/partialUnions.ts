@@ -116,6 +116,7 @@ export const partialUnionShared: Case = {
   },
   world: shared,
   resolvers: { Query: { left: first('Box'), right: first('Box') }, Box: wraps('Left').Box },
+  roomsDiffer: 'each room answers `wrap` with its own',
   asks: `
     * of the one room
       { left { wrap { actions { __typename ... on Alpha { value } ... on Beta { name } ... on Gamma { label } } } } }

@@ -28,6 +28,7 @@ export const providesOnly: Case = {
     ],
   }),
   resolvers: { Query: { coin: first('Coin'), coins: all('Coin'), o: () => 1 } },
+  roomsDiffer: 'the owner refuses what is provided elsewhere',
   asks: `
     * the key alone
       { coin { id } }

@@ -49,6 +49,8 @@ export type Case = {
   readonly alone?: Resolvers;
   /** A table of operations and answers, read by `asks.ts`. */
   readonly asks: string;
+  /** Why its answers depend on which room is asked: what is deferred may be asked of another one. */
+  readonly roomsDiffer?: string;
   /** Arguments for generated operations; a case without them gets none. */
   readonly generate?: Readonly<Record<string, readonly string[]>>;
 };
