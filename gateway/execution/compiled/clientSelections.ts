@@ -4,7 +4,9 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type OperationDefinitionNode,
   type SelectionNode,
+  type VariableDefinitionNode,
 } from 'graphql';
 import type { Path } from './places';
 import type { Types } from './types';
@@ -14,6 +16,7 @@ export type Asked = { readonly field: FieldNode; readonly conditions: readonly s
 
 /** A client's operation, read place by place. */
 export type ClientSelections = {
+  readonly variables: readonly VariableDefinitionNode[];
   at(path: Path): readonly Asked[];
   /** What is asked below the fields with a response name, whatever the type. */
   below(asked: readonly Asked[], name: string): readonly Asked[];
@@ -29,7 +32,8 @@ export function clientSelections(document: DocumentNode, operationName: string |
   const fragments = new Map<string, FragmentDefinitionNode>();
   visit(document, { FragmentDefinition: (each) => void fragments.set(each.name.value, each) });
   const operation = document.definitions.find(
-    (each) => each.kind === Kind.OPERATION_DEFINITION && each.name?.value === operationName,
+    (each): each is OperationDefinitionNode =>
+      each.kind === Kind.OPERATION_DEFINITION && each.name?.value === operationName,
   );
 
   function fieldsOf(selections: readonly SelectionNode[], conditions: readonly string[] = []): Asked[] {
@@ -45,14 +49,10 @@ export function clientSelections(document: DocumentNode, operationName: string |
   const below: ClientSelections['below'] = (asked, name) =>
     asked.flatMap(({ field }) => (responseName(field) === name ? fieldsOf(field.selectionSet?.selections ?? []) : []));
 
+  const root = fieldsOf(operation?.selectionSet.selections ?? []);
   return {
+    variables: operation?.variableDefinitions ?? [],
     below,
-    at: (path) =>
-      path
-        .filter((step) => step !== '@')
-        .reduce<readonly Asked[]>(
-          below,
-          fieldsOf(operation && 'selectionSet' in operation ? operation.selectionSet.selections : []),
-        ),
+    at: (path) => path.filter((step) => step !== '@').reduce<readonly Asked[]>(below, root),
   };
 }

@@ -4,7 +4,7 @@ import type { Rooms } from '../../../platform/subgraph/transport';
 import { compileContext, contextVariables, type ReadContext } from './context';
 import { rootErrors } from './errors';
 import type { HandedOn } from './handedOn';
-import type { Restore } from './lostMembers';
+import { declaredIn, type Restore } from './lostMembers';
 import { merge } from './merge';
 import type { Names } from './names';
 import { collect, type Path } from './places';
@@ -72,7 +72,7 @@ export function describeFetch(
     query: document === asked ? node.operation : stripIgnoredCharacters(print(document)),
     document,
     operationName: node.operationName,
-    variables: (node.variableUsages ?? [])
+    variables: (restore ? declaredIn(whole) : (node.variableUsages ?? []))
       .filter((name) => !fromContext.has(name))
       .map((name) => [name, names.variableOfClient(name)] as const),
     represent: node.requires && compileRequires(node.requires, types, nameOf),

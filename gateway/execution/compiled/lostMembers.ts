@@ -10,11 +10,14 @@ import {
 } from '@apollo/federation-internals';
 import {
   Kind,
+  visit,
   type DocumentNode,
   type FieldNode,
   type InlineFragmentNode,
+  type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
+  type VariableDefinitionNode,
 } from 'graphql';
 import { responseName, within, type Asked, type ClientSelections } from './clientSelections';
 import type { Path } from './places';
@@ -48,7 +51,25 @@ const fragmentOn = (type: string, selections: readonly SelectionNode[]): InlineF
   selectionSet: setOf(selections),
 });
 
-const usesVariables = ({ arguments: given }: FieldNode): boolean => JSON.stringify(given ?? []).includes(Kind.VARIABLE);
+/** The client's variables that a question has. (names.ts has given one of that name another.) */
+export const declaredIn = ({ definitions }: DocumentNode): string[] =>
+  definitions
+    .flatMap((each) => (each.kind === Kind.OPERATION_DEFINITION ? (each.variableDefinitions ?? []) : []))
+    .map(({ variable }) => variable.name.value)
+    .filter((name) => name !== 'representations');
+
+/** A question declares what it uses. */
+function declaring(
+  operation: OperationDefinitionNode,
+  known: readonly VariableDefinitionNode[],
+): OperationDefinitionNode {
+  const declared = operation.variableDefinitions ?? [];
+  const used = new Set<string>();
+  visit(operation.selectionSet, { Variable: ({ name }) => void used.add(name.value) });
+  for (const { variable } of declared) used.delete(variable.name.value);
+  const missing = known.filter(({ variable }) => used.has(variable.name.value));
+  return missing.length > 0 ? { ...operation, variableDefinitions: [...declared, ...missing] } : operation;
+}
 
 /**
  * Where rooms share a field that leads to a union or an interface, and know other types of it, the planner leaves out the types
@@ -64,8 +85,8 @@ export function lostMembers(supergraph: Supergraph, types: Types): ((client: Cli
     function answerable(asked: readonly Asked[], type: ObjectType, room: Subgraph): SelectionNode[] {
       return within(asked, type.name, types).flatMap(({ field: node }): SelectionNode[] => {
         const field = type.field(node.name.value);
-        if (!field?.type || room.metadata().isFieldExternal(field) || usesVariables(node)) return [];
-        // Conditions are kept by the response; here they would ask for variables that the question does not have.
+        if (!field?.type || room.metadata().isFieldExternal(field)) return [];
+        // The response keeps the conditions. Here nothing would be saved by them.
         const plain = { ...node, directives: [] };
         const inner = baseType(field.type);
         if (!node.selectionSet || !isCompositeType(inner)) return [plain];
@@ -117,7 +138,7 @@ export function lostMembers(supergraph: Supergraph, types: Types): ((client: Cli
       const definitions = question.definitions.map((each) => {
         if (each.kind !== Kind.OPERATION_DEFINITION) return each;
         const root = room.schema.schemaDefinition.rootType(each.operation);
-        return { ...each, selectionSet: restored(each.selectionSet, asked, root, room) };
+        return declaring({ ...each, selectionSet: restored(each.selectionSet, asked, root, room) }, client.variables);
       });
       return { ...question, definitions };
     };
