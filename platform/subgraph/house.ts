@@ -5,13 +5,15 @@ import type { OnStatement } from '../data/tenantPool';
 import { localBus, type Bus } from '../events/bus';
 import { validateTenants, type Tenant } from '../identity/tenants';
 import { systemClock, type Clock } from '../kernel/clock';
+import type { ExecutorName } from '../workflows/executor';
 import { createWorkflows, type Workflows } from '../workflows/workflows';
 import path from 'node:path';
 import type { PoolClient } from 'pg';
 import type { AnySubgraph } from './definition';
 import { roomNamed, startRoom, type Room } from './room';
 import type { RoomSpans } from './roomSpans';
-import { localTopics } from './topics';
+import { localTopics, type Topics } from './topics';
+import type { Rooms } from './transport';
 
 export type HouseOptions = {
   readonly definitions: readonly AnySubgraph[];
@@ -26,9 +28,16 @@ export type HouseOptions = {
   readonly onStatement?: OnStatement;
   /** Where rooms show what they do; nowhere if not given. */
   readonly spans?: RoomSpans;
+  /** How rooms are reached that are not among the definitions; none where all are. */
+  readonly elsewhere?: Rooms;
+  /** What carries events and wakes between processes; this one alone where not given. */
+  readonly bus?: Bus;
+  readonly topics?: Topics;
+  /** Which executor of sagas and jobs this process is. */
+  readonly executor?: ExecutorName;
 };
 
-/** All rooms in one process: they meet over a local bus, local topics and the local transport. */
+/** Rooms in one process: all of them, or one that meets the others over what its options say. */
 export type House = {
   readonly rooms: readonly Room[];
   readonly bus: Bus;
@@ -67,16 +76,17 @@ function groupByUrl(definitions: readonly AnySubgraph[], databaseUrl: (room: str
 
 /** All rooms on their ground, each listening to the others before any has begun to tell. */
 function startRooms({ databaseUrl, ...options }: HouseOptions, bus: Bus, workflows: Workflows): Room[] {
-  const { definitions, log, clock = systemClock, connections, onStatement, spans } = options;
+  const { definitions, log, clock = systemClock, connections, onStatement, spans, elsewhere } = options;
   const tenants = new Map(validateTenants(options.tenants).map((tenant) => [tenant.id, tenant]));
-  const topics = localTopics();
+  const { topics = localTopics() } = options;
+  const here = new Set(definitions.map(({ name }) => name));
   const rooms: Room[] = [];
   const shared = {
     clock,
     log,
     topics,
     tenants,
-    rooms: (name: string) => roomNamed(rooms, name),
+    rooms: (name: string) => (elsewhere && !here.has(name) ? elsewhere(name) : roomNamed(rooms, name)),
     runSaga: workflows.run,
     beginSaga: workflows.begin,
   };
@@ -94,9 +104,8 @@ function startRooms({ databaseUrl, ...options }: HouseOptions, bus: Bus, workflo
 
 /** Starts rooms whose schemas are up to date. @throws Error when a room's declaration is not whole */
 export async function startHouse(options: HouseOptions): Promise<House> {
-  const { databaseUrl, log, schedule = true, onStatement } = options;
-  const bus = localBus();
-  const workflows = createWorkflows({ log, schedule, onStatement });
+  const { databaseUrl, log, schedule = true, onStatement, bus = localBus(), executor } = options;
+  const workflows = createWorkflows({ log, schedule, onStatement, executor });
   const rooms = startRooms(options, bus, workflows);
   for (const { definition, jobs, contextFor, runJob } of rooms) {
     workflows.register({ sagas: definition.sagas ?? [], jobs, contextFor, runJob });

@@ -23,6 +23,7 @@ export function createSchedule() {
 
   return {
     every,
+    names: names as readonly string[],
     /** Removes, each night, what DBOS keeps of ticks and of sagas that ended long ago. */
     keepTidy(): void {
       every('0 50 3 * * *', 'workflows.remove-what-is-over', async () => {

@@ -1,13 +1,14 @@
 import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
-import { DBOS, type DLogger } from '@dbos-inc/dbos-sdk';
-import type { Pool } from 'pg';
+import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { Logger } from 'pino';
 import type { OnStatement } from '../data/tenantPool';
 import type { Envelope } from '../identity/envelope';
 import { Refusal, unavailable } from '../kernel/errors';
 import type { RoomContext } from '../subgraph/context';
+import { startEngine, type Engine } from './engine';
+import type { Executor, ExecutorName } from './executor';
+import { fenced } from './fenced';
 import type { Job } from './jobs';
-import { openWorkflowPool } from './pool';
 import { runSteps, type Outcome } from './runSteps';
 import type { Saga } from './saga';
 import { createSchedule } from './schedule';
@@ -72,17 +73,21 @@ export type WorkflowsOptions = {
   /** Whether jobs run on their schedules. */
   readonly schedule: boolean;
   readonly onStatement?: OnStatement;
+  readonly executor?: ExecutorName;
 };
+
+/** All rooms in one process. */
+const WHOLE_HOUSE: ExecutorName = { application: 'agora', prefix: 'local' };
 
 /**
  * Sagas and jobs of all rooms of this process, on DBOS: a process singleton, so rooms are registered first and then
  * started together.
  */
-export function createWorkflows({ log, schedule, onStatement }: WorkflowsOptions) {
+export function createWorkflows({ log, schedule, onStatement, executor: name = WHOLE_HOUSE }: WorkflowsOptions) {
   const timetable = createSchedule();
   const workflows = new Map<string, Workflow>();
-  let stopping = false;
-  let pool: Pool | undefined;
+  let engine: Engine | undefined;
+  let executor: Executor | undefined;
 
   if (schedule) timetable.keepTidy();
 
@@ -90,7 +95,8 @@ export function createWorkflows({ log, schedule, onStatement }: WorkflowsOptions
     for (const saga of room.sagas) {
       const run: Workflow = ({ envelope, input }) => {
         const resumed = beginning.getStore() === undefined;
-        return runSteps({ saga, newContext: () => room.contextFor(envelope), resumed }, input);
+        const mayGoOn = (executor as Executor).fence(DBOS.workflowID as string);
+        return runSteps({ saga: fenced(saga, mayGoOn), newContext: () => room.contextFor(envelope), resumed }, input);
       };
       workflows.set(saga.name, DBOS.registerWorkflow(run, { name: saga.name }));
     }
@@ -129,45 +135,11 @@ export function createWorkflows({ log, schedule, onStatement }: WorkflowsOptions
     begin,
     /** @param url database that keeps the workflows, in its schema `dbos` */
     async start(url: string): Promise<void> {
-      const logger = quiet(log, () => stopping);
-      pool = openWorkflowPool(url, logger.warn, onStatement);
-      await launch(url, pool, logger);
+      const names = [...workflows.keys(), ...timetable.names];
+      engine = await startEngine({ url, name, names, log, onStatement }, (opened) => (executor = opened));
     },
-    async stop() {
-      stopping = true;
-      await DBOS.shutdown();
-      await pool?.end();
-    },
+    /** What is under way is left to the next executor, or to another that is there. */
+    stop: async () => engine?.stop(),
   };
 }
 export type Workflows = ReturnType<typeof createWorkflows>;
-
-/** @throws Error when the database does not answer, or may not be used; then no connection stays open */
-async function launch(url: string, pool: Pool, logger: DLogger): Promise<void> {
-  DBOS.setConfig({
-    name: 'agora',
-    systemDatabaseUrl: url,
-    systemDatabaseSchemaName: 'dbos',
-    // Fixed: a workflow begun before an update is recovered after it. A saga whose steps change takes a new name.
-    applicationVersion: 'agora',
-    runAdminServer: false,
-    systemDatabasePool: pool,
-    logger,
-  });
-  await DBOS.launch().catch(async (error: unknown) => {
-    await pool.end();
-    throw error;
-  });
-}
-
-// DBOS tells every start and recovery at level info; only what needs somebody's eye goes to the log. While it stops, it tells
-// of connections that are ended before they are closed, and of sagas that cannot be written on: the next start goes on.
-// Of a text the first line: in the others a failed statement tells the values that it was sent with.
-const said = (message: unknown) =>
-  message instanceof Error ? { err: message } : { dbos: String(message).split('\n', 1)[0] };
-const quiet = (log: Logger, stopping: () => boolean): DLogger => ({
-  info: (message: unknown) => log.debug(said(message)),
-  debug: () => {},
-  warn: (message: unknown) => log[stopping() ? 'debug' : 'warn'](said(message)),
-  error: (message: unknown) => log[stopping() ? 'debug' : 'error'](said(message)),
-});
