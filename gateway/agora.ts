@@ -4,6 +4,7 @@ import type { OnStatement } from '../platform/data/tenantPool';
 import { systemClock, type Clock } from '../platform/kernel/clock';
 import type { House } from '../platform/subgraph/house';
 import type { RoomSpans } from '../platform/subgraph/roomSpans';
+import type { Rooms } from '../platform/subgraph/transport';
 import { openDatabases, type Databases } from './databases';
 import { openFrontDoor, type FrontDoor } from './http/frontDoor';
 import { createLog } from './log';
@@ -23,7 +24,7 @@ export type AgoraOptions = {
   readonly schedule?: boolean;
   readonly onStatement?: OnStatement;
   /** Fills a house whose rooms stand and which nobody visits yet. */
-  readonly seed?: (house: House, databaseUrl: (room: string) => string, say: Say) => Promise<void>;
+  readonly seed?: (rooms: Rooms, databaseUrl: (room: string) => string, say: Say) => Promise<void>;
   /** Hears, sentence by sentence, what is being done. */
   readonly say?: Say;
   readonly log?: Logger;
@@ -59,6 +60,7 @@ async function load({ say }: Parts) {
     house,
     { createAgoraEdge },
     { localTransport },
+    { routedHere },
     { timedRooms },
     { loadSupergraph },
     { readTypeDefs },
@@ -69,6 +71,7 @@ async function load({ say }: Parts) {
     import('../platform/subgraph/house'),
     import('./agoraEdge'),
     import('./transports/local'),
+    import('./http/roomRoutes'),
     import('./transports/timed'),
     import('./supergraph/load'),
     import('../platform/subgraph/schema'),
@@ -77,7 +80,17 @@ async function load({ say }: Parts) {
   ]);
   const schemas = subgraphs.map(({ name, folder }) => ({ name, typeDefs: readTypeDefs(folder) }));
   const supergraphSdl = await loadSupergraph(schemas, () => say('Composing the graph of the rooms.'));
-  return { subgraphs, house, createAgoraEdge, localTransport, timedRooms, protectionOf, liveLimitsOf, supergraphSdl };
+  return {
+    subgraphs,
+    house,
+    createAgoraEdge,
+    localTransport,
+    routedHere,
+    timedRooms,
+    protectionOf,
+    liveLimitsOf,
+    supergraphSdl,
+  };
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
 
@@ -150,12 +163,12 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Agora, 'stop'
   const statements = countStatements();
   const house = await furnish(parts, loaded, databases, statements, observability.roomSpans);
   closers.push(house.stop);
-  await seed?.(house, databases.urlOf, say);
+  await seed?.(house.room, databases.urlOf, say);
   const edge = await loaded.createAgoraEdge({
     source: textSource(loaded.supergraphSdl),
     lastGood: path.join(settings.AGORA_DATA, 'supergraph.last-good.graphql'),
     rooms: loaded.timedRooms(loaded.localTransport(house.rooms), settings.ROOM_TIMEOUT),
-    routed: house.rooms,
+    routed: house.rooms.map(loaded.routedHere),
     tenants: settings.AGORA_TENANTS,
     introspection: settings.INTROSPECTION,
     protection: loaded.protectionOf(settings),

@@ -10,7 +10,9 @@ import { createEdge, type Edge, type EdgeOptions } from './server';
 export type AgoraEdgeOptions = Omit<EdgeOptions, 'settle' | 'roomsOf' | 'furnish' | 'open'> & {
   /** How the rooms are reached. */
   readonly rooms: Rooms;
-  /** Rooms of this process with HTTP endpoints of their own. */
+  /** Where it takes more to follow subscriptions. */
+  readonly roomsOf?: EdgeOptions['roomsOf'];
+  /** Rooms with HTTP endpoints of their own. */
   readonly routed: readonly RoutedRoom[];
   readonly tenants: readonly Tenant[];
   readonly readKeySet?: ReadKeySet;
@@ -25,12 +27,20 @@ function serveKeys(fastify: FastifyInstance, keys: KeySets, tenants: readonly Te
 
 /** The edge in front of our own rooms: it knows their tenants and their tokens, and serves their webhooks. */
 export function createAgoraEdge(options: AgoraEdgeOptions): Promise<Edge> {
-  const { rooms, routed, tenants, clock, readKeySet = readFromUsers(rooms), ...others } = options;
+  const {
+    rooms,
+    routed,
+    tenants,
+    clock,
+    readKeySet = readFromUsers(rooms),
+    roomsOf = () => rooms,
+    ...others
+  } = options;
   const keys = keySets(readKeySet);
   return createEdge({
     ...others,
     clock,
-    roomsOf: () => rooms,
+    roomsOf,
     settle: contextSettler(tenants, tokenVerifier(keys, clock)),
     furnish(fastify) {
       serveKeys(fastify, keys, tenants);

@@ -11,7 +11,7 @@ const ACCOUNTS = `  Accounts       buyer@agora.test, staff@agora.test, admin@ago
 `;
 
 async function announce({ url, wsUrl, metricsUrl, house }: Agora, settings: Settings): Promise<void> {
-  const accounts = (await hasDemoAccounts(house, settings)) ? ACCOUNTS : '';
+  const accounts = (await hasDemoAccounts(house.room, settings)) ? ACCOUNTS : '';
   const metrics = metricsUrl === undefined ? '' : `  Metrics        ${metricsUrl}/metrics\n`;
   say('Ready.');
   console.log(`

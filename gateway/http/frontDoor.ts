@@ -38,8 +38,12 @@ const CLOSED: Record<Exclude<DoorState, 'ready'>, string> = {
   draining: 'Agora is stopping. Try again in a few seconds.',
 };
 
+/** Tells a gateway that nothing of its request was done, so that another copy can do it. */
+export const TURNED_AWAY = 'agora-turned-away';
+
 function turnAway(response: ServerResponse, state: Exclude<DoorState, 'ready'>): void {
-  answer(response, 503, errorBody('UNAVAILABLE', CLOSED[state]), { 'retry-after': '5', connection: 'close' });
+  const headers = { [TURNED_AWAY]: state, 'retry-after': '5', connection: 'close' };
+  answer(response, 503, errorBody('UNAVAILABLE', CLOSED[state]), headers);
 }
 
 async function answerReady(response: ServerResponse, state: DoorState, check: () => Promise<boolean>): Promise<void> {

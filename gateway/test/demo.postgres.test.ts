@@ -15,7 +15,7 @@ const settings = readSettings({ SEED: 'demo' });
 async function start(): Promise<string[]> {
   const said: string[] = [];
   await demoSeed(settings)?.(
-    house,
+    house.room,
     () => house.databaseUrl,
     (sentence) => void said.push(sentence),
   );
@@ -23,9 +23,9 @@ async function start(): Promise<string[]> {
 }
 
 test('the first start fills the shop, the next one leaves it as it is', async () => {
-  expect(await hasDemoAccounts(house, settings)).toBe(false);
+  expect(await hasDemoAccounts(house.room, settings)).toBe(false);
   expect(await start()).toEqual(['Filling the shop with demo data. SEED=none leaves it empty.']);
-  expect(await hasDemoAccounts(house, settings)).toBe(true);
+  expect(await hasDemoAccounts(house.room, settings)).toBe(true);
   expect(await start()).toEqual([]);
 });
 

@@ -18,18 +18,20 @@ export function callbackUpstream(address: Address, callbacks: Callbacks) {
   const open = new Set<() => void>();
 
   async function ask({ query, operationName, variables, envelope, propagated }: RoomRequest, subscription: object) {
-    const { statusCode, body } = await pool.request({
-      path: target.pathname + target.search,
-      method: 'POST',
+    const [method, path] = ['POST', target.pathname + target.search] as const;
+    const body = JSON.stringify({ query, operationName, variables, extensions: { subscription } });
+    const answer = await pool.request({
+      path,
+      method,
       headers: {
-        ...headersOf(envelope),
+        ...headersOf(envelope, { room, method, path, body }),
         ...propagated,
         'content-type': 'application/json',
         accept: 'application/json;callbackSpec=1.0, application/json',
       },
-      body: JSON.stringify({ query, operationName, variables, extensions: { subscription } }),
+      body,
     });
-    return parseAnswer(statusCode, await body.text());
+    return parseAnswer(answer.statusCode, await answer.body.text());
   }
 
   const subscribe: Transport['subscribe'] = async (request) => {

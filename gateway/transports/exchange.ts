@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { ExecutionResult } from 'graphql';
 import type { Leaving } from '../../platform/kernel/leaving';
+import { TURNED_AWAY } from '../http/frontDoor';
 import { parseAnswer } from './answer';
 
 type Controller = Dispatcher.DispatchController;
@@ -12,12 +13,18 @@ function textOf(chunks: readonly Buffer[]): string {
   return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
 }
 
+/** A room that starts or stops has not taken the request. */
+export class TurnedAway extends Error {
+  override name = 'TurnedAway';
+}
+
 /**
  * One request and its answer, as undici hands over what comes: without a stream between, which would cost more than the answer.
  * A class, since there is one for every fetch: its functions are not made anew.
  */
 export class Exchange implements Dispatcher.DispatchHandler {
   private status = 0;
+  private turnedAway = false;
   private readonly chunks: Buffer[] = [];
   private controller: Controller | undefined;
 
@@ -43,8 +50,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.signal?.aborted) controller.abort(this.signal.reason as Error);
   }
 
-  onResponseStart(_controller: Controller, status: number): void {
+  onResponseStart(_controller: Controller, status: number, headers: Readonly<Record<string, unknown>>): void {
     this.status = status;
+    this.turnedAway = status === 503 && headers[TURNED_AWAY] !== undefined;
   }
 
   onResponseData(_controller: Controller, chunk: Buffer): void {
@@ -53,6 +61,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     this.signal?.removeEventListener('abort', this);
+    if (this.turnedAway) return this.reject(new TurnedAway('It starts or stops just now.'));
     try {
       this.resolve(parseAnswer(this.status, textOf(this.chunks)));
     } catch (error) {

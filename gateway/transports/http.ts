@@ -3,7 +3,7 @@ import { Pool } from 'undici';
 import { AgoraError, unavailable } from '../../platform/kernel/errors';
 import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
 import { callbackUpstream } from './callbackUpstream';
-import { Exchange } from './exchange';
+import { Exchange, TurnedAway } from './exchange';
 import type { Address } from './settings';
 import { sseUpstream } from './sseUpstream';
 import { websocketUpstream } from './websocketUpstream';
@@ -11,10 +11,10 @@ import { websocketUpstream } from './websocketUpstream';
 /** A transport with connections of its own. */
 export type HttpTransport = Transport & { stop(): Promise<void> };
 
-/** No connection came to be: the room has not seen the request, so that even a mutation may be sent again. */
+/** The room has not seen the request, or not let it in, so that even a mutation may be sent again. */
 export class NotSent extends AgoraError {
-  constructor(room: string) {
-    super('UNAVAILABLE', `The room ${room} does not answer.`);
+  constructor(room: string, message = `The room ${room} does not answer.`) {
+    super('UNAVAILABLE', message);
   }
 }
 
@@ -28,6 +28,7 @@ export class NotAwaited extends AgoraError {
 // By the call that failed, for the same codes tell of a connection that ends under a request. A name with several addresses
 // fails with all of them at once.
 function isUnsent(error: unknown): boolean {
+  if (error instanceof TurnedAway) return true;
   const { code, syscall, errors } = error as { code?: unknown; syscall?: unknown; errors?: unknown };
   if (Array.isArray(errors) && errors.length > 0) return errors.every(isUnsent);
   return syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT';
@@ -81,14 +82,16 @@ function bodies(): (request: RoomRequest) => string {
 
 /** One POST a call, over connections that stay open. @param explain what a failure is to whoever asks */
 function poster(address: Address, pool: Pool, explain: (failure: unknown, request: RoomRequest) => Error) {
+  const { room, headersOf } = address;
   const { pathname, search } = new URL(address.url);
-  const path = pathname + search;
+  const [method, path] = ['POST', pathname + search] as const;
   const bodyOf = bodies();
   return (request: RoomRequest) =>
     new Promise<ExecutionResult>((resolve, reject) => {
-      const own = address.headersOf(request.envelope);
+      const body = bodyOf(request);
+      const own = headersOf(request.envelope, { room, method, path, body });
       const headers = headerList(request.propagated ? { ...own, ...request.propagated } : own);
-      const options = { path, method: 'POST', headers, body: bodyOf(request) } as const;
+      const options = { path, method, headers, body };
       const exchange = new Exchange(resolve, (failure) => reject(explain(failure, request)), request.signal);
       pool.dispatch(options, exchange);
     });

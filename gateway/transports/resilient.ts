@@ -44,7 +44,7 @@ export const RESILIENCE: ResilienceSettings = {
 };
 
 // Only for a request that failed: parsing each would cost more than it spares.
-const isQuery = ({ document, query, operationName }: RoomRequest): boolean =>
+export const isQuery = ({ document, query, operationName }: RoomRequest): boolean =>
   getOperationAST(document ?? parse(query), operationName)?.operation === OperationTypeNode.QUERY;
 
 /** Whether another attempt may help: not where none was made, and not where the first took all the time there is. */
@@ -61,9 +61,9 @@ const isFailure = (error: unknown): boolean => !(error instanceof NotAwaited);
 const isUnsent = (error: unknown): boolean => error instanceof NotSent;
 
 function told(room: string, error: unknown): unknown {
-  if (error instanceof BrokenCircuitError) return unavailable(`The room ${room} does not answer at the moment.`);
+  if (error instanceof BrokenCircuitError) return new NotSent(room, `The room ${room} does not answer at the moment.`);
   if (error instanceof BulkheadRejectedError)
-    return unavailable(`The room ${room} has too much to do. Try again later.`);
+    return new NotSent(room, `The room ${room} has too much to do. Try again later.`);
   if (error instanceof TookTooLong) return unavailable(`The room ${room} took too long.`);
   return error instanceof AgoraError ? error : unavailable(`The room ${room} does not answer.`);
 }

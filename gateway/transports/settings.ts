@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Envelope } from '../../platform/identity/envelope';
+import type { SentMessage } from '../../platform/identity/seal';
 import type { Callbacks } from './callbacks';
 
 /** How rooms at a URL are spoken to. */
@@ -20,8 +21,8 @@ export type HttpSettings = {
   readonly callbacks?: Callbacks;
   /** Path of subscriptions, where it is not that of everything else. */
   readonly subscriptionsPath?: string;
-  /** What tells the room who asks. */
-  readonly headersOf: (envelope: Envelope) => Record<string, string>;
+  /** What tells the room who asks. A WebSocket has no body. */
+  readonly headersOf: (envelope: Envelope, message: SentMessage) => Record<string, string>;
 };
 
 export const HTTP_DEFAULTS = {
@@ -32,11 +33,6 @@ export const HTTP_DEFAULTS = {
   maxAnswer: 64 * 1024 * 1024,
   subscriptions: 'ws',
 } as const;
-
-/** Our own rooms are told everything; a room that is reached over HTTP settles nothing by itself. */
-export const envelopeHeaders = (envelope: Envelope): Record<string, string> => ({
-  'agora-envelope': Buffer.from(JSON.stringify(envelope)).toString('base64url'),
-});
 
 /** Rooms that know no envelope get the headers of the client that were chosen to be handed on, and nothing else. */
 export const forwardedHeaders = ({ forwarded }: Envelope): Record<string, string> => ({ ...forwarded });

@@ -50,17 +50,24 @@ function openStream(subscribe: Subscribe, request: RoomRequest, address: Address
 
 /** Subscriptions over graphql-sse, a connection each. */
 export function sseUpstream(address: Address) {
-  const { url, subscriptionsPath, connectTimeout, headersTimeout, headersOf } = address;
+  const { room, url, subscriptionsPath, connectTimeout, headersTimeout, headersOf } = address;
+  const target = new URL(subscriptionsPath ?? url, url);
   // A stream may be silent for as long as nothing happens.
   const dispatcher = new Agent({ connect: { timeout: connectTimeout }, headersTimeout, bodyTimeout: 0 });
   const open = new Set<() => void>();
 
+  /** The headers are those of the very text that is sent, which graphql-sse writes. */
+  const send = ({ envelope, propagated }: RoomRequest, init: { headers: Record<string, string>; body: string }) => {
+    const message = { room, method: 'POST', path: target.pathname + target.search, body: init.body };
+    const headers = { ...headersOf(envelope, message), ...propagated, ...init.headers };
+    return fetch(target, { ...init, headers, dispatcher, referrer: undefined });
+  };
+
   const subscribe: Transport['subscribe'] = (request) => {
     const client = createClient({
-      url: new URL(subscriptionsPath ?? url, url).href,
-      headers: { ...headersOf(request.envelope), ...request.propagated },
+      url: target.href,
       retryAttempts: 0,
-      fetchFn: (target: string, init: object) => fetch(target, { ...init, dispatcher, referrer: undefined }),
+      fetchFn: (_target: string, init: Parameters<typeof send>[1]) => send(request, init),
     });
     const leave = () => {
       open.delete(leave);

@@ -76,10 +76,12 @@ function sharedSockets(address: Address) {
 /** Subscriptions over graphql-ws. */
 export function websocketUpstream(address: Address) {
   const { room, log, headersOf } = address;
+  const { pathname, search } = new URL(socketUrl(address));
+  const opening = { room, method: 'GET', path: pathname + search, body: '' };
   const { take, stop } = sharedSockets(address);
 
   const subscribe: Transport['subscribe'] = async ({ query, operationName, variables, envelope }: RoomRequest) => {
-    const { client, giveBack } = take(headersOf(envelope));
+    const { client, giveBack } = take(headersOf(envelope, opening));
     let dispose = () => {};
     let left = false;
     const leave = () => {

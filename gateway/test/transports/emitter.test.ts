@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import { buildSchema, type ExecutionResult } from 'graphql';
 import pino from 'pino';
 import type { Identity } from '../../../platform/identity/identity';
+import { sealer } from '../../../platform/identity/seal';
 import { unauthenticated } from '../../../platform/kernel/errors';
 import { readRouters } from '../../../platform/subgraph/callbacks/routers';
 import { manualTimers } from '../../../platform/subgraph/test/callbacks/timers';
@@ -10,7 +11,7 @@ import { ada, envelopeOf, roomOf, startHost } from '../../../platform/subgraph/t
 import { callbacks } from '../../transports/callbacks';
 import { httpTransport } from '../../transports/http';
 import { resuming } from '../../transports/resuming';
-import { envelopeHeaders, HTTP_DEFAULTS } from '../../transports/settings';
+import { HTTP_DEFAULTS } from '../../transports/settings';
 import { hear, startServer } from '../servers';
 
 const TYPES = `type Query { a: Int } type Subscription { updates(after: Int): Update! three: Int! }
@@ -97,7 +98,7 @@ async function world() {
   const host = await start();
   const http = httpTransport({
     ...HTTP_DEFAULTS,
-    headersOf: envelopeHeaders,
+    headersOf: sealer([{ id: 'k', secret: 'x'.repeat(32) }]),
     subscriptions: 'callback',
     callbacks: calls,
     room: 'journal',

@@ -4,9 +4,11 @@ import pino from 'pino';
 import { parse, print } from 'graphql';
 import { guest } from '../../../platform/identity/identity';
 import type { Envelope } from '../../../platform/identity/envelope';
+import { sealer } from '../../../platform/identity/seal';
+import { unsealer } from '../../../platform/identity/unsealing';
 import { Departure } from '../../../platform/kernel/leaving';
 import { httpTransport, NotAwaited, NotSent, type HttpTransport } from '../../transports/http';
-import { envelopeHeaders, forwardedHeaders, HTTP_DEFAULTS, type HttpSettings } from '../../transports/settings';
+import { forwardedHeaders, HTTP_DEFAULTS, type HttpSettings } from '../../transports/settings';
 import { startRoom, startServer, subgraph, type TestRoom } from '../servers';
 import { until } from '../subscriptions/until';
 
@@ -115,11 +117,12 @@ describe('a room over HTTP', () => {
     expect(JSON.stringify(headers)).not.toMatch(/agora|demo|USD/);
   });
 
-  it('given our rooms, then they get the envelope', async () => {
-    const started = await room();
-    await reach(started.url, { headersOf: envelopeHeaders }).ask('{ hello }');
-    const header = String(started.asked[0]?.headers['agora-envelope']);
-    expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toEqual(envelope);
+  it('given our rooms, then they get the envelope, sealed over what is sent', async () => {
+    const [started, keys] = [await room(), [{ id: 'k', secret: 'x'.repeat(32) }] as const];
+    await reach(started.url, { headersOf: sealer(keys) }).ask('{ hello }', { name: 'Ada' });
+    const body = JSON.stringify({ query: '{ hello }', variables: { name: 'Ada' } });
+    const message = { room: 'greetings', method: 'POST', path: '/graphql', body };
+    expect(unsealer({ keys })(started.asked[0]?.headers ?? {}, message)).toEqual(envelope);
   });
 
   it('given forwarded headers that would change the message, then they do not', async () => {

@@ -1,0 +1,46 @@
+import pino from 'pino';
+import { sealer, type ServiceKeys } from '../../../platform/identity/seal';
+import { unsealer } from '../../../platform/identity/unsealing';
+import { serviceMetrics } from '../../../platform/service/metrics';
+import { serveRoom } from '../../../platform/service/service';
+import { callbackEmitter } from '../../../platform/subgraph/callbacks/emitter';
+import type { Room } from '../../../platform/subgraph/room';
+import { openFrontDoor } from '../../http/frontDoor';
+import { addressedRooms } from '../../transports/addressedRooms';
+import { HTTP_DEFAULTS, type HttpSettings } from '../../transports/settings';
+
+export const KEYS: ServiceKeys = [{ id: 'test', secret: 'a secret of at least 32 characters' }];
+
+/** One copy of a room as a service, on a free port or one that is given. What it says goes to `lines`. */
+export async function startCopy(room: Room, port = 0) {
+  const lines: { msg: string; flaw?: string }[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line) as never) });
+  const metrics = serviceMetrics(room.name);
+  const emitter = callbackEmitter({ routers: [], log });
+  const service = serveRoom({ room, unseal: unsealer({ keys: KEYS }), emitter, metrics, log });
+  const door = await openFrontDoor({ port, host: '127.0.0.1' });
+  door.open({ handle: service.handle, upgrade: service.upgrade, check: async () => true });
+  return {
+    url: door.url,
+    lines,
+    refusals: async () => (await metrics.registry.getSingleMetric('agora_room_unsealed_requests_total')?.get())?.values,
+    /** As it begins to stop: who listens is sent away, and nobody is let in any more. */
+    async drain() {
+      await service.endLive();
+      await door.drain(1_000);
+    },
+    async stop() {
+      await service.endLive();
+      await door.close();
+    },
+  };
+}
+export type Copy = Awaited<ReturnType<typeof startCopy>>;
+
+/** How a gateway reaches copies of a room. */
+export const reach = (room: string, copies: readonly Copy[], settings: Partial<HttpSettings> = {}) =>
+  addressedRooms(
+    { [room]: copies.map(({ url }) => url) },
+    { ...HTTP_DEFAULTS, subscriptions: 'sse', headersOf: sealer(KEYS), ...settings },
+    pino({ level: 'silent' }),
+  );
