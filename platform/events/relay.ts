@@ -72,8 +72,12 @@ export function startRelay({ database, tables, bus, onError }: RelayOptions): Re
     const db = database.forEvents(ALL_TENANTS);
     const left = await leftovers(db, tables, [...underway.keys()], BATCH);
     if (left.length === 0) return false;
-    await bus.publish(left);
-    await forget(db, tables, idsOf(left));
+    const published = await Promise.allSettled(left.map((event) => bus.publish([event])));
+    const heard = left.filter((_, at) => published[at]?.status === 'fulfilled');
+    if (heard.length > 0) await forget(db, tables, idsOf(heard));
+    // One that nobody takes in keeps none of the others.
+    const failed = published.find(({ status }) => status === 'rejected');
+    if (failed) throw (failed as PromiseRejectedResult).reason;
     return left.length === BATCH;
   }
 

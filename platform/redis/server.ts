@@ -1,0 +1,84 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { onExit } from '../data/embedded/exit';
+import { freePort } from '../data/embedded/port';
+
+/** Redis cannot be started here. The message says what to do. */
+export class RedisStartError extends Error {
+  override name = 'StartError';
+}
+
+export type RedisServer = {
+  readonly url: string;
+  /** Of the server, for those who want to do it harm. */
+  readonly pid: number;
+  stop(): Promise<void>;
+};
+
+const MISSING =
+  'Redis is not installed: there is no redis-server. On Debian and Ubuntu: apt-get install -y redis-server; ' +
+  'on macOS: brew install redis. Or set REDIS_URL to a Redis of your own.';
+const READY = /Ready to accept connections/;
+
+/** In memory alone: what it carries is kept in Postgres until it has arrived. */
+const argumentsFor = (port: number, directory: string): string[] => [
+  '--port',
+  String(port),
+  '--bind',
+  '127.0.0.1',
+  '--save',
+  '',
+  '--appendonly',
+  'no',
+  '--dir',
+  directory,
+];
+
+/** @throws RedisStartError */
+async function untilReady(server: ChildProcess): Promise<void> {
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new RedisStartError(error.code === 'ENOENT' ? MISSING : `Redis could not start: ${error.message}`)),
+    );
+    server.once('exit', () => reject(new RedisStartError(`Redis could not start. It said:\n${said}`)));
+    server.stdout?.on('data', (text) => {
+      said += String(text);
+      if (READY.test(said)) resolve();
+    });
+  });
+}
+
+/** Starts a `redis-server` of the system, on a free port of 127.0.0.1 or one that is given. It ends with this process. */
+export async function startRedis(port?: number): Promise<RedisServer> {
+  const chosen = port ?? (await freePort());
+  const directory = mkdtempSync(path.join(tmpdir(), 'agora-redis-'));
+  // Ctrl-C reaches a whole process group; the server is to stop after its clients.
+  const server = spawn('redis-server', argumentsFor(chosen, directory), {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    detached: true,
+  });
+  const end = () => {
+    server.kill('SIGKILL');
+    rmSync(directory, { recursive: true, force: true });
+  };
+  const callOff = onExit(end);
+  await untilReady(server).catch((error: unknown) => {
+    callOff();
+    end();
+    throw error;
+  });
+  return {
+    url: `redis://127.0.0.1:${chosen}`,
+    pid: server.pid as number,
+    async stop() {
+      callOff();
+      const gone = server.exitCode === null && server.signalCode === null ? once(server, 'exit') : undefined;
+      end();
+      await gone;
+    },
+  };
+}
