@@ -41,13 +41,17 @@ function recently(check: () => Promise<boolean>): () => Promise<boolean> {
   };
 }
 
-/** Starts the built-in Postgres where a room has no other. @throws an error whose message says what to do */
-export async function openDatabases(settings: Settings, say: (sentence: string) => void): Promise<Databases> {
+/** Starts the built-in Postgres where an owner of data has no other. @throws an error whose message says what to do */
+export async function openDatabases(
+  settings: Settings,
+  say: (sentence: string) => void,
+  owners: readonly string[] = OWNERS,
+): Promise<Databases> {
   const { DATABASE_URL, roomDatabases, AGORA_DATA } = settings;
   const given = (owner: string) => roomDatabases[owner] ?? DATABASE_URL;
-  const embedded = OWNERS.every(given) ? null : await startEmbeddedPostgres({ dataDirectory: AGORA_DATA, log: say });
+  const embedded = owners.every(given) ? null : await startEmbeddedPostgres({ dataDirectory: AGORA_DATA, log: say });
   const urlOf = (owner: string) => given(owner) ?? (embedded as { url: string }).url;
-  const servers = [...new Set(OWNERS.map(urlOf))];
+  const servers = [...new Set(owners.map(urlOf))];
   return {
     urlOf,
     async mustAnswer() {

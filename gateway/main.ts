@@ -1,6 +1,8 @@
 import './nodeVersion';
 import { startAgora, type Agora } from './agora';
 import { demoSeed, hasDemoAccounts } from './demo';
+import { startDistributedGateway } from './distributed';
+import { isDistributed } from './serviceSettings';
 import { readSettings, type Settings } from './settings';
 import { fail, obeySignals, say } from './terminal';
 
@@ -10,8 +12,7 @@ const ACCOUNTS = `  Accounts       buyer@agora.test, staff@agora.test, admin@ago
   Password       agora-demo-1
 `;
 
-async function announce({ url, wsUrl, metricsUrl, house }: Agora, settings: Settings): Promise<void> {
-  const accounts = (await hasDemoAccounts(house.room, settings)) ? ACCOUNTS : '';
+function announce({ url, wsUrl, metricsUrl }: Pick<Agora, 'url' | 'wsUrl' | 'metricsUrl'>, accounts = ''): void {
   const metrics = metricsUrl === undefined ? '' : `  Metrics        ${metricsUrl}/metrics\n`;
   say('Ready.');
   console.log(`
@@ -21,12 +22,23 @@ async function announce({ url, wsUrl, metricsUrl, house }: Agora, settings: Sett
 ${metrics}${accounts}`);
 }
 
+type Running = { stop(): Promise<void> };
+
+async function runWhole(settings: Settings, running: (agora: Running) => void): Promise<void> {
+  const agora = await startAgora({ settings, say, seed: demoSeed(settings) });
+  running(agora);
+  announce(agora, (await hasDemoAccounts(agora.house.room, settings)) ? ACCOUNTS : '');
+}
+
+/** With addresses of rooms in its settings it is the gateway in front of them; without any it is all of Agora. */
 async function main(): Promise<void> {
-  let agora: Agora | null = null;
+  let agora: Running | null = null;
   obeySignals(() => agora);
   const settings = readSettings(process.env);
-  agora = await startAgora({ settings, say, seed: demoSeed(settings) });
-  await announce(agora, settings);
+  if (!isDistributed(settings)) return runWhole(settings, (started) => (agora = started));
+  const gateway = await startDistributedGateway(settings);
+  agora = gateway;
+  return announce(gateway);
 }
 
 main().catch(fail);

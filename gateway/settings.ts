@@ -1,8 +1,22 @@
-import { readFileSync } from 'node:fs';
-import { demoTenant, validateTenants, type Tenant } from '../platform/identity/tenants';
+import { demoTenant } from '../platform/identity/tenants';
+import { readRouters } from '../platform/subgraph/callbacks/routers';
 import { readCostLimits } from './protection/demand/limits';
 import { readManifest } from './protection/persisted/manifest';
 import { PERSISTED_MODES } from './protection/persisted/modes';
+import {
+  atMost,
+  executorId,
+  oneOf,
+  optional,
+  postgresUrl,
+  redisUrl,
+  roomUrls,
+  secret,
+  serviceKeys,
+  tenantsIn,
+  webUrl,
+  whole,
+} from './settingValues';
 
 /** One setting from the environment. `parse` throws the end of the sentence "NAME … ". */
 type Setting<T> = {
@@ -13,72 +27,6 @@ type Setting<T> = {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const isProduction = (env: Environment) => env.NODE_ENV === 'production';
-
-const oneOf =
-  <T extends string>(...values: readonly T[]) =>
-  (text: string): T => {
-    const found = values.find((value) => value === text);
-    if (found === undefined) throw new Error(`must be one of ${values.join(', ')}`);
-    return found;
-  };
-
-const whole = (least: number, most: number) => (text: string) => {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || value > most)
-    throw new Error(`must be a whole number from ${least} to ${most}`);
-  return value;
-};
-
-const atMost = (text: string): number => whole(0, 1_000_000)(text) || Infinity;
-
-function postgresUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || !/^postgres(ql)?:$/.test(url.protocol))
-    throw new Error('must look like postgres://user:password@host:5432/database');
-  return text;
-}
-
-function webUrl(text: string): string {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
-    throw new Error('must look like http://host:4318');
-  return text;
-}
-
-function secret(text: string): string {
-  if (text.length < 16) throw new Error('must have at least 16 characters');
-  return text;
-}
-
-function isTenant(value: unknown): value is Tenant {
-  const { id, name, hosts, currencies, locales } = (value ?? {}) as Record<string, unknown>;
-  const texts = (list: unknown, least: number) =>
-    Array.isArray(list) && list.length >= least && list.every((each) => typeof each === 'string');
-  return (
-    typeof id === 'string' && typeof name === 'string' && texts(hosts, 0) && texts(currencies, 1) && texts(locales, 1)
-  );
-}
-
-function tenantsIn(file: string): readonly Tenant[] {
-  let tenants: unknown;
-  try {
-    tenants = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new Error(`must be a JSON file that can be read: ${(error as Error).message}`, { cause: error });
-  }
-  if (!Array.isArray(tenants) || !tenants.every(isTenant)) {
-    throw new Error('must hold a list of tenants, each with id, name, hosts, currencies and locales');
-  }
-  try {
-    return validateTenants(tenants);
-  } catch (error) {
-    throw new Error(`names tenants that cannot be: ${(error as Error).message}`, { cause: error });
-  }
-}
-
-const optional =
-  <T>(parse: (text: string) => T) =>
-  (text: string): T | undefined =>
-    text === '' ? undefined : parse(text);
 
 const setting = <T>(byDefault: string, meaning: string, parse: Setting<T>['parse']): Setting<T> => ({
   default: byDefault,
@@ -92,6 +40,31 @@ export const SETTINGS = {
   HOST: setting('127.0.0.1', 'Address to listen on; 0.0.0.0 for all.', (text) => text),
   AGORA_DATA: setting('.agora', "Directory of the built-in Postgres's data.", (text) => text),
   DATABASE_URL: setting('', 'A Postgres server to use instead of the built-in one.', optional(postgresUrl)),
+  DATABASE_CONNECTIONS: setting(
+    '8',
+    'Connections of a room to its Postgres for requests; three more are for events.',
+    whole(1, 500),
+  ),
+  REDIS_URL: setting(
+    '',
+    'A Redis that carries events and wakes between processes; needed where rooms are services of their own.',
+    optional(redisUrl),
+  ),
+  SERVICE_KEYS: setting(
+    '',
+    'Keys that seal what gateways and rooms send each other: id:secret, or new:secret,old:secret while they change. The first seals, both are accepted.',
+    optional(serviceKeys),
+  ),
+  CALLBACK_ROUTERS: setting(
+    '',
+    'Routers that a room may call with the events of subscriptions, such as http://router:4000/callback, with commas between.',
+    readRouters,
+  ),
+  EXECUTOR_ID: setting(
+    '',
+    'What this process is called as the one that runs sagas and jobs; it must be the only one of that name. A free one is taken if not given.',
+    optional(executorId),
+  ),
   SEED: setting(
     'demo; none when NODE_ENV=production',
     'demo fills an empty database with demo data on the first start; none leaves it empty.',
@@ -191,12 +164,16 @@ type Table = typeof SETTINGS;
 export type Settings = { readonly [Name in keyof Table]: ReturnType<Table[Name]['parse']> } & {
   /** `ORDERS_DATABASE_URL` and its like: a room's own server, by the room's name. */
   readonly roomDatabases: Readonly<Record<string, string>>;
+  /** `ORDERS_URL` and its like: the copies of a room that is a service of its own, by the room's name. */
+  readonly roomUrls: Readonly<Record<string, readonly string[]>>;
 };
 
 /** Settings that exist once a room. */
 export const ROOM_SETTINGS = {
   '<ROOM>_DATABASE_URL':
     'A Postgres server for one room alone: ORDERS_DATABASE_URL, CATALOG_DATABASE_URL, … WORKFLOWS_DATABASE_URL keeps the sagas.',
+  '<ROOM>_URL':
+    'Where a room is a service of its own: ORDERS_URL=http://orders:4000, with commas between copies. Given for one, they must be for all.',
 };
 /** Who keeps data: the rooms, and beside them the sagas. */
 export const OWNERS = [
@@ -229,12 +206,17 @@ export function readSettings(env: Environment): Settings {
     const given = env[name]?.trim();
     return [name, attempt(name, () => parse(given === undefined || given === '' ? byDefault : given, env))];
   });
-  const roomDatabases = OWNERS.flatMap((room) => {
-    const name = `${room.toUpperCase()}_DATABASE_URL`;
-    const url = env[name]?.trim();
-    return url ? [[room, attempt(name, () => postgresUrl(url))]] : [];
-  });
+  const perRoom = <T>(suffix: string, parse: (text: string) => T): Record<string, T> =>
+    Object.fromEntries(
+      OWNERS.flatMap((room) => {
+        const name = `${room.toUpperCase()}_${suffix}`;
+        const text = env[name]?.trim();
+        return text ? [[room, attempt(name, () => parse(text)) as T]] : [];
+      }),
+    );
+  const roomDatabases = perRoom('DATABASE_URL', postgresUrl);
+  const roomAddresses = perRoom('URL', roomUrls);
   if (mistakes.length > 0)
     throw new SettingsError(`Some settings cannot be used:\n${mistakes.map((each) => `  - ${each}`).join('\n')}`);
-  return { ...Object.fromEntries(values), roomDatabases: Object.fromEntries(roomDatabases) } as Settings;
+  return { ...Object.fromEntries(values), roomDatabases, roomUrls: roomAddresses } as Settings;
 }

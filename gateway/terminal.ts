@@ -31,14 +31,18 @@ function whenOrphaned(end: () => void): void {
   }, LOOK_EVERY).unref();
 }
 
-/** Ends well at the first signal, at once at the second. `running` is null while it still starts. */
-export function obeySignals(running: () => { stop(): Promise<void> } | null): void {
+/**
+ * Ends well at the first signal, at once at the second. `running` is null while it still starts.
+ * @param patience milliseconds after which it ends anyway; for ever if not given
+ */
+export function obeySignals(running: () => { stop(): Promise<void> } | null, patience?: number): void {
   let asked = false;
   const end = () => {
     const server = running();
     if (!server) endWith(0);
     asked = true;
     say('Stopping: letting what is under way finish. Press Ctrl-C again to stop at once.');
+    if (patience !== undefined) setTimeout(() => endWith(1), patience).unref();
     server.stop().then(() => {
       say('Stopped.');
       endWith(0);

@@ -1,0 +1,124 @@
+import path from 'node:path';
+import { systemClock } from '../platform/kernel/clock';
+import { sealer } from '../platform/identity/seal';
+import { openFrontDoor } from './http/frontDoor';
+import { createLog } from './log';
+import { openObservability } from './observability/observability';
+import type { DistributedSettings } from './serviceSettings';
+import { listenError } from './startErrors';
+import { textSource } from './supergraph/source';
+
+/** The gateway alone, in front of our own rooms, each of which is a service. */
+export type DistributedGateway = {
+  readonly url: string;
+  readonly wsUrl: string;
+  readonly metricsUrl?: string;
+  /** Lets those inside finish, for ten seconds at most, then closes everything. May be called twice. */
+  stop(): Promise<void>;
+};
+
+const DRAIN_PATIENCE = 10_000;
+type Closers = (() => Promise<unknown>)[];
+
+// Heavy, and not needed to open the door.
+async function load() {
+  const [{ subgraphs }, { createAgoraEdge }, { addressedRooms }, { routedThere }, { HTTP_DEFAULTS }] =
+    await Promise.all([
+      import('../subgraphs'),
+      import('./agoraEdge'),
+      import('./transports/addressedRooms'),
+      import('./transports/routedThere'),
+      import('./transports/settings'),
+    ]);
+  const [{ loadSupergraph }, { readTypeDefs }, { protectionOf }, { liveLimitsOf }] = await Promise.all([
+    import('./supergraph/load'),
+    import('../platform/subgraph/schema'),
+    import('./protection/protection'),
+    import('./subscriptions/limits'),
+  ]);
+  const supergraphSdl = await loadSupergraph(
+    subgraphs.map(({ name, folder }) => ({ name, typeDefs: readTypeDefs(folder) })),
+  );
+  return {
+    subgraphs,
+    createAgoraEdge,
+    addressedRooms,
+    routedThere,
+    HTTP_DEFAULTS,
+    protectionOf,
+    liveLimitsOf,
+    supergraphSdl,
+  };
+}
+
+function openEdge(settings: DistributedSettings, closers: Closers) {
+  return async (log: ReturnType<typeof createLog>, observability: Awaited<ReturnType<typeof openObservability>>) => {
+    const loaded = await load();
+    const { ROOM_TIMEOUT: timeout, roomUrls: addresses, AGORA_TENANTS: tenants } = settings;
+    const seal = sealer(settings.SERVICE_KEYS);
+    const times = { headersTimeout: timeout, bodyTimeout: timeout };
+    const http = { ...loaded.HTTP_DEFAULTS, ...times, subscriptions: 'sse', headersOf: seal } as const;
+    const rooms = loaded.addressedRooms(addresses, http, log);
+    const { routed, stop } = loaded.routedThere(loaded.subgraphs, { addresses, seal, timeout, log });
+    closers.push(rooms.stop, stop);
+    return loaded.createAgoraEdge({
+      source: textSource(loaded.supergraphSdl),
+      lastGood: path.join(settings.AGORA_DATA, 'supergraph.last-good.graphql'),
+      rooms: rooms.rooms,
+      roomsOf: rooms.roomsOf,
+      routed,
+      tenants,
+      introspection: settings.INTROSPECTION,
+      protection: loaded.protectionOf(settings),
+      live: loaded.liveLimitsOf(settings),
+      observability,
+      breakers: rooms.breakers,
+      log,
+      clock: systemClock,
+    });
+  };
+}
+
+async function start(settings: DistributedSettings, closers: Closers): Promise<Omit<DistributedGateway, 'stop'>> {
+  const { PORT: port, HOST: host } = settings;
+  const log = createLog(settings.LOG_LEVEL);
+  const door = await openFrontDoor({ port, host }).catch((error: unknown) => {
+    throw listenError(error, host, port);
+  });
+  closers.push(door.close);
+  const observability = await openObservability({
+    host,
+    metricsPort: settings.METRICS_PORT,
+    otlpEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
+    serviceName: settings.OTEL_SERVICE_NAME,
+    operationNames: settings.PERSISTED_OPERATIONS?.names,
+    log,
+    how: { host: 'HOST=', port: (other) => `METRICS_PORT=${other} npm start` },
+  });
+  closers.push(observability.stop);
+  const edge = await openEdge(settings, closers)(log, observability);
+  closers.push(edge.stop, async () => {
+    edge.endLive();
+    await door.drain(DRAIN_PATIENCE);
+  });
+  // A room that is away takes only its own part of the graph with it: that is no reason to send clients elsewhere.
+  door.open({ handle: edge.handle, upgrade: edge.upgrade, check: async () => true });
+  return { url: door.url, wsUrl: door.url.replace(/^http/, 'ws'), metricsUrl: observability.metricsUrl };
+}
+
+async function closeAll(closers: Closers): Promise<void> {
+  for (let close = closers.pop(); close; close = closers.pop()) await close();
+}
+
+/** Starts it. @throws an error whose message says what to do; what was opened by then is closed again */
+export async function startDistributedGateway(settings: DistributedSettings): Promise<DistributedGateway> {
+  const closers: Closers = [];
+  let stopping: Promise<void> | undefined;
+  try {
+    const gateway = await start(settings, closers);
+    return { ...gateway, stop: () => (stopping ??= closeAll(closers)) };
+  } catch (error) {
+    await closeAll(closers);
+    throw error;
+  }
+}

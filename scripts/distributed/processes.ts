@@ -1,0 +1,90 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Planned } from './plan';
+
+const ROOT = path.join(__dirname, '..', '..');
+const PAUSE = 250;
+const LONGEST_PAUSE = 5_000;
+
+export type Say = (sentence: string) => void;
+
+/** A process that is started again whenever it ends by itself. */
+export type Supervised = {
+  readonly planned: Planned;
+  pid(): number | undefined;
+  /** Resolves when it answers that it is ready. @throws Error when it ends before it ever was */
+  ready(): Promise<void>;
+  /** Asks it to end, and waits until it has. */
+  stop(): Promise<void>;
+};
+
+/** A child learns from its parent's end that nobody looks after it any more: see `gateway/terminal.ts`. */
+const environmentOf = ({ environment }: Planned) => ({
+  ...process.env,
+  ...environment,
+  npm_lifecycle_event: 'start:distributed',
+});
+
+/** Ctrl-C reaches a whole process group; who ends first is decided here. */
+function start(planned: Planned, say: Say): ChildProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...planned.command], {
+    cwd: ROOT,
+    env: environmentOf(planned),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  for (const stream of [child.stdout, child.stderr])
+    createInterface(stream).on('line', (line) => void (line && say(`${planned.name.padEnd(12)} ${line}`)));
+  return child;
+}
+
+const isReady = (url: string): Promise<boolean> =>
+  fetch(`${url}/health/ready`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+export function supervise(planned: Planned, say: Say): Supervised {
+  let child = start(planned, say);
+  let stopping = false;
+  let wasReady = false;
+  let wait = PAUSE;
+
+  function watch(): void {
+    const begunAt = performance.now();
+    child.once('exit', (code, signal) => {
+      if (stopping || !wasReady) return;
+      say(`${planned.name} has ended (${signal ?? `code ${code}`}), and is started again.`);
+      wait = performance.now() - begunAt > LONGEST_PAUSE ? PAUSE : Math.min(2 * wait, LONGEST_PAUSE);
+      void pause(wait).then(() => {
+        if (stopping) return;
+        child = start(planned, say);
+        watch();
+      });
+    });
+  }
+  watch();
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+
+  return {
+    planned,
+    pid: () => child.pid,
+    async ready() {
+      while (!(await isReady(planned.url))) {
+        if (hasEnded() && !wasReady) throw new Error(`${planned.name} could not start; what it said stands above.`);
+        await pause(50);
+      }
+      wasReady = true;
+    },
+    async stop() {
+      stopping = true;
+      if (hasEnded()) return;
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { findViolations } from '../faults/invariants';
+import { describeWithRedis } from '../redis/redis';
+import { startDistributedAgora, type DistributedAgora } from '../story/distributed';
+import { eventually, untilRest } from '../story/rest';
+import { living } from '../story/process';
+import { startStory, type Goods, type Shop } from '../story/shop';
+
+// Everything here waits for whole processes.
+jest.setTimeout(240_000);
+
+type Update = { cursor: string; order: { status: string } };
+
+/** Reads on until there is what was waited for. */
+async function until(stream: AsyncIterator<Update>, isIt: (update: Update) => boolean): Promise<Update> {
+  for (;;) {
+    const { value } = await stream.next();
+    if (isIt(value as Update)) return value as Update;
+  }
+}
+
+describeWithRedis('rooms as services, behind two gateways', () => {
+  let agora: DistributedAgora;
+  let shop: Shop;
+  let lamp: Goods;
+  beforeAll(async () => {
+    agora = await startDistributedAgora({ COPIES_orders: '2' });
+    shop = await startStory(agora.place);
+    lamp = await shop.goods({ stock: 1_000 });
+  });
+  afterAll(() => agora?.stop());
+
+  const rest = () => untilRest(agora.databaseUrl, 60_000);
+  const violations = async () => {
+    await rest();
+    return findViolations(agora.databaseUrl, new Date());
+  };
+
+  it('take an order from the cart to the receipt, whichever gateway is asked', async () => {
+    const ada = await shop.buyer();
+    const order = await shop.order(ada, [lamp, 2]);
+    await shop.pay(ada, order);
+    await rest();
+    const trackingNumber = await shop.dispatch(order);
+    for (const status of ['IN_TRANSIT', 'OUT_FOR_DELIVERY', 'DELIVERED']) await shop.scan(trackingNumber, status);
+    await rest();
+    await ada.act('ConfirmReceipt', { orderId: order.id });
+    const { history, payment, shipments } = await shop.detail(ada, order);
+    expect(history.map(({ to }: { to: string }) => to)).toEqual([
+      'PENDING_PAYMENT',
+      'PAID',
+      'SHIPPED',
+      'DELIVERED',
+      'COMPLETED',
+    ]);
+    expect([payment.status, shipments[0].status]).toEqual(['SUCCEEDED', 'DELIVERED']);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('take many orders at once, and sell no more than there is', async () => {
+    const last = await shop.goods({ stock: 3 });
+    const buyers = await Promise.all(Array.from({ length: 6 }, (_, at) => shop.buyer(`Buyer${at}`)));
+    const carts = await Promise.all(buyers.map((who) => shop.cart(who, [last, 1])));
+    const placed = await Promise.all(buyers.map((who, at) => shop.place(who, carts[at] as string)));
+    expect(placed.filter(({ order }) => order !== null)).toHaveLength(3);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('answer one key with one order, whichever gateway and copy is asked', async () => {
+    const ada = await shop.buyer();
+    const cartId = await shop.cart(ada, [lamp, 1]);
+    const wish = { shippingQuoteId: await shop.quote(ada, cartId), idempotencyKey: 'one and the same' };
+    const placed = await Promise.all(Array.from({ length: 4 }, () => shop.place(ada, cartId, wish)));
+    expect(new Set(placed.map(({ order }) => order.id)).size).toBe(1);
+  });
+
+  it('tell of a change at either gateway, and replay what was missed at the other', async () => {
+    const ada = await shop.buyer();
+    const order = await shop.order(ada, [lamp, 1]);
+    await shop.pay(ada, order);
+    await rest();
+    const trackingNumber = await shop.dispatch(order);
+    const streams = [0, 1].map((at) => agora.live(at, ada, 'OrderUpdated', { orderId: order.id }));
+    let heard = 0;
+    const firsts = streams.map((stream) => stream.next().finally(() => (heard += 1)));
+    // Nothing tells that a subscription is open but what it hears.
+    await eventually('both are heard', async () => {
+      await shop.scan(trackingNumber, 'IN_TRANSIT');
+      return heard === 2;
+    });
+    await Promise.all(firsts);
+    await shop.scan(trackingNumber, 'DELIVERED');
+    const delivered = streams.map((stream) => until(stream, (update) => update.order.status === 'DELIVERED'));
+    const cursors = (await Promise.all(delivered)).map(({ cursor }) => cursor);
+    expect(new Set(cursors).size).toBe(1);
+    const [cursor = ''] = cursors;
+    await Promise.all(streams.map((stream) => stream.return(undefined)));
+    await ada.act('ConfirmReceipt', { orderId: order.id });
+    const again = agora.live(1, ada, 'OrderUpdated', { orderId: order.id, after: cursor });
+    const seen: string[] = [];
+    await until(again, (update) => (seen.push(update.cursor), update.order.status === 'COMPLETED'));
+    await again.return(undefined);
+    expect(seen).not.toContain(cursor);
+  });
+
+  it('refuse whoever asks a room without the seal of a gateway', async () => {
+    const { url } = agora.named('users-1').planned;
+    const body = JSON.stringify({ query: '{ _entities(representations: []) { __typename } }' });
+    expect((await fetch(`${url}/graphql`, { method: 'POST', body })).status).toBe(401);
+    expect((await fetch(`${url}/health/live`)).status).toBe(200);
+  });
+
+  it('hand webhooks on from the gateway', async () => {
+    const post = (url: string | undefined) =>
+      fetch(`${url}/webhooks/payments/simulated`, { method: 'POST', body: '{}' }).then(({ status }) => status);
+    expect(await Promise.all(agora.urls.map(post))).toEqual([401, 401]);
+  });
+
+  it('given a copy that is killed while it places orders, then another one ends what it has begun', async () => {
+    const buyers = await Promise.all(Array.from({ length: 8 }, (_, at) => shop.buyer(`Late${at}`)));
+    const wishes = await Promise.all(
+      buyers.map(async (who) => {
+        const cartId = await shop.cart(who, [lamp, 1]);
+        return { who, cartId, wish: { shippingQuoteId: await shop.quote(who, cartId), idempotencyKey: who.id } };
+      }),
+    );
+    const placing = wishes.map(({ who, cartId, wish }) => shop.place(who, cartId, wish).catch(() => null));
+    const killed = agora.named('orders-1').pid() as number;
+    await Promise.race(placing);
+    process.kill(killed, 'SIGKILL');
+    const answers = await Promise.all(placing);
+    await untilRest(agora.databaseUrl, 30_000);
+    const again = await Promise.all(wishes.map(({ who, cartId, wish }) => shop.place(who, cartId, wish)));
+    for (const [at, answer] of answers.entries()) if (answer?.order) expect(again[at].order.id).toBe(answer.order.id);
+    await eventually('it is started again', async () => (agora.named('orders-1').pid() ?? killed) !== killed);
+    await agora.named('orders-1').ready();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('given the end, then every process is gone, and within half a minute', async () => {
+    const pids = agora.processes.map((each) => each.pid() as number);
+    const begunAt = performance.now();
+    await agora.stop();
+    expect(performance.now() - begunAt).toBeLessThan(30_000);
+    expect(living([...pids, agora.redis.pid as number])).toEqual([]);
+  });
+});
