@@ -146,6 +146,12 @@ const BREAKAGES: readonly Breakage[] = [
 const ROOMS = ['users', 'catalog', 'orders', 'payments', 'logistics', 'marketing', 'search'];
 const EVENT = `(event_id, tenant_id, type, payload, occurred_at) values ('evt_1', 'demo', 'orders.order-paid.v1', '{}', now())`;
 const IN_ROOMS: readonly Breakage[] = ROOMS.flatMap((room): Breakage[] => [
+  [
+    12,
+    `the audit chain of ${room} is broken`,
+    () => `insert into ${room}.audit_log (tenant_id, position, previous_hash, hash, entry)
+           values ('demo', 1000, 'none', 'none', '{}')`,
+  ],
   [9, `an event of ${room} was not delivered`, () => `insert into ${room}.outbox ${EVENT}`],
   [9, `an event was not processed by ${room}`, () => `insert into ${room}.inbox ${EVENT}`],
   [

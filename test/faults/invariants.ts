@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { brokenLinks } from '../../platform/audit/chain';
 import { referencesAcrossTenants } from './references';
 
 /** What was found wrong: which of the twelve invariants, and the rows that break it. */
@@ -129,6 +130,7 @@ const inEveryRoom = (room: string): Check[] => [
       select * from (select tenant_id, entity_id, from_state, lag(to_state) over (partition by tenant_id, entity_id order by position) as before
                        from ${room}.transitions) steps where from_state is distinct from before`,
   },
+  { invariant: 12, what: `the audit chain of ${room} is broken`, sql: brokenLinks(room) },
 ];
 
 /** Checks across rooms. In production no statement crosses schemas; a checker that looks on from outside may. */
