@@ -2,7 +2,7 @@ import { PaymentCancelled, PaymentExpired } from '../../../platform/contracts/pa
 import type { Context, Transaction } from '../context';
 import type { PaymentRow } from '../data/payments.repository';
 import { payments } from '../data/tables';
-import { CAPTURED } from '../domain/payment';
+import { CAPTURED, NOBODY } from '../domain/payment';
 import { paymentMachine } from '../domain/payment.machine';
 import { refuse } from '../errors';
 import { factOf } from './fact';
@@ -32,8 +32,21 @@ export async function close(
 }
 
 /**
+ * Notes that an order without a payment is given up, so that a payment which is late on its way is not opened.
+ * @returns false when one was opened in that very moment
+ */
+async function noteGivenUp(tx: Transaction, orderId: string): Promise<boolean> {
+  const now = tx.now();
+  const [currency] = tx.tenant.currencies;
+  const nothing = { amount: 0, currency, method: 'SIMULATED', buyerId: NOBODY } as const;
+  const times = { expiresAt: now, createdAt: now };
+  const noted = { id: tx.newId('pay'), orderId, status: 'CANCELLED', ...nothing, ...times } as const;
+  return (await tx.repositories.payments.open(noted, tx.actor)) !== null;
+}
+
+/**
  * Gives up the payment of an order. The payment's row is the arbiter between this and a charge: exactly one wins.
- * @returns null when the order has no payment
+ * @returns null when the order had no payment, and gets none any more
  * @throws Refusal ILLEGAL_STATE when it was paid
  */
 export function cancelPayment(
@@ -41,8 +54,11 @@ export function cancelPayment(
   { orderId, expired, reason }: { orderId: string; expired: boolean; reason?: string | null },
 ): Promise<PaymentRow | null> {
   return context.transaction(async (tx) => {
-    const payment = await tx.repositories.payments.ofOrder(orderId);
-    if (!payment) return null;
+    const { payments: rows } = tx.repositories;
+    const known = await rows.ofOrder(orderId);
+    if (!known && (await noteGivenUp(tx, orderId))) return null;
+    const payment = known ?? (await rows.ofOrder(orderId));
+    if (!payment) throw new Error(`The payment of ${orderId} is neither there nor can it be noted as given up.`);
     const closed = await close(tx, payment.id, expired ? 'expire' : 'cancel', reason);
     if (closed) return closed;
     const asItIs = await tx.repositories.payments.byId(payment.id);

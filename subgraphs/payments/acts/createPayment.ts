@@ -4,6 +4,7 @@ import type { Money } from '../../../platform/kernel/money';
 import type { Context, Scope, Transaction } from '../context';
 import type { PaymentRow } from '../data/payments.repository';
 import { type PaymentMethod, payments } from '../data/tables';
+import { NOBODY } from '../domain/payment';
 import { paymentMachine } from '../domain/payment.machine';
 import { refuse } from '../errors';
 import { factOf } from './fact';
@@ -16,6 +17,7 @@ const isSame = (row: PaymentRow, { buyerId, amount }: NewPayment): boolean =>
 async function before(scope: Scope, payment: NewPayment): Promise<PaymentRow> {
   const known = await scope.repositories.payments.ofOrder(payment.orderId);
   if (known && isSame(known, payment)) return known;
+  if (known?.buyerId === NOBODY) throw refuse('ILLEGAL_STATE', 'The order was given up before.', ['orderId']);
   throw refuse('IDEMPOTENCY_CONFLICT', 'The order has a payment over another amount or of another buyer.', ['orderId']);
 }
 
@@ -49,7 +51,8 @@ async function succeedAtOnce(tx: Transaction, payment: NewPayment): Promise<Paym
 
 /**
  * Opens the payment of an order, once an order.
- * @throws Refusal INVALID_INPUT, IDEMPOTENCY_CONFLICT when the order has a payment over something else
+ * @throws Refusal INVALID_INPUT; IDEMPOTENCY_CONFLICT when the order has a payment over something else; ILLEGAL_STATE when it
+ * was given up before its payment was opened
  */
 export async function createPayment(context: Context, payment: NewPayment): Promise<PaymentRow> {
   inputId('ord', payment.orderId, 'orderId');

@@ -17,3 +17,6 @@ export const isPayable = (payment: Payable, now: Date): boolean => isOpen(paymen
 
 /** Payments that expire before this are given up now. */
 export const expiryDeadline = (now: Date): Date => new Date(now.getTime() - EXPIRY_GRACE);
+
+/** Whose payment it is that was given up before it was opened. */
+export const NOBODY = '';

@@ -34,6 +34,32 @@ describe('giving up a payment', () => {
   it('given the order has none, is fine', async () =>
     expect(await story.cancel(newId('ord', new Date()))).toEqual({ payment: null, userErrors: [] }));
 
+  describe('before it was opened', () => {
+    const opening = (orderId: string) => ({
+      orderId,
+      amount: { amount: '20.00', currencyCode: 'USD' },
+      expiresAt: new Date(story.house.clock.now().getTime() + 15 * MINUTE).toISOString(),
+    });
+    const left = (orderId: string) =>
+      story.sql(`select id from payments.payments where order_id = $1 and status <> 'CANCELLED'`, [orderId]);
+
+    it('given the opening comes late, refuses that', async () => {
+      const orderId = newId('ord', new Date());
+      await story.cancel(orderId);
+      const late = await story.create(opening(orderId));
+      expect(late).toMatchObject({ payment: null, userErrors: [{ code: 'ILLEGAL_STATE', field: ['orderId'] }] });
+      expect(await left(orderId)).toEqual([]);
+    });
+
+    it('given both at once, again and again, leaves no payment open', async () => {
+      for (let nr = 0; nr < 20; nr += 1) {
+        const orderId = newId('ord', new Date());
+        await Promise.all([story.create(opening(orderId)), story.cancel(orderId)]);
+        expect(await left(orderId)).toEqual([]);
+      }
+    });
+  });
+
   it('given it was made, is refused', async () => {
     const { orderId, paymentId } = await story.paidOrder();
     expect(await story.cancel(orderId)).toMatchObject({ payment: null, userErrors: [{ code: 'ILLEGAL_STATE' }] });
