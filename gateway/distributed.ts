@@ -18,6 +18,8 @@ export type DistributedGateway = {
 };
 
 const DRAIN_PATIENCE = 10_000;
+/** For clients whose connections are open still: they hear that they should ask elsewhere. */
+const LINGER = 1_000;
 type Closers = (() => Promise<unknown>)[];
 
 // Heavy, and not needed to open the door.
@@ -99,7 +101,7 @@ async function start(settings: DistributedSettings, closers: Closers): Promise<O
   const edge = await openEdge(settings, closers)(log, observability);
   closers.push(edge.stop, async () => {
     edge.endLive();
-    await door.drain(DRAIN_PATIENCE);
+    await door.drain(DRAIN_PATIENCE, LINGER);
   });
   // A room that is away takes only its own part of the graph with it: that is no reason to send clients elsewhere.
   door.open({ handle: edge.handle, upgrade: edge.upgrade, check: async () => true });

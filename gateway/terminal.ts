@@ -19,11 +19,13 @@ const LOOK_EVERY = 250;
 
 /**
  * npm hands a signal to the shell between itself and this process, and that dies of it without a word. So who was started by
- * npm ends when its parent has.
+ * npm, or by a parent that has given its id, ends when that has.
  */
 function whenOrphaned(end: () => void): void {
-  if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  const { npm_lifecycle_event: script, AGORA_PARENT: given } = process.env;
+  if (script === undefined && given === undefined) return;
+  // It may have died before we came to look.
+  const parent = given === undefined ? process.ppid : Number(given);
   const timer = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(timer);

@@ -35,6 +35,8 @@ type Closers = (() => Promise<unknown>)[];
 
 /** For requests; what is left of the half minute is for the rest. */
 const DRAIN_PATIENCE = 10_000;
+/** For those who ask this copy still: they hear that they should ask another. */
+const LINGER = 1_000;
 
 async function closeAll(closers: Closers): Promise<void> {
   for (let close = closers.pop(); close; close = closers.pop()) await close();
@@ -133,7 +135,7 @@ function letIn(
   });
   closers.push(async () => {
     // Those who listen are sent away first: they would stay for ever.
-    const gone = door.drain(DRAIN_PATIENCE);
+    const gone = door.drain(DRAIN_PATIENCE, LINGER);
     await service.endLive();
     await gone;
   });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { errorBody } from '../protection/errors';
 
 export type DoorState = 'starting' | 'ready' | 'draining';
@@ -15,8 +16,11 @@ export type FrontDoor = {
   readonly url: string;
   /** From now on requests are let in. `check` tells whether what they need still answers. */
   open(inside: { handle: RequestListener; upgrade: UpgradeListener; check: () => Promise<boolean> }): void;
-  /** From now on no request is let in; resolves when those inside have left, or after the patience. */
-  drain(patience: number): Promise<void>;
+  /**
+   * From now on no request is let in; resolves when those inside have left, or after the patience. Those who come meanwhile
+   * are told to ask elsewhere, on a connection of their own; it goes on for `linger` milliseconds at least, so that they hear it.
+   */
+  drain(patience: number, linger?: number): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -93,6 +97,8 @@ const createDoor = (door: Door, enter: (response: ServerResponse) => void): Serv
     else socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
   });
 
+const LAST_WORDS = 500;
+
 async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
@@ -111,12 +117,14 @@ export async function openFrontDoor({ port, host }: { port: number; host: string
     open(inside) {
       Object.assign(door, { inside, state: 'ready' });
     },
-    async drain(patience) {
+    async drain(patience, linger = 0) {
       door.state = 'draining';
-      await atMost(patience, guests.gone());
+      await Promise.all([atMost(patience, guests.gone()), linger > 0 && pause(linger)]);
     },
     async close() {
+      // Nobody comes in any more; who has just come is still turned away politely.
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await atMost(LAST_WORDS, closed);
       server.closeAllConnections();
       await closed;
     },

@@ -28,9 +28,9 @@ export function addressedRooms(addresses: Addresses, settings: HttpSettings, log
   function openCopy(room: string, address: string, isOneOfMany: boolean): ResilientTransport {
     const http = httpTransport({ ...settings, room, url: new URL(PATH, address).href, log });
     stops.push(http.stop);
-    // Of several copies another one is asked sooner than the same again.
-    const retries = isOneOfMany ? { retries: 0 } : {};
-    return resilient(http, { room, log, timeout: settings.headersTimeout + settings.bodyTimeout, ...retries });
+    // Of several copies another one is asked sooner than the same again, and one that has started is soon asked again.
+    const ofMany = isOneOfMany ? { retries: 0, rest: 1_000 } : {};
+    return resilient(http, { room, log, timeout: settings.headersTimeout + settings.bodyTimeout, ...ofMany });
   }
 
   const known = new Map<string, ResilientTransport>(

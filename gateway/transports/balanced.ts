@@ -1,7 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { AgoraError } from '../../platform/kernel/errors';
 import type { RoomRequest } from '../../platform/subgraph/transport';
 import { NotAwaited, NotSent } from './http';
-import { isQuery, type ResilientTransport } from './resilient';
+import { isQuery, LeftAlone, type ResilientTransport } from './resilient';
 
 const isGone = (error: unknown): boolean => error instanceof AgoraError && error.extensions.code === 'UNAVAILABLE';
 
@@ -13,8 +14,34 @@ function isForAnother(error: unknown, request: RoomRequest): boolean {
 
 const STATES = ['closed', 'half-open', 'open'] as const;
 
-/** Copies of a room, in turn. What one could not take goes to the next; those that are left alone come last. */
-export function balanced(copies: readonly ResilientTransport[]): ResilientTransport {
+/** Milliseconds after which all are asked again: one may be about to start, another about to stop. */
+export const PAUSES: readonly number[] = [100, 200, 400, 800, 1_600];
+
+type Tried<T> = { readonly answer: T } | { readonly failure: unknown; readonly isHopeless: boolean };
+
+async function tryEach<T>(
+  copies: readonly ResilientTransport[],
+  work: (copy: ResilientTransport) => Promise<T>,
+  isPassedOn: (error: unknown) => boolean,
+): Promise<Tried<T>> {
+  let [failure, isHopeless]: [unknown, boolean] = [undefined, true];
+  for (const copy of copies) {
+    try {
+      return { answer: await work(copy) };
+    } catch (error) {
+      if (!isPassedOn(error)) throw error;
+      failure = error;
+      isHopeless &&= error instanceof LeftAlone;
+    }
+  }
+  return { failure, isHopeless };
+}
+
+/**
+ * Copies of a room, in turn. What one could not take goes to the next; those that are left alone come last. When none has taken
+ * it, all are asked again after a while, unless all are left alone.
+ */
+export function balanced(copies: readonly ResilientTransport[], pauses = PAUSES): ResilientTransport {
   const [only] = copies;
   if (only && copies.length === 1) return only;
   let turn = 0;
@@ -29,16 +56,13 @@ export function balanced(copies: readonly ResilientTransport[]): ResilientTransp
     work: (copy: ResilientTransport) => Promise<T>,
     isPassedOn: (error: unknown) => boolean,
   ): Promise<T> {
-    let failure: unknown;
-    for (const copy of inTurn()) {
-      try {
-        return await work(copy);
-      } catch (error) {
-        if (!isPassedOn(error)) throw error;
-        failure = error;
-      }
+    for (let round = 0; ; round++) {
+      const tried = await tryEach(inTurn(), work, isPassedOn);
+      if ('answer' in tried) return tried.answer;
+      const wait = pauses[round];
+      if (wait === undefined || tried.isHopeless) throw tried.failure;
+      await pause(wait);
     }
-    throw failure;
   }
 
   return {

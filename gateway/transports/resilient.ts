@@ -43,6 +43,13 @@ export const RESILIENCE: ResilienceSettings = {
   pause: 50,
 };
 
+/** It was not even tried: the room is left alone. */
+export class LeftAlone extends NotSent {
+  constructor(room: string) {
+    super(room, `The room ${room} does not answer at the moment.`);
+  }
+}
+
 // Only for a request that failed: parsing each would cost more than it spares.
 export const isQuery = ({ document, query, operationName }: RoomRequest): boolean =>
   getOperationAST(document ?? parse(query), operationName)?.operation === OperationTypeNode.QUERY;
@@ -61,7 +68,7 @@ const isFailure = (error: unknown): boolean => !(error instanceof NotAwaited);
 const isUnsent = (error: unknown): boolean => error instanceof NotSent;
 
 function told(room: string, error: unknown): unknown {
-  if (error instanceof BrokenCircuitError) return new NotSent(room, `The room ${room} does not answer at the moment.`);
+  if (error instanceof BrokenCircuitError) return new LeftAlone(room);
   if (error instanceof BulkheadRejectedError)
     return new NotSent(room, `The room ${room} has too much to do. Try again later.`);
   if (error instanceof TookTooLong) return unavailable(`The room ${room} took too long.`);

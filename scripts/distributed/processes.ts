@@ -25,7 +25,7 @@ export type Supervised = {
 const environmentOf = ({ environment }: Planned) => ({
   ...process.env,
   ...environment,
-  npm_lifecycle_event: 'start:distributed',
+  AGORA_PARENT: String(process.pid),
 });
 
 /** Ctrl-C reaches a whole process group; who ends first is decided here. */
