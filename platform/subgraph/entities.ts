@@ -15,8 +15,8 @@ type Extensions = { readonly apollo?: { readonly subgraph?: { readonly resolveRe
 
 const asItComes: ResolveReference = (reference) => reference;
 
-const referenceOf = (type: GraphQLObjectType): ResolveReference =>
-  (type.extensions as Extensions).apollo?.subgraph?.resolveReference ?? asItComes;
+const referenceOf = ({ extensions }: GraphQLObjectType): ResolveReference =>
+  (extensions as Extensions).apollo?.subgraph?.resolveReference ?? asItComes;
 
 /** Says of an entity what it is, for that is what `_Entity` asks. */
 function named(entity: unknown, name: string): unknown {
@@ -40,12 +40,15 @@ export function withEntities(schema: GraphQLSchema): GraphQLSchema {
   const stock = field?.resolve as Resolve | undefined;
   if (!field || !stock) return schema;
 
+  const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+  const resolvers = new Map(types.map((type) => [type.name, referenceOf(type)]));
+
   const one: ResolveReference = (reference, context, info) => {
     const { __typename: name } = reference;
-    const type = schema.getType(name);
-    if (!isObjectType(type)) return (stock(undefined, { representations: [reference] }, context, info) as unknown[])[0];
+    const resolveReference = resolvers.get(name);
+    if (!resolveReference) return (stock(undefined, { representations: [reference] }, context, info) as unknown[])[0];
     try {
-      const found = referenceOf(type)(reference, context, info);
+      const found = resolveReference(reference, context, info);
       return isPromise(found) ? found.then((entity) => named(entity, name)) : named(found, name);
     } catch (error) {
       return error;

@@ -13,33 +13,17 @@ export const ROOT: readonly Path[] = [[]];
 
 /** The objects at some paths; those of one path in the order of the response. */
 export function collect(root: Tree, paths: readonly Path[]): Tree[] {
-  const [path] = paths;
-  return paths.length === 1 ? collectAt(root, path as Path) : paths.flatMap((each) => collectAt(root, each));
+  const found: Tree[] = [];
+  for (const path of paths) collectAt(root, path, 0, found);
+  return found;
 }
 
-function collectAt(root: Tree, path: Path): Tree[] {
-  let level: Tree[] = [root];
-  for (const step of path) level = step === IN_LIST ? itemsOf(level) : valuesOf(level, step);
-  return level;
-}
-
-/** A list stands among the objects of its level until the next step opens it. */
-function itemsOf(level: readonly unknown[]): Tree[] {
-  const items: Tree[] = [];
-  for (const list of level) {
-    if (!Array.isArray(list)) continue;
-    for (const item of list) if (item != null) items.push(item as Tree);
-  }
-  return items;
-}
-
-function valuesOf(level: readonly Tree[], key: string): Tree[] {
-  const values: Tree[] = [];
-  for (const object of level) {
-    const value = object[key];
-    if (value != null) values.push(value as Tree);
-  }
-  return values;
+function collectAt(value: unknown, path: Path, depth: number, found: Tree[]): void {
+  if (value == null) return;
+  const step = path[depth];
+  if (step === undefined) found.push(value as Tree);
+  else if (step !== IN_LIST) collectAt((value as Tree)[step], path, depth + 1, found);
+  else if (Array.isArray(value)) for (const item of value) collectAt(item, path, depth + 1, found);
 }
 
 export type Place = {
