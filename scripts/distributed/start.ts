@@ -24,6 +24,9 @@ export type Distributed = {
   stop(): Promise<void>;
 };
 
+/** A change of the plan before it is carried out, for those who want to stand between the parts. */
+export type Rewire = (planned: readonly Planned[]) => Promise<readonly Planned[]>;
+
 type Closers = (() => Promise<unknown>)[];
 
 async function closeAll(closers: Closers): Promise<void> {
@@ -67,9 +70,14 @@ async function openGround(environment: Environment, say: Say, closers: Closers) 
 
 const stopAll = (processes: readonly Supervised[]) => Promise.all(processes.map((each) => each.stop()));
 
-async function start(environment: Environment, say: Say, closers: Closers): Promise<Omit<Distributed, 'stop'>> {
+async function start(
+  environment: Environment,
+  say: Say,
+  closers: Closers,
+  rewire: Rewire,
+): Promise<Omit<Distributed, 'stop'>> {
   const { databaseUrl, redis } = await openGround(environment, say, closers);
-  const planned = await plan(ROOMS, environment, { databaseUrl, redisUrl: redis.url }, freePorts());
+  const planned = await rewire(await plan(ROOMS, environment, { databaseUrl, redisUrl: redis.url }, freePorts()));
   say(`Starting ${planned.map(({ name }) => name).join(', ')}.`);
   const processes = planned.map((each) => supervise(each, say));
   const of = (kind: Planned['kind']) => processes.filter((each) => each.planned.kind === kind);
@@ -84,12 +92,16 @@ async function start(environment: Environment, say: Say, closers: Closers): Prom
 }
 
 /** Starts all rooms as services, and gateways in front. @throws an error whose message says what to do */
-export async function startDistributed(environment: Environment, say: Say): Promise<Distributed> {
+export async function startDistributed(
+  environment: Environment,
+  say: Say,
+  rewire: Rewire = async (planned) => planned,
+): Promise<Distributed> {
   const closers: Closers = [];
   let stopping: Promise<void> | undefined;
   const stop = () => (stopping ??= closeAll(closers));
   try {
-    return { ...(await start(environment, say, closers)), stop };
+    return { ...(await start(environment, say, closers, rewire)), stop };
   } catch (error) {
     await stop();
     throw error;
