@@ -2,7 +2,8 @@ import { Client } from 'pg';
 import { startTestAgora, type TestAgora } from '../story/agora';
 import { startStory } from '../story/shop';
 import { furnish, type World } from '../story/world';
-import { CHECKS, violationsIn, type Violation } from './invariants';
+import { another, whileBroken } from './breaking';
+import { CHECKS, violationsIn } from './invariants';
 
 let agora: TestAgora;
 let world: World;
@@ -19,39 +20,7 @@ afterAll(async () => {
   await agora?.stop();
 });
 
-/** Takes away all that Postgres itself would keep from being broken. */
-const UNGUARD = `
-  set local session_replication_role = replica;
-  do $$
-    declare guard record;
-            rooms text[] = '{users,catalog,orders,payments,logistics,marketing,search}';
-    begin
-      for guard in select conrelid::regclass as of, conname as name from pg_constraint
-                    where contype in ('c', 'u') and connamespace::regnamespace::text = any(rooms) loop
-        execute format('alter table %s drop constraint %I', guard.of, guard.name);
-      end loop;
-      for guard in select schemaname as room, indexname as name from pg_indexes
-                    where schemaname = any(rooms) and indexdef like 'CREATE UNIQUE%' and not exists (select from pg_constraint where conname = indexname) loop
-        execute format('drop index %I.%I', guard.room, guard.name);
-      end loop;
-    end $$`;
-
-/** What the checker finds in a database that was broken by hand; nothing of it stays. */
-async function brokenBy(sql: string): Promise<Violation[]> {
-  await client.query('begin');
-  try {
-    await client.query(UNGUARD);
-    const { rowCount } = await client.query(sql);
-    if (!rowCount) throw new Error(`Nothing was broken by: ${sql}`);
-    return await violationsIn(client, agora.clock.now());
-  } finally {
-    await client.query('rollback');
-  }
-}
-
-/** One row more, like one that is there but for some columns. */
-const another = (table: string, where: string, but: object) =>
-  `insert into ${table} select (jsonb_populate_record(r, '${JSON.stringify(but)}')).* from ${table} r where ${where} limit 1`;
+const brokenBy = (sql: string) => whileBroken(client, sql, () => violationsIn(client, agora.clock.now()));
 
 type Breakage = readonly [invariant: number, what: string, sql: () => string];
 const order = () => world.open.id;

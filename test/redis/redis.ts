@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process';
-
-const isInstalled = spawnSync('redis-server', ['--version']).status === 0;
+import { isInstalled } from './installed';
 
 /** Tests that need Redis. Where there is none they are left out, and say why. */
 export const describeWithRedis = (name: string, tests: () => void): void =>

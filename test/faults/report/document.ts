@@ -1,0 +1,48 @@
+import { cpus } from 'node:os';
+import { format } from 'prettier';
+import { problemsOf, type Row } from './row';
+import { COLUMNS } from './table';
+
+/** How a run can be had again. */
+export type Origin = { readonly seed: number; readonly command: string };
+
+const sum = (rows: readonly Row[], of: (row: Row) => number) => rows.reduce((total, row) => total + of(row), 0);
+
+const TEXT = `# Reliability
+
+What becomes of money, stock and orders when parts of the system fail. \`npm run test:faults\` starts the distributed shape on this machine: seven rooms as services (orders twice), two gateways, Postgres, Redis, and wires of our own between them. Eight buyers browse, search, fill carts, order, pay, are declined, cancel, ask for refunds that staff agrees to, claim coupons and follow their orders live, at both gateways. What they do follows from a seed. Meanwhile something is broken and mended. When all has come to rest, everything that was acknowledged is looked for in the database, the [twelve invariants](../test/faults/invariants.ts) are checked over the schemas of all rooms and the provider's own books, and every client that follows an order has to have seen each of its updates once.
+
+An operation that is not answered, or answered with an error that leaves it open, counts as **indeterminate**: it is sent again with its idempotency key until it is known what became of it. A write that stays unknown fails the run.
+`;
+
+const MEANING = `## What the columns say
+
+- **tried**, **acknowledged**, **failed**, **indeterminate**: operations of the buyers, from before the strike until the shop had recovered. Acknowledged are all that were answered, refusals such as a sold-out coupon included; failed had surely no effect.
+- **acknowledged and lost**: writes that were acknowledged and are not there, or not as they were told; also what was said to be undone and is there. Must be 0.
+- **violations**: broken invariants, and idempotency keys that were given two answers. Must be 0.
+- **errors**: failed and indeterminate, of all that were tried. Repetitions count.
+- **recovered in**: from the mending until the first order was begun at each gateway that went through, from the search to the payment. A process that is killed is mended by whoever looks after it; the time that it takes to start is in here.
+- **events twice**: deliveries beyond the first of one event, on the bus or by webhook; **effects twice** must be 0: bookings, changes of state, shipments, messages, counted sales.
+- **pushes**: updates that came to those who follow an order; **came back**: how often they had lost their line and came back with the last cursor, at whichever gateway; **longest push gap**: from a change to its push; **pushes lost** must be 0, and none may come twice.
+
+Which operation meets the fault depends on the moment, so the counts of a seed differ a little from run to run. What must be 0 is 0 in every one, or the run fails.
+`;
+
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
+/** The report of a run, as Markdown. */
+export function documentOf(rows: readonly Row[], { seed, command }: Origin): Promise<string> {
+  const table = [
+    row(COLUMNS.map(([title]) => title)),
+    row(COLUMNS.map((_, at) => (at === 0 ? '---' : '--:'))),
+    ...rows.map((each) => row(COLUMNS.map(([, value]) => value(each)))),
+  ];
+  const wrong = rows.flatMap(problemsOf);
+  const total = `Seed ${seed}, ${rows.length} faults, ${sum(rows, ({ tried }) => tried)} operations, of which ${sum(rows, ({ acknowledged }) => acknowledged)} were acknowledged; ${cpus().length} cores, Node ${process.versions.node.split('.')[0]}, everything on one machine. Again: \`${command}\``;
+  const verdict =
+    wrong.length === 0
+      ? 'Nothing was lost, and nothing was wrong.'
+      : ['What was wrong:', '', ...wrong.map((each) => `- ${each}`)].join('\n');
+  const text = [TEXT, '## A run', '', total, '', ...table, '', verdict, '', MEANING].join('\n');
+  return format(text, { parser: 'markdown', printWidth: 120, proseWrap: 'preserve' });
+}
