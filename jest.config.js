@@ -59,6 +59,13 @@ module.exports = {
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/subgraphs/[^/]+/test/domain/'],
     },
     {
+      // The same journeys once more, with every room behind a port of its own.
+      ...withPostgres,
+      displayName: 'services',
+      setupFiles: ['<rootDir>/test/story/asServices.js'],
+      testMatch: ['<rootDir>/test/journeys/{contract/*,live,tenancy}.test.ts'],
+    },
+    {
       ...withPostgres,
       displayName: 'journeys',
       testMatch: ['<rootDir>/test/**/*.test.ts'],

@@ -96,7 +96,7 @@ async function openHouse(
       log,
       connections: settings.DATABASE_CONNECTIONS,
       spans,
-      elsewhere: roads.elsewhere.rooms,
+      roads: (here) => (room) => (room === name ? here(room) : roads.elsewhere.rooms(room)),
       bus: roads.bus,
       topics: roads.topics,
       executor: { application: `agora-${name}`, prefix: name, id: settings.EXECUTOR_ID },

@@ -42,16 +42,19 @@ async function execute({ room, tell, metrics }: Served, asked: RoomRequest, resp
   }
 }
 
-/** A refusal comes as a plain answer, before there is a stream. */
+/** A refusal comes as a plain answer, before there is a stream; with 200 it would be taken for one. */
 async function stream({ room, tell, streams }: Served, asked: RoomRequest, response: ServerResponse): Promise<void> {
   const { requestId } = asked.envelope;
+  const refuse = (failures: readonly unknown[]) => {
+    const errors = tell(failures, requestId);
+    answer(response, statusOf(errors), JSON.stringify({ errors }));
+  };
   try {
     const events = await room.subscribe(asked);
     if (Symbol.asyncIterator in events) return await streams.send(events, requestId, response);
-    answer(response, 200, asSent(events, requestId, tell));
+    return refuse(events.errors ?? []);
   } catch (error) {
-    const errors = tell([error], requestId);
-    answer(response, statusOf(errors), JSON.stringify({ errors }));
+    return refuse([error]);
   }
 }
 

@@ -1,4 +1,4 @@
-import { GraphQLError, parse, type ExecutionArgs } from 'graphql';
+import { GraphQLError, parse, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
@@ -36,6 +36,11 @@ function argsOf(room: Served['room'], asked: Asked, envelope: Envelope): Executi
   }
 }
 
+/** Thrown, it would end all that runs on the socket. */
+const asResult = (thrown: unknown): ExecutionResult => ({
+  errors: [thrown instanceof GraphQLError ? thrown : new GraphQLError('', { originalError: thrown as Error })],
+});
+
 export function openSockets({ room, tell }: Pick<Served, 'room' | 'tell'>): Sockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, perMessageDeflate: false });
   const envelopes = new WeakMap<IncomingMessage, Envelope>();
@@ -43,8 +48,8 @@ export function openSockets({ room, tell }: Pick<Served, 'room' | 'tell'>): Sock
   const serving = useServer(
     {
       onSubscribe: ({ extra }, _id, payload) => argsOf(room, payload, envelopes.get(extra.request) as Envelope),
-      execute: (args) => room.execute(requestOf(args)),
-      subscribe: (args) => room.subscribe(requestOf(args)),
+      execute: (args) => room.execute(requestOf(args)).catch(asResult),
+      subscribe: (args) => room.subscribe(requestOf(args)).catch(asResult),
       onNext: (_context, _id, _payload, args, { data, errors }) =>
         errors && { data, errors: tell(errors, requestOf(args).envelope.requestId) },
       onError: ({ extra }, _id, _payload, errors) => tell(errors, envelopes.get(extra.request)?.requestId ?? ''),

@@ -28,8 +28,8 @@ export type HouseOptions = {
   readonly onStatement?: OnStatement;
   /** Where rooms show what they do; nowhere if not given. */
   readonly spans?: RoomSpans;
-  /** How rooms are reached that are not among the definitions; none where all are. */
-  readonly elsewhere?: Rooms;
+  /** How rooms ask each other, given how those that are here can be asked; straight if not given. */
+  readonly roads?: (here: Rooms) => Rooms;
   /** What carries events and wakes between processes; this one alone where not given. */
   readonly bus?: Bus;
   readonly topics?: Topics;
@@ -76,17 +76,16 @@ function groupByUrl(definitions: readonly AnySubgraph[], databaseUrl: (room: str
 
 /** All rooms on their ground, each listening to the others before any has begun to tell. */
 function startRooms({ databaseUrl, ...options }: HouseOptions, bus: Bus, workflows: Workflows): Room[] {
-  const { definitions, log, clock = systemClock, connections, onStatement, spans, elsewhere } = options;
+  const { definitions, log, clock = systemClock, connections, onStatement, spans, roads = (here) => here } = options;
   const tenants = new Map(validateTenants(options.tenants).map((tenant) => [tenant.id, tenant]));
   const { topics = localTopics() } = options;
-  const here = new Set(definitions.map(({ name }) => name));
   const rooms: Room[] = [];
   const shared = {
     clock,
     log,
     topics,
     tenants,
-    rooms: (name: string) => (elsewhere && !here.has(name) ? elsewhere(name) : roomNamed(rooms, name)),
+    rooms: roads((name) => roomNamed(rooms, name)),
     runSaga: workflows.run,
     beginSaga: workflows.begin,
   };

@@ -16,6 +16,7 @@ import type { Room } from '../../platform/subgraph/room';
 import { findViolations, type Violation } from '../faults/invariants';
 import { createDatabase } from './house';
 import { untilRest } from './rest';
+import { startServices } from './services';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads whatever its operation selected
 type Data = any;
@@ -132,7 +133,8 @@ export async function startTestAgora({
   const log = createLog((process.env.AGORA_TEST_LOG ?? 'silent') as 'silent');
   const hearers = new Set<OnStatement>([(text) => void statements.push(text)]);
   const onStatement: OnStatement = (text, purpose) => hearers.forEach((hear) => hear(text, purpose));
-  const agora = await startAgora({ settings, clock, schedule, log, onStatement });
+  const start = process.env.AGORA_TEST_SHAPE === 'services' ? startServices : startAgora;
+  const agora = await start({ settings, clock, schedule, log, onStatement });
   const noted = noteFetches(agora);
   const clients = new Set<Client>();
 

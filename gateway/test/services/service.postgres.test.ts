@@ -175,6 +175,13 @@ describe.each(['sse', 'ws'] as const)('a subscription over %s', (subscriptions) 
     await stream.return?.();
   });
 
+  it('given what cannot be subscribed to, then the room says why', async () => {
+    const query = 'subscription { bookChanged(id: null) { status } }';
+    const answer = await rooms.rooms('users').subscribe({ query, variables: {}, envelope: ada });
+    const told = Symbol.asyncIterator in answer ? (await (answer as Stream).next()).value : answer;
+    expect(told.errors[0].message).toMatch('ID!');
+  });
+
   it('given a copy that stops, then it begins anew at the other', async () => {
     const id = await house.book();
     const stream = await subscribe(id);
