@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { OnStatement } from '../platform/data/tenantPool';
 import { systemClock, type Clock } from '../platform/kernel/clock';
 import type { House } from '../platform/subgraph/house';
+import type { Carriers } from '../platform/redis/carriers';
 import type { RoomSpans } from '../platform/subgraph/roomSpans';
 import type { Rooms } from '../platform/subgraph/transport';
 import { openDatabases, type Databases } from './databases';
@@ -94,12 +95,26 @@ async function load({ say }: Parts) {
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
 
+/** With Redis there may be several of us on one database: events and wakes reach all. */
+async function openCarriers({ settings, log }: Parts, { subgraphs }: Loaded, closers: Closers) {
+  const { REDIS_URL: url, EXECUTOR_ID: id } = settings;
+  if (url === undefined) return undefined;
+  const [{ openCarriers: open }, { hostname }] = await Promise.all([
+    import('../platform/redis/carriers'),
+    import('node:os'),
+  ]);
+  const carriers = open({ url, name: id ?? `agora@${hostname()}:${process.pid}`, definitions: subgraphs, log });
+  closers.push(carriers.close);
+  return carriers;
+}
+
+type Furniture = { statements: Statements; spans?: RoomSpans; carriers?: Pick<Carriers, 'bus' | 'topics'> };
+
 async function furnish(
   parts: Parts,
   { subgraphs, house }: Loaded,
   databases: Databases,
-  statements: Statements,
-  spans: RoomSpans | undefined,
+  { statements, spans, carriers }: Furniture,
 ): Promise<House> {
   const { settings, clock, schedule, log, say } = parts;
   await databases.mustAnswer();
@@ -118,6 +133,10 @@ async function furnish(
       schedule,
       onStatement: hearingBoth(statements.hear, parts.onStatement),
       spans,
+      connections: settings.DATABASE_CONNECTIONS,
+      bus: carriers?.bus,
+      topics: carriers?.topics,
+      executor: { application: 'agora', prefix: 'local', id: settings.EXECUTOR_ID },
     });
   } catch (error) {
     throw databaseError(error, urlOf('workflows'));
@@ -161,8 +180,10 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Agora, 'stop'
     throw error;
   });
   const statements = countStatements();
-  const house = await furnish(parts, loaded, databases, statements, observability.roomSpans);
+  const carriers = await openCarriers(parts, loaded, closers);
+  const house = await furnish(parts, loaded, databases, { statements, spans: observability.roomSpans, carriers });
   closers.push(house.stop);
+  if (carriers) closers.push(carriers.rest);
   await seed?.(house.room, databases.urlOf, say);
   const edge = await loaded.createAgoraEdge({
     source: textSource(loaded.supergraphSdl),

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Logger } from 'pino';
 import { systemClock } from '../platform/kernel/clock';
 import { sealer } from '../platform/identity/seal';
 import { openFrontDoor } from './http/frontDoor';
@@ -53,8 +54,17 @@ async function load() {
   };
 }
 
+/** With Redis, gateways count together how much is asked. */
+async function openRates({ REDIS_URL: url }: DistributedSettings, log: Logger, closers: Closers) {
+  if (url === undefined) return undefined;
+  const { sharedBuckets } = await import('./protection/rates/sharedBuckets');
+  const shared = sharedBuckets(url, log);
+  closers.push(shared.stop);
+  return shared;
+}
+
 function openEdge(settings: DistributedSettings, closers: Closers) {
-  return async (log: ReturnType<typeof createLog>, observability: Awaited<ReturnType<typeof openObservability>>) => {
+  return async (log: Logger, observability: Awaited<ReturnType<typeof openObservability>>) => {
     const loaded = await load();
     const { ROOM_TIMEOUT: timeout, roomUrls: addresses, AGORA_TENANTS: tenants } = settings;
     const seal = sealer(settings.SERVICE_KEYS);
@@ -71,7 +81,7 @@ function openEdge(settings: DistributedSettings, closers: Closers) {
       routed,
       tenants,
       introspection: settings.INTROSPECTION,
-      protection: loaded.protectionOf(settings),
+      protection: loaded.protectionOf(settings, await openRates(settings, log, closers)),
       live: loaded.liveLimitsOf(settings),
       observability,
       breakers: rooms.breakers,

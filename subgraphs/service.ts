@@ -9,15 +9,14 @@ import { readServiceSettings, type ServiceSettings } from '../gateway/serviceSet
 import { databaseError, listenError } from '../gateway/startErrors';
 import { addressedRooms, type AddressedRooms } from '../gateway/transports/addressedRooms';
 import { HTTP_DEFAULTS } from '../gateway/transports/settings';
-import { listenersOf, streamBus, type StreamBus } from '../platform/events/streams/bus';
 import { sealer } from '../platform/identity/seal';
 import { unsealer } from '../platform/identity/unsealing';
+import { openCarriers, type Carriers } from '../platform/redis/carriers';
 import { serviceMetrics, type ServiceMetrics } from '../platform/service/metrics';
 import { serveRoom } from '../platform/service/service';
 import { callbackEmitter } from '../platform/subgraph/callbacks/emitter';
 import type { AnySubgraph } from '../platform/subgraph/definition';
 import { migrateHouse, startHouse, type House } from '../platform/subgraph/house';
-import { redisTopics, type SharedTopics } from '../platform/subgraph/redisTopics';
 import type { RoomSpans } from '../platform/subgraph/roomSpans';
 import { subgraphs } from '.';
 
@@ -45,15 +44,14 @@ async function closeAll(closers: Closers): Promise<void> {
 /** How the other rooms are asked, and how they are told. */
 function openRoads(room: string, settings: ServiceSettings, log: Logger) {
   const { roomUrls, SERVICE_KEYS, REDIS_URL: url, ROOM_TIMEOUT: timeout } = settings;
-  const consumer = settings.EXECUTOR_ID ?? `${room}@${hostname()}:${process.pid}`;
+  const name = settings.EXECUTOR_ID ?? `${room}@${hostname()}:${process.pid}`;
   const times = { headersTimeout: timeout, bodyTimeout: timeout, headersOf: sealer(SERVICE_KEYS) };
   return {
     elsewhere: addressedRooms(roomUrls, { ...HTTP_DEFAULTS, subscriptions: 'sse', ...times }, log),
-    bus: streamBus({ url, consumer, listeners: listenersOf(subgraphs), log }),
-    topics: redisTopics({ url, name: consumer, log }),
+    carriers: openCarriers({ url, name, definitions: subgraphs, log }),
   };
 }
-type Roads = { elsewhere: AddressedRooms; bus: StreamBus; topics: SharedTopics };
+type Roads = { elsewhere: AddressedRooms; carriers: Carriers };
 
 type Parts = {
   definition: AnySubgraph;
@@ -97,8 +95,8 @@ async function openHouse(
       connections: settings.DATABASE_CONNECTIONS,
       spans,
       roads: (here) => (room) => (room === name ? here(room) : roads.elsewhere.rooms(room)),
-      bus: roads.bus,
-      topics: roads.topics,
+      bus: roads.carriers.bus,
+      topics: roads.carriers.topics,
       executor: { application: `agora-${name}`, prefix: name, id: settings.EXECUTOR_ID },
     });
   } catch (error) {
@@ -155,9 +153,9 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Service, 'sto
   if (metricsPort) closers.push(metricsPort.stop);
   const databases = await openDatabases(settings, parts.say, [name, 'workflows']);
   const roads = openRoads(name, settings, log);
-  closers.push(roads.elsewhere.stop, roads.topics.close, roads.bus.close);
+  closers.push(roads.elsewhere.stop, roads.carriers.close);
   const house = await openHouse({ ...parts, spans: await openSpans(parts, closers) }, databases, roads);
-  closers.push(house.stop, roads.bus.rest);
+  closers.push(house.stop, roads.carriers.rest);
   letIn(parts, house, door, metrics, closers, databases);
   return { room: name, url: door.url, metricsUrl: metricsPort?.url };
 }

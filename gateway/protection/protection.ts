@@ -8,6 +8,7 @@ import { demandControl } from './demand/demand';
 import { readCostLimits, type CostLimits } from './demand/limits';
 import type { PersistedOptions } from './persisted/persisted';
 import { localBuckets, type Buckets } from './rates/buckets';
+import type { SharedBuckets } from './rates/sharedBuckets';
 import { rateLimit, type RateOptions } from './rates/rates';
 
 /** How operations are kept within bounds. Buckets outlive the supergraph. */
@@ -30,15 +31,19 @@ export const usualProtection: Protection = {
 };
 
 /** @param perMinute 0 for no limit */
-const bucketsOf = (perMinute: number): Buckets | undefined =>
-  perMinute > 0 ? localBuckets({ capacity: perMinute, perSecond: perMinute / 60 }) : undefined;
+function bucketsOf(name: string, perMinute: number, shared: SharedBuckets | undefined): Buckets | undefined {
+  if (perMinute === 0) return undefined;
+  const rate = { capacity: perMinute, perSecond: perMinute / 60 };
+  return shared ? shared.of(name, rate) : localBuckets(rate);
+}
 
-export const protectionOf = (settings: Settings): Protection => ({
+/** @param shared what several gateways count together; each counts for itself if not given */
+export const protectionOf = (settings: Settings, shared?: SharedBuckets): Protection => ({
   authorization: { ...usualProtection.authorization, refuseWhole: settings.UNAUTHORIZED === 'refuse' },
   costs: settings.COST_LIMITS,
   rates: {
-    identities: bucketsOf(settings.RATE_LIMIT_IDENTITY),
-    addresses: bucketsOf(settings.RATE_LIMIT_ADDRESS),
+    identities: bucketsOf('identities', settings.RATE_LIMIT_IDENTITY, shared),
+    addresses: bucketsOf('addresses', settings.RATE_LIMIT_ADDRESS, shared),
   },
   persisted: { manifest: settings.PERSISTED_OPERATIONS, mode: settings.PERSISTED_MODE },
   trustedProxies: settings.TRUSTED_PROXIES,

@@ -9,16 +9,15 @@ import { textSource } from '../../gateway/supergraph/source';
 import { addressedRooms, type AddressedRooms } from '../../gateway/transports/addressedRooms';
 import { routedThere } from '../../gateway/transports/routedThere';
 import { HTTP_DEFAULTS } from '../../gateway/transports/settings';
-import { listenersOf, streamBus } from '../../platform/events/streams/bus';
 import { sealer, type ServiceKeys } from '../../platform/identity/seal';
 import { unsealer } from '../../platform/identity/unsealing';
 import { systemClock } from '../../platform/kernel/clock';
+import { openCarriers } from '../../platform/redis/carriers';
 import { startRedis } from '../../platform/redis/server';
 import { serviceMetrics } from '../../platform/service/metrics';
 import { serveRoom } from '../../platform/service/service';
 import { callbackEmitter } from '../../platform/subgraph/callbacks/emitter';
 import { migrateHouse, startHouse } from '../../platform/subgraph/house';
-import { redisTopics } from '../../platform/subgraph/redisTopics';
 import type { Room } from '../../platform/subgraph/room';
 import { subgraphs } from '../../subgraphs';
 import { isInstalled } from '../redis/installed';
@@ -32,10 +31,9 @@ type Log = ReturnType<typeof createLog>;
 async function openRedisRoads(log: Log, closers: Closers) {
   if (!isInstalled) return {};
   const { url, stop } = await startRedis();
-  const bus = streamBus({ url, consumer: 'test', listeners: listenersOf(subgraphs), log });
-  const topics = redisTopics({ url, name: 'test', log });
-  closers.push(stop, topics.close, bus.close);
-  return { bus, topics, rest: bus.rest };
+  const { bus, topics, rest, close } = openCarriers({ url, name: 'test', definitions: subgraphs, log });
+  closers.push(stop, close);
+  return { bus, topics, rest };
 }
 
 /** A room behind a port of its own. */
