@@ -22,11 +22,14 @@ export type AddressedRooms = {
 
 const PATH = '/graphql';
 
+/** Two and a half times as long as our rooms are silent (platform/service/streams.ts). */
+const SILENCE = 30_000;
+
 export function addressedRooms(addresses: Addresses, settings: HttpSettings, log: Logger): AddressedRooms {
   const stops: (() => Promise<void>)[] = [];
 
   function openCopy(room: string, address: string, isOneOfMany: boolean): ResilientTransport {
-    const http = httpTransport({ ...settings, room, url: new URL(PATH, address).href, log });
+    const http = httpTransport({ silence: SILENCE, ...settings, room, url: new URL(PATH, address).href, log });
     stops.push(http.stop);
     // Of several copies another one is asked sooner than the same again, and one that has started is soon asked again.
     const ofMany = isOneOfMany ? { retries: 0, rest: 1_000 } : {};

@@ -13,6 +13,8 @@ export type HttpSettings = {
   readonly headersTimeout: number;
   /** Milliseconds that an answer may pause. */
   readonly bodyTimeout: number;
+  /** Milliseconds that a stream of Server-Sent Events may be silent, where rooms give signs of life; for ever if not given. */
+  readonly silence?: number;
   /** Bytes of the largest answer, or of one event of a subscription. */
   readonly maxAnswer: number;
   /** How subscriptions travel: graphql-ws, graphql-sse, or by calls of the room. */

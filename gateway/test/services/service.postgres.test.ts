@@ -1,9 +1,11 @@
 import { buildSchema, type ExecutionResult } from 'graphql';
+import { createServer } from 'node:http';
 import pino from 'pino';
 import { ENVELOPE_HEADER, SEAL_HEADER, sealer } from '../../../platform/identity/seal';
 import type { Envelope } from '../../../platform/identity/envelope';
 import { startShelf, type Shelf } from '../../../platform/test/shelf/story';
 import { shelf, type Context } from '../../../platform/test/shelf/subgraph';
+import { listen } from '../../http/frontDoor';
 import type { AddressedRooms } from '../../transports/addressedRooms';
 import { routedThere } from '../../transports/routedThere';
 import { KEYS, reach, startCopy, type Copy } from './copies';
@@ -194,6 +196,25 @@ describe.each(['sse', 'ws'] as const)('a subscription over %s', (subscriptions) 
     expect(statusIn(await stream.next())).toBe('LENT');
     await stream.return?.();
   });
+});
+
+it('given a room that hangs, then its streams are given up, and begin anew at another copy', async () => {
+  // It begins a stream, tells of one event, and is never heard of again.
+  const hanging = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.write('event: next\ndata: {"data":{"bookChanged":{"status":"LENT"}}}\n\n');
+  });
+  const url = await listen(hanging, 0, '127.0.0.1');
+  await rooms.stop();
+  rooms = reach('users', [{ ...(copies[0] as Copy), url }, copies[1] as Copy], { silence: 1_100 });
+  const schema = buildSchema('type Query { a: Int } type Subscription { bookChanged(id: ID!): Int }');
+  const { subscribe } = rooms.roomsOf({ apiSchema: schema })('users');
+  const stream = (await subscribe({ query: CHANGES, variables: { id: await house.book() }, envelope: ada })) as Stream;
+  const told = [(await stream.next()).value, (await stream.next()).value];
+  expect(told).toEqual(['LENT', 'SHELVED'].map((status) => ({ data: { bookChanged: { status } } })));
+  await stream.return?.();
+  hanging.closeAllConnections();
+  hanging.close();
 });
 
 describe('copies of a room', () => {

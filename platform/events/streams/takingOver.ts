@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import type { Entry } from './entries';
+import { pairs, type Entry } from './entries';
 import type { Hearing, Read } from './hearing';
 
 /** So many copies may die of an entry before it is given up. */
@@ -28,10 +28,21 @@ async function buryTheDeadly({ redis, room, idle }: TakingOverOptions, stream: s
   }
 }
 
+/** Those who were not heard of for so long have other names by now. */
+const FORGOTTEN_AFTER = 3_600_000;
+
+/** Copies of whom nothing is left but their names. */
+async function forgetTheGone({ redis, room }: TakingOverOptions, stream: string): Promise<void> {
+  const consumers = (await redis.xinfo('CONSUMERS', stream, room)) as string[][];
+  for (const { name = '', pending, idle } of consumers.map(pairs))
+    if (Number(pending) === 0 && Number(idle) > FORGOTTEN_AFTER) await redis.xgroup('DELCONSUMER', stream, room, name);
+}
+
 /** Takes what a copy that has died, or hangs, had taken from a stream. What so many have died of is given up. */
 export async function takeOver(options: TakingOverOptions, stream: string, giveUp: Hearing['giveUp']): Promise<Read> {
   const { redis, room, consumer, idle, log } = options;
   await buryTheDeadly(options, stream, giveUp);
+  await forgetTheGone(options, stream);
   const taken = await redis.xautoclaim(stream, room, consumer, idle, '0', 'COUNT', BATCH);
   const [, entries] = taken as [string, Entry[]];
   if (entries.length > 0) log.info({ room, stream, entries: entries.length }, 'events that were left are taken over');
