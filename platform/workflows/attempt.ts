@@ -1,4 +1,3 @@
-import { DBOS } from '@dbos-inc/dbos-sdk';
 import { ExponentialBackoff, handleWhen, noJitterGenerator, retry } from 'cockatiel';
 import { Refusal } from '../kernel/errors';
 import type { RoomContext } from '../subgraph/context';
@@ -20,19 +19,19 @@ export const DO = attempts(4);
 // A quarter of an hour in all: whatever is down then needs a person, and reservations expire by themselves.
 export const MUST_SUCCEED = attempts(13);
 
-type Attempted = { saga: string; step: string; attempts: typeof DO };
+type Attempted = { saga: string; sagaId: string; step: string; attempts: typeof DO };
 
 /** Tries one step of a saga. A refusal is an answer and is not tried again. */
 export async function attempt(
   newContext: NewContext,
-  { saga, step, attempts: policy }: Attempted,
+  { saga, sagaId, step, attempts: policy }: Attempted,
   act: (context: RoomContext) => Promise<unknown>,
 ): Promise<Outcome> {
   try {
     return { ok: ((await policy.execute(() => act(newContext()))) as object | undefined) ?? {} };
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.userErrors };
-    newContext().log.error({ err: error, saga, sagaId: DBOS.workflowID, step }, 'a saga step has failed');
+    newContext().log.error({ err: error, saga, sagaId, step }, 'a saga step has failed');
     return { failed: step };
   }
 }

@@ -21,6 +21,7 @@ export type Step = {
   readonly run: Do<never, object | void>;
   readonly undo?: Undo<never>;
   readonly final?: boolean;
+  readonly untilKnown?: boolean;
   readonly pause?: Pause<never>;
 };
 
@@ -43,12 +44,13 @@ export type Saga<Input extends object, State extends object> = {
 
 /**
  * @param options each step is either undoable or `final`. A final step has no way back: once one has succeeded, the steps
- * after it, final as well, are tried until they succeed.
+ * after it, final as well, are tried until they succeed. One that is tried `untilKnown` is so itself: what it asks another room
+ * for may come late, when nobody would do the steps after it any more.
  */
 export const step = <State, Added extends object | void>(
   name: string,
   run: Do<State, Added>,
-  options: ({ undo: Undo<State & Partial<Added>> } | { final: true }) & { pause?: Pause<State> },
+  options: ({ undo: Undo<State & Partial<Added>> } | { final: true; untilKnown?: true }) & { pause?: Pause<State> },
 ): Step => ({ name, run, ...options });
 
 /** Declares a saga. @throws Error when a step could be left done by a failure after it */

@@ -9,7 +9,7 @@ import { startEngine, type Engine } from './engine';
 import type { Executor, ExecutorName } from './executor';
 import { fenced } from './fenced';
 import type { Job } from './jobs';
-import { runSteps, type Outcome } from './runSteps';
+import { runSteps, type Durably, type Outcome } from './runSteps';
 import type { Saga } from './saga';
 import { createSchedule } from './schedule';
 
@@ -60,13 +60,17 @@ async function outcomeOf(workflow: Workflow, workflowID: string, input: Input): 
 const workflowIdOf = ({ name }: { name: string }, { tenant }: Envelope, id: string) => `${name}/${tenant}/${id}`;
 
 function failure({ steps }: Saga<object, object>, failed: string): Error {
-  const before = steps.slice(
-    0,
-    steps.findIndex(({ name }) => name === failed),
-  );
-  if (before.some(({ final }) => final)) return unavailable('It is done in part, and could not be ended just now.');
+  const at = steps.findIndex(({ name }) => name === failed);
+  if (steps[at]?.untilKnown || steps.slice(0, at).some(({ final }) => final))
+    return unavailable('It is done in part, and could not be ended just now.');
   return unavailable('It could not be done just now, and nothing of it stays. Try again, with a new idempotency key.');
 }
+
+const onDbos = (sagaId: string): Durably => ({
+  sagaId,
+  keep: (name, work) => DBOS.runStep(work, { name }),
+  sleep: (milliseconds) => DBOS.sleepms(milliseconds),
+});
 
 export type WorkflowsOptions = {
   readonly log: Logger;
@@ -95,8 +99,9 @@ export function createWorkflows({ log, schedule, onStatement, executor: name = W
     for (const saga of room.sagas) {
       const run: Workflow = ({ envelope, input }) => {
         const resumed = beginning.getStore() === undefined;
-        const mayGoOn = (executor as Executor).fence(DBOS.workflowID as string);
-        return runSteps({ saga: fenced(saga, mayGoOn), newContext: () => room.contextFor(envelope), resumed }, input);
+        const durably = onDbos(DBOS.workflowID as string);
+        const guarded = fenced(saga, (executor as Executor).fence(durably.sagaId));
+        return runSteps({ saga: guarded, newContext: () => room.contextFor(envelope), resumed, durably }, input);
       };
       workflows.set(saga.name, DBOS.registerWorkflow(run, { name: saga.name }));
     }
