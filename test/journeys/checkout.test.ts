@@ -1,6 +1,24 @@
+import { unavailable } from '../../platform/kernel/errors';
 import { openCheckout, type Checkout } from '../story/checkout';
 
 const codes = (answer: { userErrors: { code: string }[] }) => answer.userErrors.map(({ code }) => code);
+
+/** A room does what it is asked for, and its answers are lost so many times. Answers how to end that. */
+function loseAnswers({ house }: Checkout, name: string, field: string, times: number): () => void {
+  const room = house.room(name);
+  const { execute } = room;
+  let left = times;
+  const losing: Pick<typeof room, 'execute'> = {
+    async execute(request) {
+      const answer = await execute(request);
+      if (!request.query.includes(field) || left === 0) return answer;
+      left -= 1;
+      throw unavailable(`The room ${name} does not answer.`);
+    },
+  };
+  Object.assign(room, losing);
+  return () => void Object.assign(room, { execute });
+}
 
 describe('checkout', () => {
   let shop: Checkout;
@@ -117,6 +135,21 @@ describe('checkout', () => {
     expect(await shop.readCart(cartId, ada)).toMatchObject({ order: null, total: { amount: '7.00' } });
     expect(await shop.violations()).toEqual([]);
     expect(await shop.place(ada, cartId)).toMatchObject({ order: { status: 'PENDING_PAYMENT' }, userErrors: [] });
+  });
+
+  it('goes on with a cancellation of which payments has done its part and is not heard', async () => {
+    const ada = shop.buyer();
+    const variantId = await shop.variant();
+    const orderId = await shop.order(ada, variantId);
+    const stopLosing = loseAnswers(shop, 'payments', 'cancelPayment', 4);
+    try {
+      await shop.cancel(orderId, ada);
+    } finally {
+      stopLosing();
+    }
+    expect(await shop.status(orderId, ada)).toBe('CANCELLED');
+    expect(await shop.stock(variantId)).toMatchObject({ reserved: 0, available: 10 });
+    expect(await shop.violations()).toEqual([]);
   });
 
   it('takes a coupon off the total, and gives it back when the order is cancelled', async () => {

@@ -46,7 +46,7 @@ async function close(context: Context, { orderId, expired, reason }: Cancellatio
 
 /** An order that is not paid is given up, and nothing stays reserved for it. */
 export const cancelOrder = saga<Cancellation>('orders.cancel-order', [
-  step('give up payment', giveUpPayment, { final: true }),
+  step('give up payment', giveUpPayment, { final: true, untilKnown: true }),
   step('release stock', (context: Context, { orderId }: Cancellation) => releaseStock(context, orderId), {
     final: true,
   }),
