@@ -21,6 +21,8 @@ function watch(only: string, passes: Passes, environment: Record<string, string>
     detached: true,
   });
   const ended = once(child, 'exit');
+  // A second Ctrl-C ends this process at once, and nobody else would tell it.
+  process.once('exit', () => child.kill('SIGTERM'));
   return {
     ended,
     async stop() {
