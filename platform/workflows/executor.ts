@@ -29,6 +29,11 @@ export type Executor = {
   stop(): Promise<void>;
 };
 
+/** The message says what to do. */
+class NameTaken extends Error {
+  override name = 'StartError';
+}
+
 /**
  * A lock on a name lives as long as the connection: Postgres itself knows who has died. Any constant will do for its space, as
  * long as every process takes the same.
@@ -68,13 +73,13 @@ async function firstFree(client: Client, prefix: string): Promise<string> {
   }
 }
 
-/** @throws Error when another process has the name that is given */
+/** @throws NameTaken when another process has the name that is given */
 async function claim(client: Client, { id, prefix }: ExecutorName): Promise<string> {
   if (id === undefined) return firstFree(client, prefix);
   const deadline = performance.now() + PATIENCE;
   while (!(await tryLock(client, id))) {
     if (performance.now() > deadline)
-      throw new Error(`Another process runs sagas as ${id}. Stop it, or give this one another EXECUTOR_ID.`);
+      throw new NameTaken(`Another process runs sagas as ${id}. Stop it, or give this one another EXECUTOR_ID.`);
     await pause(PAUSE);
   }
   return id;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Environment } from '../../gateway/settings';
+import { StartError } from '../../gateway/startErrors';
 
 /** A process of the distributed shape, as it is started. */
 export type Planned = {
@@ -17,13 +18,13 @@ export type Ground = { readonly databaseUrl: string; readonly redisUrl: string }
 const HOST = '127.0.0.1';
 const MOST = 8;
 
-/** How many copies are asked for: `COPIES_orders=2`; one where nothing is. @throws Error with a sentence */
+/** How many copies are asked for: `COPIES_orders=2`; one where nothing is. @throws StartError */
 export function copiesOf(room: string, environment: Environment, byDefault = 1): number {
   const given = environment[`COPIES_${room}`]?.trim();
   if (!given) return byDefault;
   const copies = Number(given);
   if (!Number.isInteger(copies) || copies < 1 || copies > MOST)
-    throw new Error(`COPIES_${room} must be a whole number from 1 to ${MOST}.`);
+    throw new StartError(`COPIES_${room} must be a whole number from 1 to ${MOST}.`);
   return copies;
 }
 

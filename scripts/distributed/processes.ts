@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { StartError } from '../../gateway/startErrors';
 import type { Planned } from './plan';
 
 const ROOT = path.join(__dirname, '..', '..');
@@ -74,7 +75,8 @@ export function supervise(planned: Planned, say: Say): Supervised {
     pid: () => child.pid,
     async ready() {
       while (!(await isReady(planned.url))) {
-        if (hasEnded() && !wasReady) throw new Error(`${planned.name} could not start; what it said stands above.`);
+        if (hasEnded() && !wasReady)
+          throw new StartError(`${planned.name} could not start; what it said stands above.`);
         await pause(50);
       }
       wasReady = true;

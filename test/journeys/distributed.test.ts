@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { findViolations } from '../faults/invariants';
 import { describeWithRedis } from '../redis/redis';
 import { startDistributedAgora, type DistributedAgora } from '../story/distributed';
@@ -113,6 +114,21 @@ describeWithRedis('rooms as services, behind two gateways', () => {
     const post = (url: string | undefined) =>
       fetch(`${url}/webhooks/payments/simulated`, { method: 'POST', body: '{}' }).then(({ status }) => status);
     expect(await Promise.all(agora.urls.map(post))).toEqual([401, 401]);
+  });
+
+  it('run a job once a tick, however many copies there are', async () => {
+    const client = new Client({ connectionString: agora.databaseUrl });
+    await client.connect();
+    const ticks = async () =>
+      (
+        await client.query(
+          `select recovery_attempts::int as runs from dbos.workflow_status
+            where name = 'orders.expire-unpaid-orders' and status = 'SUCCESS'`,
+        )
+      ).rows;
+    await eventually('two ticks are over', async () => (await ticks()).length >= 2, 60_000);
+    expect(new Set((await ticks()).map(({ runs }) => runs))).toEqual(new Set([1]));
+    await client.end();
   });
 
   it('given a copy that is killed while it places orders, then another one ends what it has begun', async () => {
