@@ -32,6 +32,9 @@ const withPostgres = {
   globalTeardown: '<rootDir>/test/postgres/stop.ts',
 };
 
+/** Tests that start processes, or a gateway for each supergraph: they take minutes, and run with those of the services. */
+const processes = ['<rootDir>/test/journeys/distributed.test.ts', '<rootDir>/test/federation/outside.test.ts'];
+
 module.exports = {
   maxWorkers: 2,
   projects: [
@@ -48,6 +51,7 @@ module.exports = {
       ...common,
       displayName: 'federation',
       testMatch: ['<rootDir>/test/federation/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', ...processes],
     },
     {
       ...withPostgres,
@@ -65,11 +69,12 @@ module.exports = {
       setupFiles: ['<rootDir>/test/story/asServices.js'],
       testMatch: ['<rootDir>/test/journeys/{contract/*,live,tenancy}.test.ts'],
     },
+    { ...withPostgres, displayName: 'processes', testMatch: processes },
     {
       ...withPostgres,
       displayName: 'journeys',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/federation/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/federation/', ...processes],
     },
   ],
 };

@@ -7,6 +7,7 @@ lint() { npm run --silent lint; }
 types() { npm run --silent typecheck; }
 format() { npx prettier --check --log-level warn .; }
 tests() { npm test; }
+services() { npm run test:services; }
 
 # What is generated must be what its sources generate: running the generators changes no file and adds none.
 generated() {
@@ -27,7 +28,7 @@ fingerprints() {
 }
 
 phases=("$@")
-[ $# -gt 0 ] || phases=(types lint format generated tests)
+[ $# -gt 0 ] || phases=(types lint format generated tests services)
 for phase in "${phases[@]}"; do
   echo "== $phase"
   "$phase"
