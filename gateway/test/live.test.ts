@@ -148,7 +148,7 @@ describe('sockets', () => {
 
   it('given a token that expires, then 4403 when it does', async () => {
     const { send, closed } = await rawSocket();
-    send(introduce(bearer(await edge.token({ exp: Math.floor(Date.now() / 1000) + 1 }))));
+    send(introduce(bearer(await edge.token({ exp: Math.floor(Date.now() / 1000) + 3 }))));
     const [code, reason] = await closed;
     expect([code, String(reason)]).toEqual([4403, 'The access token has expired.']);
   });
@@ -267,7 +267,7 @@ describe('Server-Sent Events', () => {
   });
 
   it('given a token that expires, then the stream ends', async () => {
-    const headers = bearer(await edge.token({ exp: Math.floor(Date.now() / 1000) + 1 }));
+    const headers = bearer(await edge.token({ exp: Math.floor(Date.now() / 1000) + 3 }));
     const stream = sse(headers).iterate({ query: FEDERATED, variables: { id: 'quiet' } });
     expect(await stream.next()).toMatchObject({ done: true });
   });
