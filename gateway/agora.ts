@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import type { OnStatement } from '../platform/data/tenantPool';
 import { systemClock, type Clock } from '../platform/kernel/clock';
+import { stoppable, type Closers } from '../platform/kernel/stoppable';
 import type { House } from '../platform/subgraph/house';
 import type { Carriers } from '../platform/redis/carriers';
 import type { RoomSpans } from '../platform/subgraph/roomSpans';
@@ -10,7 +11,7 @@ import { openDatabases, type Databases } from './databases';
 import { openFrontDoor, type FrontDoor } from './http/frontDoor';
 import { createLog } from './log';
 import { countStatements, type Statements } from './observability/explain/statements';
-import { openObservability, type Observability } from './observability/observability';
+import { observabilityOf } from './observability/ofSettings';
 import type { Edge } from './server';
 import type { Settings } from './settings';
 import { databaseError, listenError } from './startErrors';
@@ -46,13 +47,6 @@ export type Agora = {
 const DRAIN_PATIENCE = 10_000;
 
 type Parts = Required<Omit<AgoraOptions, 'seed' | 'onStatement'>> & Pick<AgoraOptions, 'seed' | 'onStatement'>;
-
-/** What was opened, to be closed the other way round. */
-type Closers = (() => Promise<unknown>)[];
-
-async function closeAll(closers: Closers): Promise<void> {
-  for (let close = closers.pop(); close; close = closers.pop()) await close();
-}
 
 // Heavy, and not needed to start Postgres and to open the door: loaded while those are waited for.
 async function load({ say }: Parts) {
@@ -146,18 +140,6 @@ async function furnish(
 const hearingBoth = (one: OnStatement, other: OnStatement | undefined): OnStatement =>
   other ? (text, purpose) => (one(text, purpose), other(text, purpose)) : one;
 
-/** Metrics and spans, where they are asked for. */
-const observe = ({ settings, log }: Parts): Promise<Observability> =>
-  openObservability({
-    host: settings.HOST,
-    metricsPort: settings.METRICS_PORT,
-    otlpEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
-    serviceName: settings.OTEL_SERVICE_NAME,
-    operationNames: settings.PERSISTED_OPERATIONS?.names,
-    log,
-    how: { host: 'HOST=', port: (other) => `METRICS_PORT=${other} npm start` },
-  });
-
 function openDoor({ settings: { PORT: port, HOST: host } }: Parts): Promise<FrontDoor> {
   return openFrontDoor({ port, host }).catch((error: unknown) => {
     throw listenError(error, host, port);
@@ -168,7 +150,7 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Agora, 'stop'
   const { settings, clock, log, say, seed } = parts;
   const door = await openDoor(parts);
   closers.push(door.close);
-  const observability = await observe(parts);
+  const observability = await observabilityOf(settings, log);
   closers.push(observability.stop);
   const opening = openDatabases(settings, say).then((databases) => {
     closers.push(databases.stop);
@@ -212,13 +194,5 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Agora, 'stop'
 export async function startAgora(options: AgoraOptions): Promise<Agora> {
   const log = options.log ?? createLog(options.settings.LOG_LEVEL);
   const parts: Parts = { clock: systemClock, schedule: true, say: () => {}, ...options, log };
-  const closers: Closers = [];
-  let stopping: Promise<void> | undefined;
-  try {
-    const agora = await start(parts, closers);
-    return { ...agora, stop: () => (stopping ??= closeAll(closers)) };
-  } catch (error) {
-    await closeAll(closers);
-    throw error;
-  }
+  return stoppable((closers) => start(parts, closers));
 }

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { systemClock } from '../platform/kernel/clock';
+import { stoppable, type Closers } from '../platform/kernel/stoppable';
 import { sealer } from '../platform/identity/seal';
 import { openFrontDoor } from './http/frontDoor';
 import { createLog } from './log';
-import { openObservability } from './observability/observability';
+import type { Observability } from './observability/observability';
+import { observabilityOf } from './observability/ofSettings';
 import type { DistributedSettings } from './serviceSettings';
 import { listenError } from './startErrors';
 import { textSource } from './supergraph/source';
@@ -21,8 +23,6 @@ export type DistributedGateway = {
 const DRAIN_PATIENCE = 10_000;
 /** For clients whose connections are open still: they hear that they should ask elsewhere. */
 const LINGER = 1_000;
-type Closers = (() => Promise<unknown>)[];
-
 // Heavy, and not needed to open the door.
 async function load() {
   const [{ subgraphs }, { createAgoraEdge }, { addressedRooms }, { routedThere }, { HTTP_DEFAULTS }] =
@@ -64,7 +64,7 @@ async function openRates({ REDIS_URL: url }: DistributedSettings, log: Logger, c
 }
 
 function openEdge(settings: DistributedSettings, closers: Closers) {
-  return async (log: Logger, observability: Awaited<ReturnType<typeof openObservability>>) => {
+  return async (log: Logger, observability: Observability) => {
     const loaded = await load();
     const { ROOM_TIMEOUT: timeout, roomUrls: addresses, AGORA_TENANTS: tenants } = settings;
     const seal = sealer(settings.SERVICE_KEYS);
@@ -98,15 +98,7 @@ async function start(settings: DistributedSettings, closers: Closers): Promise<O
     throw listenError(error, host, port);
   });
   closers.push(door.close);
-  const observability = await openObservability({
-    host,
-    metricsPort: settings.METRICS_PORT,
-    otlpEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
-    serviceName: settings.OTEL_SERVICE_NAME,
-    operationNames: settings.PERSISTED_OPERATIONS?.names,
-    log,
-    how: { host: 'HOST=', port: (other) => `METRICS_PORT=${other} npm start` },
-  });
+  const observability = await observabilityOf(settings, log);
   closers.push(observability.stop);
   const edge = await openEdge(settings, closers)(log, observability);
   closers.push(edge.stop, async () => {
@@ -118,19 +110,6 @@ async function start(settings: DistributedSettings, closers: Closers): Promise<O
   return { url: door.url, wsUrl: door.url.replace(/^http/, 'ws'), metricsUrl: observability.metricsUrl };
 }
 
-async function closeAll(closers: Closers): Promise<void> {
-  for (let close = closers.pop(); close; close = closers.pop()) await close();
-}
-
 /** Starts it. @throws an error whose message says what to do; what was opened by then is closed again */
-export async function startDistributedGateway(settings: DistributedSettings): Promise<DistributedGateway> {
-  const closers: Closers = [];
-  let stopping: Promise<void> | undefined;
-  try {
-    const gateway = await start(settings, closers);
-    return { ...gateway, stop: () => (stopping ??= closeAll(closers)) };
-  } catch (error) {
-    await closeAll(closers);
-    throw error;
-  }
-}
+export const startDistributedGateway = (settings: DistributedSettings): Promise<DistributedGateway> =>
+  stoppable((closers) => start(settings, closers));

@@ -11,6 +11,7 @@ import { addressedRooms, type AddressedRooms } from '../gateway/transports/addre
 import { HTTP_DEFAULTS } from '../gateway/transports/settings';
 import { sealer } from '../platform/identity/seal';
 import { unsealer } from '../platform/identity/unsealing';
+import { stoppable, type Closers } from '../platform/kernel/stoppable';
 import { openCarriers, type Carriers } from '../platform/redis/carriers';
 import { serviceMetrics, type ServiceMetrics } from '../platform/service/metrics';
 import { serveRoom } from '../platform/service/service';
@@ -30,16 +31,10 @@ export type Service = {
 };
 
 export type Say = (sentence: string) => void;
-type Closers = (() => Promise<unknown>)[];
-
 /** For requests; what is left of the half minute is for the rest. */
 const DRAIN_PATIENCE = 10_000;
 /** For those who ask this copy still: they hear that they should ask another. */
 const LINGER = 1_000;
-
-async function closeAll(closers: Closers): Promise<void> {
-  for (let close = closers.pop(); close; close = closers.pop()) await close();
-}
 
 /** How the other rooms are asked, and how they are told. */
 function openRoads(room: string, settings: ServiceSettings, log: Logger) {
@@ -168,13 +163,5 @@ export async function startService(
 ): Promise<Service> {
   const { definition, settings } = readServiceSettings(args, environment, subgraphs);
   const log = createLog(settings.LOG_LEVEL).child({ room: definition.name });
-  const closers: Closers = [];
-  let stopping: Promise<void> | undefined;
-  try {
-    const service = await start({ definition, settings, log, say }, closers);
-    return { ...service, stop: () => (stopping ??= closeAll(closers)) };
-  } catch (error) {
-    await closeAll(closers);
-    throw error;
-  }
+  return stoppable((closers) => start({ definition, settings, log, say }, closers));
 }

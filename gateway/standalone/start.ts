@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { systemClock } from '../../platform/kernel/clock';
+import { stoppable, type Closers } from '../../platform/kernel/stoppable';
 import { openFrontDoor, type FrontDoor } from '../http/frontDoor';
 import { createLog } from '../log';
 import { openObservability, type Observability } from '../observability/observability';
@@ -39,7 +40,6 @@ const observe = (flags: Flags, log: Logger): Promise<Observability> =>
     how: { host: '--host ', port: (other) => `--metrics-port ${other}` },
   });
 
-type Closers = (() => Promise<unknown>)[];
 type Watched = { readonly log: Logger; readonly observability: Observability };
 
 // Loaded when the door is open: reading them takes most of the start.
@@ -91,10 +91,6 @@ async function furnish(flags: Flags, ownUrl: string, closers: Closers, watched: 
   return edge;
 }
 
-async function closeAll(closers: Closers): Promise<void> {
-  for (let close = closers.pop(); close; close = closers.pop()) await close();
-}
-
 function letIn(door: FrontDoor, edge: Edge, closers: Closers): void {
   closers.push(async () => {
     edge.endLive();
@@ -103,22 +99,18 @@ function letIn(door: FrontDoor, edge: Edge, closers: Closers): void {
   door.open({ handle: edge.handle, upgrade: edge.upgrade, check: async () => true });
 }
 
-/** @throws an error whose message says what to do; what was opened by then is closed again */
-export async function startStandalone(flags: Flags): Promise<Standalone> {
+async function start(flags: Flags, closers: Closers): Promise<Omit<Standalone, 'stop'>> {
   const { port, host } = flags;
   const door = await openFrontDoor({ port, host }).catch((error: unknown) => {
     throw listenError(error, host, port, { host: '--host ', port: (other) => `--port ${other}` });
   });
-  const closers: Closers = [door.close];
-  let stopping: Promise<void> | undefined;
-  try {
-    const log = createLog(flags.log);
-    const observability = await observe(flags, log);
-    closers.push(observability.stop);
-    letIn(door, await furnish(flags, door.url, closers, { log, observability }), closers);
-    return { url: door.url, metricsUrl: observability.metricsUrl, stop: () => (stopping ??= closeAll(closers)) };
-  } catch (error) {
-    await closeAll(closers);
-    throw error;
-  }
+  closers.push(door.close);
+  const log = createLog(flags.log);
+  const observability = await observe(flags, log);
+  closers.push(observability.stop);
+  letIn(door, await furnish(flags, door.url, closers, { log, observability }), closers);
+  return { url: door.url, metricsUrl: observability.metricsUrl };
 }
+
+/** @throws an error whose message says what to do; what was opened by then is closed again */
+export const startStandalone = (flags: Flags): Promise<Standalone> => stoppable((closers) => start(flags, closers));

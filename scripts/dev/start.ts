@@ -9,6 +9,7 @@ import { listenError } from '../../gateway/startErrors';
 import { loadSupergraph } from '../../gateway/supergraph/load';
 import { textSource } from '../../gateway/supergraph/source';
 import { systemClock } from '../../platform/kernel/clock';
+import { stoppable, type Closers } from '../../platform/kernel/stoppable';
 import { migrateHouse, startHouse, type House } from '../../platform/subgraph/house';
 import { readTypeDefs } from '../../platform/subgraph/schema';
 import type { Rooms } from '../../platform/subgraph/transport';
@@ -30,12 +31,6 @@ export type DevOptions = {
 
 /** Whoever changes a file does not wait for those who listen. */
 const DRAIN_PATIENCE = 1_000;
-
-type Closers = (() => Promise<unknown>)[];
-
-async function closeAll(closers: Closers): Promise<void> {
-  for (let close = closers.pop(); close; close = closers.pop()) await close();
-}
 
 function openDoor({ only, settings: { PORT: port, HOST: host } }: DevOptions) {
   return openFrontDoor({ port, host }).catch((error: unknown) => {
@@ -66,7 +61,7 @@ async function openEdge({ only, settings, log }: DevOptions, house: House, elsew
   });
 }
 
-async function start(options: DevOptions, closers: Closers): Promise<string> {
+async function start(options: DevOptions, closers: Closers): Promise<Omit<Dev, 'stop'>> {
   const door = await openDoor(options);
   closers.push(door.close);
   const elsewhere = playedRooms(subgraphs, options.fixed);
@@ -78,18 +73,8 @@ async function start(options: DevOptions, closers: Closers): Promise<string> {
     await door.drain(DRAIN_PATIENCE);
   });
   door.open({ handle: edge.handle, upgrade: edge.upgrade, check: async () => true });
-  return door.url;
+  return { url: door.url };
 }
 
 /** Starts it. @throws an error whose message says what to do; what was opened by then is closed again */
-export async function startDev(options: DevOptions): Promise<Dev> {
-  const closers: Closers = [];
-  let stopping: Promise<void> | undefined;
-  try {
-    const url = await start(options, closers);
-    return { url, stop: () => (stopping ??= closeAll(closers)) };
-  } catch (error) {
-    await closeAll(closers);
-    throw error;
-  }
-}
+export const startDev = (options: DevOptions): Promise<Dev> => stoppable((closers) => start(options, closers));

@@ -6,6 +6,7 @@ import { createLog } from '../../gateway/log';
 import { startEmbeddedPostgres } from '../../platform/data/embedded';
 import { freePort } from '../../platform/data/embedded/port';
 import { sealer } from '../../platform/identity/seal';
+import { stoppable, type Closers } from '../../platform/kernel/stoppable';
 import { startRedis } from '../../platform/redis/server';
 import { plan, type Planned } from './plan';
 import { supervise, type Say, type Supervised } from './processes';
@@ -26,12 +27,6 @@ export type Distributed = {
 
 /** A change of the plan before it is carried out, for those who want to stand between the parts. */
 export type Rewire = (planned: readonly Planned[]) => Promise<readonly Planned[]>;
-
-type Closers = (() => Promise<unknown>)[];
-
-async function closeAll(closers: Closers): Promise<void> {
-  for (let close = closers.pop(); close; close = closers.pop()) await close();
-}
 
 /** A port may be free at two looks in a row: what was given once is not given again. */
 function freePorts(): () => Promise<number> {
@@ -97,13 +92,5 @@ export async function startDistributed(
   say: Say,
   rewire: Rewire = async (planned) => planned,
 ): Promise<Distributed> {
-  const closers: Closers = [];
-  let stopping: Promise<void> | undefined;
-  const stop = () => (stopping ??= closeAll(closers));
-  try {
-    return { ...(await start(environment, say, closers, rewire)), stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  return stoppable((closers) => start(environment, say, closers, rewire));
 }
