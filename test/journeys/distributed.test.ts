@@ -1,8 +1,7 @@
 import { Client } from 'pg';
-import { findViolations } from '../faults/invariants';
 import { describeWithRedis } from '../redis/redis';
 import { startDistributedAgora, type DistributedAgora } from '../story/distributed';
-import { eventually, untilRest } from '../story/rest';
+import { eventually, untilRest, violationsAtRest } from '../story/rest';
 import { living } from '../story/process';
 import { startStory, type Goods, type Shop } from '../story/shop';
 
@@ -31,10 +30,7 @@ describeWithRedis('rooms as services, behind two gateways', () => {
   afterAll(() => agora?.stop());
 
   const rest = () => untilRest(agora.databaseUrl, 60_000);
-  const violations = async () => {
-    await rest();
-    return findViolations(agora.databaseUrl, new Date());
-  };
+  const violations = () => violationsAtRest(agora.databaseUrl, () => new Date(), rest);
 
   it('take an order from the cart to the receipt, whichever gateway is asked', async () => {
     const ada = await shop.buyer();

@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Client } from 'pg';
-import { findViolations } from '../faults/invariants';
 import { textOf, type Person, type Place } from '../story/people';
 import { living, startProcess, type AgoraProcess } from '../story/process';
-import { eventually, untilRest } from '../story/rest';
+import { eventually, untilRest, violationsAtRest } from '../story/rest';
 import { startStory, type Goods, type Order, type Shop } from '../story/shop';
 
 // Everything here waits for whole processes.
@@ -100,10 +99,7 @@ describe('a process that is killed in the middle of its work, Postgres as well',
     await untilRest(here.databaseUrl);
     const { totalCount } = (await shop.clerk.ask('Orders', { first: 1 })).orders;
     expect(totalCount).toBe(orders);
-    // A job may be under way in the very moment of a look.
-    const violations = () => findViolations(here.databaseUrl, new Date());
-    await eventually('nothing is wrong', async () => (await violations()).length === 0, 10_000).catch(() => {});
-    expect(await violations()).toEqual([]);
+    expect(await violationsAtRest(here.databaseUrl, here.clock.now)).toEqual([]);
   }
 
   it('has left nothing half done, and each key still stands for its one order', async () => {

@@ -13,9 +13,9 @@ import type { OnStatement } from '../../platform/data/tenantPool';
 import type { Tenant } from '../../platform/identity/tenants';
 import { manualClock } from '../../platform/kernel/clock';
 import type { Room } from '../../platform/subgraph/room';
-import { findViolations, type Violation } from '../faults/invariants';
+import type { Violation } from '../faults/invariants';
 import { createDatabase } from './house';
-import { untilRest } from './rest';
+import { untilRest, violationsAtRest } from './rest';
 import { startServices } from './services';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads whatever its operation selected
@@ -185,10 +185,7 @@ export async function startTestAgora({
     fetches: () => noted.fetches,
     opened: () => noted.opened,
     rest,
-    async violations() {
-      await rest();
-      return findViolations(database.url, clock.now());
-    },
+    violations: () => violationsAtRest(database.url, clock.now),
     runJob: (name) => runJob(agora, name),
     graphql: (operation, variables = {}, caller = {}) => post(agora.url, operation, variables, caller),
     live: live as TestAgora['live'],

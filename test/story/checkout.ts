@@ -4,8 +4,8 @@ import { demoTenant } from '../../platform/identity/tenants';
 import { serviceEnvelope } from '../../platform/subgraph/room';
 import { subgraphs } from '../../subgraphs';
 import type { Context as OrdersContext } from '../../subgraphs/orders/context';
-import { findViolations } from '../faults/invariants';
 import { buyer, staff, startTestHouse } from './house';
+import { violationsAtRest } from './rest';
 import { address } from './shop';
 
 export type Who = Partial<Envelope>;
@@ -88,10 +88,7 @@ export async function openCheckout() {
       }
     },
     /** What breaks one of the twelve invariants, once everything is at rest. */
-    async violations() {
-      await house.settle();
-      return findViolations(house.databaseUrl, house.clock.now());
-    },
+    violations: () => violationsAtRest(house.databaseUrl, house.clock.now, house.settle),
     stop: () => house.stop(),
     /** A variant for sale; 10.00 USD and 10 of it unless told otherwise. */
     async variant({ stock = 10, price = '10.00' } = {}): Promise<string> {

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { findViolations, type Violation } from '../faults/invariants';
 
 const ROOMS = ['users', 'catalog', 'orders', 'payments', 'logistics', 'marketing', 'search'];
 
@@ -30,6 +31,25 @@ export async function untilRest(databaseUrl: string, patience = 30_000): Promise
   } finally {
     await client.end();
   }
+}
+
+const LOOKS = 3;
+/**
+ * Violations in a system at rest. Jobs begin by themselves, also between the rest and the look: what is found then is
+ * looked at again, and what stays is a violation.
+ */
+export async function violationsAtRest(
+  databaseUrl: string,
+  now: () => Date,
+  rest = () => untilRest(databaseUrl),
+): Promise<Violation[]> {
+  let found: Violation[] = [];
+  for (let look = 0; look < LOOKS; look += 1) {
+    await rest();
+    found = await findViolations(databaseUrl, now());
+    if (found.length === 0) break;
+  }
+  return found;
 }
 
 /** Asks again until the answer is there. @throws Error when patience ends */

@@ -1,5 +1,5 @@
-import { eventually, untilRest } from '../../story/rest';
-import { findViolations, type Violation } from '../invariants';
+import { eventually, untilRest, violationsAtRest as lookAtRest } from '../../story/rest';
+import type { Violation } from '../invariants';
 import type { Target } from '../target';
 
 const PATIENCE = 120_000;
@@ -12,16 +12,10 @@ export async function untilQuiet(target: Target): Promise<void> {
   await untilRest(target.ground.direct().databaseUrl, PATIENCE);
 }
 
-/**
- * Violations in a system at rest. Jobs begin by themselves: what is found while one runs is looked at again, and what stays
- * is a violation.
- */
-export async function violationsAtRest(target: Target): Promise<Violation[]> {
-  let found: Violation[] = [];
-  for (let looks = 3; looks > 0; looks -= 1) {
-    await untilQuiet(target);
-    found = await findViolations(target.ground.direct().databaseUrl, new Date());
-    if (found.length === 0) return [];
-  }
-  return found;
-}
+/** What breaks an invariant now that nothing is under way. */
+export const violationsAtRest = (target: Target): Promise<Violation[]> =>
+  lookAtRest(
+    target.ground.direct().databaseUrl,
+    () => new Date(),
+    () => untilQuiet(target),
+  );
