@@ -3,8 +3,14 @@ import type { UsageBatch, UsageCount } from '../../platform/delivery/usage';
 /** A subgraph as it was pushed. */
 export type SubgraphSchema = { readonly name: string; readonly url: string; readonly sdl: string };
 
-/** Who did something, when, and for which commit. Times are RFC 3339 in UTC, by the clock of the store. */
-export type Signed = { readonly by: string; readonly at: string; readonly commit?: string };
+/** Who does something, and for which commit. */
+export type Author = { readonly by: string; readonly commit?: string };
+
+/** Who did it, and when: RFC 3339 in UTC, by the clock of the store. */
+export type Signed = Author & { readonly at: string };
+
+/** What is handed to a store: the time is the store's to set. */
+export type Unsigned<T> = { readonly [Key in keyof T]: T[Key] extends Signed ? Author : T[Key] };
 
 /** Subgraphs that compose, and what they compose to. Never changes: its id is the hash of what is in it. */
 export type Version = {
@@ -72,9 +78,11 @@ export class StoreRefusal extends Error {
 export type Store = {
   /** How a person is told of it. */
   readonly name: string;
+  /** What time it is by the clock of the store: expiry is judged by no other. */
+  now(): Promise<Date>;
   version(id: string): Promise<Version | null>;
   /** Keeps it for ever. Pushing the same again changes nothing. */
-  push(version: Version): Promise<void>;
+  push(version: Unsigned<Version>): Promise<void>;
   /** The newest release; null before the first. */
   live(): Promise<Release | null>;
   /**
@@ -82,14 +90,16 @@ export type Store = {
    * @param after the number of the release that it was checked against; 0 for none
    * @throws StaleReleaseError when another has come since, StoreRefusal for a version that was never pushed
    */
-  publish(release: Omit<Release, 'number'>, after: number): Promise<Release>;
+  publish(release: Unsigned<Omit<Release, 'number'>>, after: number): Promise<Release>;
   /** Releases, the newest first; `before` leaves out that number and all that came later. */
   history(limit: number, before?: number): Promise<readonly Release[]>;
-  approve(approval: Approval): Promise<void>;
+  approve(approval: Unsigned<Approval>): Promise<void>;
   /** All of them, expired ones included: the newest first. */
   approvals(): Promise<readonly Approval[]>;
   /** A client release that is registered again with other operations is refused. @throws StoreRefusal */
-  register(release: ClientRelease): Promise<void>;
+  register(release: Unsigned<ClientRelease>): Promise<void>;
+  /** Forgets a client release that nobody runs any more. @throws StoreRefusal for one that is not registered */
+  retire(client: string, version: string, by: Author): Promise<void>;
   /** Every registered release of every client. */
   clients(): Promise<readonly ClientRelease[]>;
   /** Adds to what was counted. A batch that comes twice counts once. */
