@@ -1,0 +1,4 @@
+import type { Commands } from './command';
+
+/** Every command by its name, as the help lists them. */
+export const commands: Commands = {};
