@@ -6,7 +6,7 @@ import type { Planned } from '../../scripts/distributed/plan';
 import type { Supervised } from '../../scripts/distributed/processes';
 import { startDistributed } from '../../scripts/distributed/start';
 import type { Place } from '../story/people';
-import { post } from './buyers/post';
+import { post } from '../story/post';
 import { openGround, type Ground } from './ground';
 import { startProxy, type Proxy } from './proxies/proxy';
 

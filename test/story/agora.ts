@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { print, type DocumentNode, type FormattedExecutionResult } from 'graphql';
+import type { DocumentNode, FormattedExecutionResult } from 'graphql';
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -15,13 +14,12 @@ import { manualClock } from '../../platform/kernel/clock';
 import type { Room } from '../../platform/subgraph/room';
 import type { Violation } from '../faults/invariants';
 import { createDatabase } from './house';
+import { credentials, documentText, post, type Caller, type HttpAnswer } from './post';
 import { untilRest, violationsAtRest } from './rest';
 import { startServices } from './services';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads whatever its operation selected
 type Data = any;
-export type HttpAnswer = { status: number; headers: Headers; data: Data; errors?: FormattedExecutionResult['errors'] };
-export type Caller = { token?: string; headers?: Record<string, string> };
 
 /** All of Agora over real HTTP and WebSocket, on a database of its own and a clock that stands still. */
 export type TestAgora = Agora & {
@@ -55,27 +53,6 @@ export type TestAgora = Agora & {
     caller?: Caller,
   ): AsyncGenerator<FormattedExecutionResult<Data>>;
 };
-
-const textOf = (operation: string | DocumentNode) => (typeof operation === 'string' ? operation : print(operation));
-const credentials = ({ token, headers }: Caller) => ({
-  ...(token !== undefined && { authorization: `Bearer ${token}` }),
-  ...headers,
-});
-
-async function post(
-  url: string,
-  operation: string | DocumentNode,
-  variables: object,
-  caller: Caller,
-): Promise<HttpAnswer> {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-request-id': randomUUID(), ...credentials(caller) },
-    body: JSON.stringify({ query: textOf(operation), variables }),
-  });
-  const { data, errors } = (await response.json()) as FormattedExecutionResult<Data>;
-  return { status: response.status, headers: response.headers, data, errors };
-}
 
 /** Settings with tenants of their own, which are named by a file. */
 function settingsWith(environment: Record<string, string>, tenants: readonly Tenant[] | undefined) {
@@ -148,7 +125,7 @@ export async function startTestAgora({
     });
     clients.add(client);
     try {
-      yield* client.iterate({ query: textOf(operation), variables });
+      yield* client.iterate({ query: documentText(operation), variables });
     } finally {
       clients.delete(client);
       await client.dispose();
@@ -162,7 +139,7 @@ export async function startTestAgora({
       retryAttempts: 0,
     });
     try {
-      yield* client.iterate({ query: textOf(operation), variables });
+      yield* client.iterate({ query: documentText(operation), variables });
     } catch (error) {
       // An answer that is no stream; it is read before its connection is given up.
       const { response } = error as { response?: Response };

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { startDistributed } from '../../scripts/distributed/start';
-import type { HttpAnswer } from './agora';
 import { textOf, type Person, type Place } from './people';
+import { post } from './post';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads whatever its operation selected
 type Data = any;
@@ -28,19 +28,7 @@ export async function startDistributedAgora(environment: Record<string, string> 
   const place: Place = {
     clock: { now: () => new Date() },
     databaseUrl: running.databaseUrl,
-    async graphql(operation, variables = {}, { token, headers } = {}) {
-      const response = await fetch(`${nextUrl()}/graphql`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(token !== undefined && { authorization: `Bearer ${token}` }),
-          ...headers,
-        },
-        body: JSON.stringify({ query: operation, variables }),
-      });
-      const { data: answer, errors } = (await response.json()) as Pick<HttpAnswer, 'data' | 'errors'>;
-      return { status: response.status, headers: response.headers, data: answer, errors };
-    },
+    graphql: (operation, variables = {}, caller = {}) => post(nextUrl(), operation, variables, caller),
   };
 
   /** Subscribes at one of the gateways, over graphql-ws. */

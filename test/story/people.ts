@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Caller, HttpAnswer } from './agora';
 import { contract } from './contract';
+import type { Caller, HttpAnswer } from './post';
 
 type Variables = Record<string, unknown>;
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads whatever its operation selected

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Place } from './people';
+import { post } from './post';
 import { runProgram } from './program';
 
 const readOrNothing = (file: string): string => {
@@ -62,22 +63,7 @@ export async function startProcess(data: string) {
   const place: Place = {
     clock: { now: () => new Date() },
     databaseUrl: postgresOf(data),
-    async graphql(operation, variables = {}, { token, headers } = {}) {
-      const response = await fetch(`${url}/graphql`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(token !== undefined && { authorization: `Bearer ${token}` }),
-          ...headers,
-        },
-        body: JSON.stringify({ query: operation, variables }),
-      });
-      const { data: answer, errors } = (await response.json()) as Pick<
-        Awaited<ReturnType<Place['graphql']>>,
-        'data' | 'errors'
-      >;
-      return { status: response.status, headers: response.headers, data: answer, errors };
-    },
+    graphql: (operation, variables = {}, caller = {}) => post(url, operation, variables, caller),
   };
   return {
     url,

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { Caller } from './agora';
+import type { Caller } from './post';
 import { guestOf, signUp, type Person, type Place } from './people';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads whatever its operation selected

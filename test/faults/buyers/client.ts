@@ -1,6 +1,6 @@
 import { textOf, type Person } from '../../story/people';
+import { post } from '../../story/post';
 import type { Chance } from './chance';
-import { post } from './post';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whoever asked knows what was selected
 type Data = any;
