@@ -14,6 +14,14 @@ type Service = {
 };
 type Compose = { services: Record<string, Service>; networks: Record<string, { internal?: boolean } | null> };
 
+const secretsOf = (all: Record<string, Service>) =>
+  Object.entries(all).flatMap(([name, { environment = {} }]) =>
+    Object.entries(environment).flatMap(([each, text]) => (isSecret(each) ? [[name, each, text] as const] : [])),
+  );
+/** Secrets that a file gives itself. */
+const openSecrets = (all: Record<string, Service>) =>
+  secretsOf(all).filter(([, each, text]) => each !== 'REDIS_URL' && !/\$\{\w+:\?[^}]*\}/.test(text));
+
 const { services, networks } = yamlOf<Compose>(path.join(DOCKER, 'compose.distributed.yaml'));
 const GATEWAYS = ['gateway-1', 'gateway-2'];
 const OURS = [...ROOMS, ...GATEWAYS];
@@ -49,12 +57,8 @@ describe('docker/compose.distributed.yaml', () => {
   });
 
   it('holds no secret, and does not start without one', () => {
-    const given = Object.entries(services).flatMap(([name, { environment = {} }]) =>
-      Object.entries(environment).flatMap(([each, text]) => (isSecret(each) ? [[name, each, text] as const] : [])),
-    );
-    const open = given.filter(([, each, text]) => each !== 'REDIS_URL' && !/\$\{\w+:\?[^}]*\}/.test(text));
-    expect(open).toEqual([]);
-    expect(given.map(([name, each]) => `${name} ${each}`)).toEqual(
+    expect(openSecrets(services)).toEqual([]);
+    expect(secretsOf(services).map(([name, each]) => `${name} ${each}`)).toEqual(
       expect.arrayContaining([
         'payments PAYMENTS_WEBHOOK_SECRET',
         'gateway-1 SERVICE_KEYS',
@@ -81,5 +85,17 @@ describe('docker/compose.distributed.yaml', () => {
       'pg_isready -U agora -d agora',
       'redis-cli ping',
     ]);
+  });
+});
+
+describe('docker/compose.yaml', () => {
+  const whole = yamlOf<Pick<Compose, 'services'>>(path.join(DOCKER, 'compose.yaml')).services;
+
+  it('holds no secret, and does not start without one', () => {
+    expect(openSecrets(whole)).toEqual([]);
+  });
+
+  it('gives Agora the time that it takes to stop', () => {
+    expect(whole.agora?.stop_grace_period).toBe('30s');
   });
 });
