@@ -1,15 +1,13 @@
-import { StoreUnreachableError, type Store } from '../store/store';
+import { openStore } from '../store/open';
+import type { Store } from '../store/store';
 import type { Ground } from './command';
 import { paintFor } from './paint';
 
 /** The process as a ground to stand on. */
 export function groundOf({ env, stdin, stdout, stderr, cwd }: NodeJS.Process): Ground & { close(): Promise<void> } {
   let opened: Promise<Store> | undefined;
-  const open = async (): Promise<Store> => {
-    throw new StoreUnreachableError('There is no store yet.');
-  };
   return {
-    store: () => (opened ??= open()),
+    store: () => (opened ??= openStore(env)),
     now: () => new Date(),
     cwd: cwd(),
     env,
