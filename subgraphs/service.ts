@@ -13,6 +13,7 @@ import { sealer } from '../platform/identity/seal';
 import { unsealer } from '../platform/identity/unsealing';
 import { stoppable, type Closers } from '../platform/kernel/stoppable';
 import { openCarriers, type Carriers } from '../platform/redis/carriers';
+import { openNonces, type SharedNonces } from '../platform/redis/nonces';
 import { serviceMetrics, type ServiceMetrics } from '../platform/service/metrics';
 import { serveRoom } from '../platform/service/service';
 import { callbackEmitter } from '../platform/subgraph/callbacks/emitter';
@@ -37,16 +38,17 @@ const DRAIN_PATIENCE = 10_000;
 const LINGER = 1_000;
 
 /** How the other rooms are asked, and how they are told. */
-function openRoads(room: string, settings: ServiceSettings, log: Logger) {
+function openRoads(room: string, settings: ServiceSettings, { alone }: ServiceMetrics, log: Logger) {
   const { roomUrls, SERVICE_KEYS, REDIS_URL: url, ROOM_TIMEOUT: timeout } = settings;
   const name = settings.EXECUTOR_ID ?? `${room}@${hostname()}:${process.pid}`;
   const times = { headersTimeout: timeout, bodyTimeout: timeout, headersOf: sealer(SERVICE_KEYS) };
   return {
     elsewhere: addressedRooms(roomUrls, { ...HTTP_DEFAULTS, subscriptions: 'sse', ...times }, log),
     carriers: openCarriers({ url, name, definitions: subgraphs, log }),
+    nonces: openNonces({ url, name: `${name}-nonces`, log }, alone),
   };
 }
-type Roads = { elsewhere: AddressedRooms; carriers: Carriers };
+type Roads = { elsewhere: AddressedRooms; carriers: Carriers; nonces: SharedNonces };
 
 type Parts = {
   definition: AnySubgraph;
@@ -115,13 +117,14 @@ function letIn(
   house: House,
   door: FrontDoor,
   metrics: ServiceMetrics,
+  roads: Roads,
   closers: Closers,
   ready: Databases,
 ) {
   const { definition, settings, log } = parts;
   const service = serveRoom({
     room: house.room(definition.name),
-    unseal: unsealer({ keys: settings.SERVICE_KEYS }),
+    unseal: unsealer({ keys: settings.SERVICE_KEYS, seen: roads.nonces.seen }),
     emitter: callbackEmitter({ routers: settings.CALLBACK_ROUTERS, log }),
     metrics,
     log,
@@ -147,11 +150,11 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Service, 'sto
   const metricsPort = await openMetrics(parts, metrics);
   if (metricsPort) closers.push(metricsPort.stop);
   const databases = await openDatabases(settings, parts.say, [name, 'workflows']);
-  const roads = openRoads(name, settings, log);
-  closers.push(roads.elsewhere.stop, roads.carriers.close);
+  const roads = openRoads(name, settings, metrics, log);
+  closers.push(roads.elsewhere.stop, roads.carriers.close, async () => roads.nonces.close());
   const house = await openHouse({ ...parts, spans: await openSpans(parts, closers) }, databases, roads);
   closers.push(house.stop, roads.carriers.rest);
-  letIn(parts, house, door, metrics, closers, databases);
+  letIn(parts, house, door, metrics, roads, closers, databases);
   return { room: name, url: door.url, metricsUrl: metricsPort?.url };
 }
 

@@ -22,14 +22,14 @@ export class SealError extends Error {
 }
 
 /** Remembers nonces for as long as what carries them would be taken. Answers false for one that it knows. */
-export type Nonces = (nonce: string, now: number) => boolean;
+export type Nonces = (nonce: string, now: number) => boolean | Promise<boolean>;
 
 /** Two sets in turn: what the older one holds is too old to be taken, once the younger has served its time. */
-export function nonces(window = SEAL_WINDOW): Nonces {
+export function nonces(window = SEAL_WINDOW) {
   let young = new Set<string>();
   let old = new Set<string>();
   let turn = -Infinity;
-  return (nonce, now) => {
+  return (nonce: string, now: number): boolean => {
     // What was sealed by a clock that goes before ours stays good for twice the window.
     if (now - turn > 2 * window) [old, young, turn] = [young, new Set(), now];
     if (young.has(nonce) || old.has(nonce)) return false;
@@ -50,17 +50,18 @@ function readEnvelope(written: string): Envelope {
 
 export type UnsealOptions = {
   readonly keys: ServiceKeys;
+  /** Those of this copy alone if not given. */
   readonly seen?: Nonces;
   /** Milliseconds. */
   readonly now?: () => number;
 };
 
 /** Opens what was sealed for a room. @throws SealError */
-export type Unseal = (headers: IncomingHttpHeaders, message: SentMessage) => Envelope;
+export type Unseal = (headers: IncomingHttpHeaders, message: SentMessage) => Promise<Envelope>;
 
 export function unsealer({ keys, seen = nonces(), now = Date.now }: UnsealOptions): Unseal {
   const secrets = new Map(keys.map(({ id, secret }) => [id, secret]));
-  return (headers, message) => {
+  return async (headers, message) => {
     const { [ENVELOPE_HEADER]: envelope, [SEAL_HEADER]: seal } = headers;
     if (typeof envelope !== 'string' || typeof seal !== 'string') throw new SealError('unsigned');
     const [, key, time, nonce, signature] = SHAPE.exec(seal) ?? [];
@@ -72,7 +73,7 @@ export function unsealer({ keys, seen = nonces(), now = Date.now }: UnsealOption
     if (!isSame(Buffer.from(signature, 'base64url'), expected)) throw new SealError('altered');
     const at = now();
     if (Math.abs(at - Number(time)) > SEAL_WINDOW) throw new SealError('stale');
-    if (!seen(nonce, at)) throw new SealError('replayed');
+    if (!(await seen(nonce, at))) throw new SealError('replayed');
     return readEnvelope(envelope);
   };
 }

@@ -13,13 +13,14 @@ export type RedisOptions = {
 /**
  * Opens a connection that comes back by itself when it was lost. What is asked meanwhile fails after a while, so that nobody
  * waits for ever; `blocking` is for a connection on which one waits.
+ * @param how with `patience` in milliseconds
  */
-export function openRedis({ url, name, log }: RedisOptions, { blocking = false } = {}): Redis {
+export function openRedis({ url, name, log }: RedisOptions, { blocking = false, patience = 5_000 } = {}): Redis {
   const redis = new Redis(url, {
     connectionName: `agora-${name}`.replaceAll(/[^\w.-]/g, '-'),
     retryStrategy: (times) => Math.min(LONGEST_PAUSE, 50 * times),
     maxRetriesPerRequest: null,
-    ...(!blocking && { commandTimeout: 5_000 }),
+    ...(!blocking && { commandTimeout: patience }),
     enableAutoPipelining: !blocking,
   });
   let told = '';

@@ -8,6 +8,8 @@ export type ServiceMetrics = {
   /** Begins to measure an operation; what is answered ends it. */
   begin(): (outcome: 'ok' | 'errors' | 'refused') => void;
   refused(flaw: SealFlaw): void;
+  /** No other copy could be told of a request's nonce. */
+  alone(): void;
   watch(streams: () => number): void;
   readonly registry: Registry;
 };
@@ -29,12 +31,18 @@ export function serviceMetrics(room: string): ServiceMetrics {
     labelNames: ['flaw'],
     registers,
   });
+  const alone = new Counter({
+    name: 'agora_room_nonces_alone_total',
+    help: 'Requests of whose nonce no other copy was told, since Redis did not answer: sent again to one, they would be taken.',
+    registers,
+  });
   return {
     begin() {
       const end = duration.startTimer();
       return (outcome) => void end({ outcome });
     },
     refused: (flaw) => refusals.inc({ flaw }),
+    alone: () => alone.inc(),
     watch(streams) {
       const gauge: Gauge = new Gauge({
         name: 'agora_room_streams',

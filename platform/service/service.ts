@@ -58,9 +58,9 @@ export function serveRoom({ unseal, log, ...options }: ServiceOptions): RoomServ
   let ending: Promise<void> | undefined;
   metrics.watch(streams.count);
 
-  function open(request: IncomingMessage, text: string): Envelope {
+  async function open(request: IncomingMessage, text: string): Promise<Envelope> {
     try {
-      return unseal(request.headers, messageOf(room.name, request, text));
+      return await unseal(request.headers, messageOf(room.name, request, text));
     } catch (error) {
       if (error instanceof SealError) {
         metrics.refused(error.flaw);
@@ -72,7 +72,7 @@ export function serveRoom({ unseal, log, ...options }: ServiceOptions): RoomServ
 
   async function visit(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = await textOf(request);
-    const envelope = open(request, text);
+    const envelope = await open(request, text);
     if (pathOf(request) !== GRAPHQL_PATH) return answerRoute(served, request, response, { envelope, text });
     if (request.method !== 'POST') throw new BadRequest(405, 'Operations are sent by POST.');
     return answerGraphql(served, { request, response, envelope }, text);
@@ -88,11 +88,15 @@ export function serveRoom({ unseal, log, ...options }: ServiceOptions): RoomServ
   return {
     handle: (request, response) => void visit(request, response).catch((error: unknown) => explain(error, response)),
     upgrade(request, socket, head) {
-      try {
-        sockets.take(request, socket, head, open(request, ''));
-      } catch {
-        socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
-      }
+      const leave = () => socket.destroy();
+      socket.once('error', leave);
+      open(request, '').then(
+        (envelope) => {
+          socket.off('error', leave);
+          sockets.take(request, socket, head, envelope);
+        },
+        () => socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n'),
+      );
     },
     endLive() {
       streams.end();

@@ -39,7 +39,7 @@ describe('given a router in front of rooms that take what is sealed alone', () =
       const body = await text(request);
       const { method = '', url = '', headers } = request;
       const isKeySet = body.includes('keySet');
-      const envelope = unseal(headers, { room: isKeySet ? 'users' : 'orders', method, path: url, body });
+      const envelope = await unseal(headers, { room: isKeySet ? 'users' : 'orders', method, path: url, body });
       if (!isKeySet) heard.push({ body, accept: headers.accept });
       return isKeySet ? { keySet } : { envelope };
     };

@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { sealer, type ServiceKeys } from '../../../platform/identity/seal';
 import { unsealer } from '../../../platform/identity/unsealing';
+import { openNonces } from '../../../platform/redis/nonces';
 import { serviceMetrics } from '../../../platform/service/metrics';
 import { serveRoom } from '../../../platform/service/service';
 import { callbackEmitter } from '../../../platform/subgraph/callbacks/emitter';
@@ -11,13 +12,18 @@ import { HTTP_DEFAULTS, type HttpSettings } from '../../transports/settings';
 
 export const KEYS: ServiceKeys = [{ id: 'test', secret: 'a secret of at least 32 characters' }];
 
-/** One copy of a room as a service, on a free port or one that is given. What it says goes to `lines`. */
-export async function startCopy(room: Room, port = 0) {
+/**
+ * One copy of a room as a service, on a free port or one that is given. What it says goes to `lines`.
+ * @param redisUrl where it remembers nonces together with the others; by itself if not given
+ */
+export async function startCopy(room: Room, { port = 0, redisUrl }: { port?: number; redisUrl?: string } = {}) {
   const lines: { msg: string; flaw?: string }[] = [];
   const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line) as never) });
   const metrics = serviceMetrics(room.name);
   const emitter = callbackEmitter({ routers: [], log });
-  const service = serveRoom({ room, unseal: unsealer({ keys: KEYS }), emitter, metrics, log });
+  const shared = redisUrl === undefined ? undefined : openNonces({ url: redisUrl, name: 'test', log }, metrics.alone);
+  const unseal = unsealer({ keys: KEYS, seen: shared?.seen });
+  const service = serveRoom({ room, unseal, emitter, metrics, log });
   const door = await openFrontDoor({ port, host: '127.0.0.1' });
   door.open({ handle: service.handle, upgrade: service.upgrade, check: async () => true });
   return {
@@ -32,6 +38,7 @@ export async function startCopy(room: Room, port = 0) {
     async stop() {
       await service.endLive();
       await door.close();
+      shared?.close();
     },
   };
 }

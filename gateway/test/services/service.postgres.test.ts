@@ -7,6 +7,9 @@ import { startShelf, type Shelf } from '../../../platform/test/shelf/story';
 import { shelf, type Context } from '../../../platform/test/shelf/subgraph';
 import { listen } from '../../http/frontDoor';
 import type { AddressedRooms } from '../../transports/addressedRooms';
+import { eventually } from '../../../test/story/rest';
+import { describeWithRedis } from '../../../test/redis/redis';
+import { startRedis, type RedisServer } from '../../../platform/redis/server';
 import { routedThere } from '../../transports/routedThere';
 import { KEYS, reach, startCopy, type Copy } from './copies';
 
@@ -131,6 +134,38 @@ describe('what is not sealed for it', () => {
   it('given the same request again, then only the first is taken', async () => {
     const headers = sealer(KEYS)(ada, message);
     expect([await post(headers), await post(headers)]).toEqual([200, 401]);
+  });
+
+  describeWithRedis('with copies that share a Redis', () => {
+    let redis: RedisServer;
+    let sharing: Copy[];
+    beforeAll(async () => {
+      redis = await startRedis();
+      const start = () => startCopy(house.room('users'), { redisUrl: redis.url });
+      sharing = [await start(), await start()];
+    });
+    afterAll(async () => {
+      for (const copy of sharing) await copy.stop();
+      await redis.stop();
+    });
+    const sendTo = (at: number, headers: Record<string, string>) =>
+      fetch(`${sharing[at]?.url}/graphql`, { method: 'POST', headers, body }).then(({ status }) => status);
+
+    it('given the same request at another copy, then it answers 401 and counts it', async () => {
+      await eventually('both are connected', async () => {
+        const sealed = sealer(KEYS)(ada, message);
+        await sendTo(0, sealed);
+        return (await sendTo(1, sealed)) === 401;
+      });
+      const replays = async () => {
+        const refusals = await sharing[1]?.refusals();
+        return refusals?.find(({ labels }) => labels.flaw === 'replayed')?.value ?? 0;
+      };
+      const before = await replays();
+      const sealed = sealer(KEYS)(ada, message);
+      expect([await sendTo(0, sealed), await sendTo(1, sealed)]).toEqual([200, 401]);
+      expect((await replays()) - before).toBe(1);
+    });
   });
 
   it('given a WebSocket, then it is not opened', async () => {

@@ -122,7 +122,7 @@ describe('a room over HTTP', () => {
     await reach(started.url, { headersOf: sealer(keys) }).ask('{ hello }', { name: 'Ada' });
     const body = JSON.stringify({ query: '{ hello }', variables: { name: 'Ada' } });
     const message = { room: 'greetings', method: 'POST', path: '/graphql', body };
-    expect(unsealer({ keys })(started.asked[0]?.headers ?? {}, message)).toEqual(envelope);
+    expect(await unsealer({ keys })(started.asked[0]?.headers ?? {}, message)).toEqual(envelope);
   });
 
   it('given forwarded headers that would change the message, then they do not', async () => {
