@@ -1,16 +1,16 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { Operation } from '../executor';
-import { untold } from './blame';
+import { untold } from './errors/blame';
 import { defaultsOf } from './conditions';
-import { describeFetch, type Fetch, type Ground } from './fetch';
-import { compilePlan } from './nodes';
-import type { Planned } from './planned';
+import { describeFetch, type Fetch, type Ground } from './steps/fetch';
+import { compilePlan } from './steps/nodes';
+import type { Planned } from './planning/planned';
 import { ROOT } from './places';
-import { shapePart, type Part, type Shape, type ShapedPart } from './part';
+import { shapePart, type Part, type Shape, type ShapedPart } from './response/part';
 import type { Run, Step } from './run';
-import type { Selection } from './selection';
-import { shapesOf } from './shapes';
+import type { Selection } from './response/selection';
+import { shapesOf } from './response/shapes';
 
 type Finished<Shaped> = { readonly data: Shaped; readonly errors: GraphQLError[] };
 

@@ -7,12 +7,12 @@ import type { Graph } from '../../supergraph/supergraph';
 import type { Executor, Operation } from '../executor';
 import { compiledCache } from './cache';
 import { response } from './compile';
-import { deferrals } from './deferrals';
-import { executeDeferring } from './incremental';
+import { deferrals } from './deferring/deferrals';
+import { executeDeferring } from './deferring/incremental';
 import { newPlanCounts } from './planCounts';
 import { newRun } from './run';
-import { shapeData } from './shapeData';
-import { shapeText } from './shapeText';
+import { shapeData } from './response/shapeData';
+import { shapeText } from './response/shapeText';
 import { subscribeTo } from './subscription';
 
 // What planning costs grows with the square of it. Beyond, the answer is whole, as the specification of `@defer` allows.

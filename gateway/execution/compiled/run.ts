@@ -2,9 +2,9 @@ import type { GraphQLError } from 'graphql';
 import type { Envelope } from '../../../platform/identity/envelope';
 import type { Leaving } from '../../../platform/kernel/leaving';
 import type { Operation } from '../executor';
-import type { Incremental } from './blocks';
-import type { Fetch } from './fetch';
-import type { Party } from './meeting';
+import type { Incremental } from './deferring/blocks';
+import type { Fetch } from './steps/fetch';
+import type { Party } from './steps/meeting';
 
 /** An object of the response while it grows: its keys are the response names that the rooms were asked with. */
 export type Tree = { [key: string]: unknown };

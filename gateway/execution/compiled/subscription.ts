@@ -3,9 +3,9 @@ import type { Envelope } from '../../../platform/identity/envelope';
 import type { LiveResult, Operation } from '../executor';
 import { mapLive } from '../live';
 import { response, type Compiled } from './compile';
-import { takeRoot, variablesOf, type Fetch } from './fetch';
+import { takeRoot, variablesOf, type Fetch } from './steps/fetch';
 import { newRun } from './run';
-import { shapeData } from './shapeData';
+import { shapeData } from './response/shapeData';
 
 /** Subscribes at the room that owns the field. Each event is the answer of the first fetch; the rest of the plan follows. */
 export async function subscribeTo(

@@ -1,10 +1,10 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
-import { AgoraError } from '../../../platform/kernel/errors';
-import type { Graph } from '../../supergraph/supergraph';
-import type { Overrides, Plan } from '../plans';
-import type { Compilable } from './compile';
-import { deepened } from './deepened';
+import { AgoraError } from '../../../../platform/kernel/errors';
+import type { Graph } from '../../../supergraph/supergraph';
+import type { Overrides, Plan } from '../../plans';
+import type { Compilable } from '../compile';
+import { deepened } from '../deferring/deepened';
 import { interfaceObjects } from './interfaceObjects';
 
 export type Planned = {

@@ -1,4 +1,4 @@
-import type { Run, Step } from './run';
+import type { Run, Step } from '../run';
 
 /** Those of one request who have come so far. */
 export type Party = { missing: number; readonly done: Promise<void>; readonly begin: (work: Promise<void>) => void };

@@ -1,18 +1,18 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { parse, print, stripIgnoredCharacters, type DocumentNode, type ExecutionResult } from 'graphql';
-import type { Rooms } from '../../../platform/subgraph/transport';
+import type { Rooms } from '../../../../platform/subgraph/transport';
 import { compileContext, contextVariables, type ReadContext } from './context';
-import { rootErrors } from './errors';
-import type { HandedOn } from './handedOn';
+import { rootErrors } from '../errors/errors';
+import type { HandedOn } from '../planning/handedOn';
 import { declaredIn, type Restore } from './lostMembers';
 import { merge } from './merge';
-import type { Names } from './names';
-import { collect, type Path } from './places';
+import type { Names } from '../planning/names';
+import { collect, type Path } from '../places';
 import { compileKey, compileRequires, type KeyOf, type Reader } from './representations';
-import { withArguments, type RequiredArguments } from './requiredArguments';
+import { withArguments, type RequiredArguments } from '../planning/requiredArguments';
 import { compileRewrites, type Rewrite } from './rewrites';
-import { isTree, type Run, type Tree } from './run';
-import type { Types } from './types';
+import { isTree, type Run, type Tree } from '../run';
+import type { Types } from '../types';
 
 /** What the nodes of a plan are compiled with. */
 export type Ground = {

@@ -1,6 +1,6 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
-import { isTree, type Tree } from './run';
-import type { Types } from './types';
+import { isTree, type Tree } from '../run';
+import type { Types } from '../types';
 
 /**
  * Reads from an object what a room needs to know of it; nothing when a part of it is not there.

@@ -1,12 +1,12 @@
 import type { ConditionNode, FetchNode, PlanNode } from '@apollo/query-planner';
 import { alikeIn, inPairs, pathsOf } from './alike';
-import { compileDefer, opening } from './blocks';
-import { valueOf, type Defaults } from './conditions';
+import { compileDefer, opening } from '../deferring/blocks';
+import { valueOf, type Defaults } from '../conditions';
 import { fetchByContext, fetchEntities } from './entities';
 import { describeFetch, fetchRoot, type Ground } from './fetch';
 import { meeting } from './meeting';
-import { pathOf, ROOT, type Path } from './places';
-import type { Step } from './run';
+import { pathOf, ROOT, type Path } from '../places';
+import type { Step } from '../run';
 
 const nothing: Step = async () => {};
 

@@ -1,10 +1,10 @@
 import { GraphQLError, type ExecutionResult } from 'graphql';
-import type { Batch } from './entities';
-import type { Fetch } from './fetch';
-import type { Names } from './names';
-import { placesAt, type ResponseKey } from './places';
-import type { Part } from './part';
-import type { Run, Tree } from './run';
+import type { Batch } from '../steps/entities';
+import type { Fetch } from '../steps/fetch';
+import type { Names } from '../planning/names';
+import { placesAt, type ResponseKey } from '../places';
+import type { Part } from '../response/part';
+import type { Run, Tree } from '../run';
 import { visiblePath } from './visible';
 
 export type ErrorPath = readonly ResponseKey[];

@@ -1,8 +1,8 @@
 import type { GraphQLError } from 'graphql';
-import { blameFor } from './blame';
-import { distinct } from './errors';
-import type { Names } from './names';
-import { lineage, type Run, type Tree } from './run';
+import { blameFor } from '../errors/blame';
+import { distinct } from '../errors/errors';
+import type { Names } from '../planning/names';
+import { lineage, type Run, type Tree } from '../run';
 import type { Selection } from './selection';
 import type { DeferredPlace, Shaping } from './shaping';
 

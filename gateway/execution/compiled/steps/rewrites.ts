@@ -1,6 +1,6 @@
 import type { FetchDataRewrite } from '@apollo/query-planner';
-import { isTree, type Tree } from './run';
-import type { Types } from './types';
+import { isTree, type Tree } from '../run';
+import type { Types } from '../types';
 
 /** Changes data in place: what a room is sent, or what it answered. */
 export type Rewrite = (data: unknown) => void;

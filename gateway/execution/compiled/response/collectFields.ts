@@ -9,8 +9,8 @@ import {
   type InlineFragmentNode,
   type SelectionSetNode,
 } from 'graphql';
-import { isIncluded, type Flags } from './conditions';
-import { isDeferred } from './deferrals';
+import { isIncluded, type Flags } from '../conditions';
+import { isDeferred } from '../deferring/deferrals';
 
 /** What an object may be called: its type, or the interface that a room with `@interfaceObject` knows it by. */
 export type ObjectType = GraphQLObjectType | GraphQLInterfaceType;

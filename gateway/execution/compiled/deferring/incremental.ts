@@ -1,13 +1,13 @@
 import { GraphQLError, type ExecutionResult } from 'graphql';
-import type { Envelope } from '../../../platform/identity/envelope';
-import type { Increment, LaterPart, Operation, Parts } from '../executor';
-import { untold } from './blame';
+import type { Envelope } from '../../../../platform/identity/envelope';
+import type { Increment, LaterPart, Operation, Parts } from '../../executor';
+import { untold } from '../errors/blame';
 import { beginBlock, innerRun, newIncremental, type Block, type Incremental } from './blocks';
-import { response, type Compiled } from './compile';
+import { response, type Compiled } from '../compile';
 import type { Deferring } from './deferrals';
-import { newRun, type Run } from './run';
-import { shapeData } from './shapeData';
-import type { DeferredPlace } from './shaping';
+import { newRun, type Run } from '../run';
+import { shapeData } from '../response/shapeData';
+import type { DeferredPlace } from '../response/shaping';
 
 type Labels = Deferring['labels'];
 

@@ -1,5 +1,5 @@
-import { isTree, type Tree } from './run';
-import type { Types } from './types';
+import { isTree, type Tree } from '../run';
+import type { Types } from '../types';
 
 /**
  * Adds what a room answered to an object of the response. Objects and lists that both have grow together. A null never takes

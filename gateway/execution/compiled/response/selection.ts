@@ -11,9 +11,9 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { collectDeferred, collectFields, dependsOnType, type Collector, type ObjectType } from './collectFields';
-import { labelOf } from './deferrals';
+import { labelOf } from '../deferring/deferrals';
 import { anything, leafOf, type Leaf } from './leaves';
-import type { Names } from './names';
+import type { Names } from '../planning/names';
 
 /** What a value of the response must be: a leaf, an object or a list, and whether it may be null. */
 export type Value = {

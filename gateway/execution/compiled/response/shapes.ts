@@ -1,9 +1,9 @@
 import { Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { collectFields } from './collectFields';
-import { defaultsOf, flagNames, valueOf, type Flags } from './conditions';
+import { defaultsOf, flagNames, valueOf, type Flags } from '../conditions';
 import { compileIntrospection, type Introspect } from './introspection';
-import type { Names } from './names';
-import type { Run } from './run';
+import type { Names } from '../planning/names';
+import type { Run } from '../run';
 import { compileSelection, type Selection, type SelectionCompiler } from './selection';
 
 /** What a response is made of: the client's selections, with `@skip` and `@include` decided. */

@@ -1,7 +1,7 @@
 import type { ErrorPath } from './errors';
-import type { Names } from './names';
-import { isTree, type Tree } from './run';
-import type { Field, Selection, Value } from './selection';
+import type { Names } from '../planning/names';
+import { isTree, type Tree } from '../run';
+import type { Field, Selection, Value } from '../response/selection';
 
 /**
  * The part of an error's path that is in the response. Rooms are asked for more than the client wants, and what a field

@@ -1,5 +1,5 @@
-import type { ResponseKey } from './places';
-import { isTree, type Tree } from './run';
+import type { ResponseKey } from '../places';
+import { isTree, type Tree } from '../run';
 import type { Field, Selection, Value } from './selection';
 import { mayBeInvalid, mayBeNull, type Shaping } from './shaping';
 

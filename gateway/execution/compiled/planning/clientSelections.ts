@@ -8,8 +8,8 @@ import {
   type SelectionNode,
   type VariableDefinitionNode,
 } from 'graphql';
-import type { Path } from './places';
-import type { Types } from './types';
+import type { Path } from '../places';
+import type { Types } from '../types';
 
 /** A field, and the type conditions that it stands within. */
 export type Asked = { readonly field: FieldNode; readonly conditions: readonly string[] };

@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
-import type { Blame } from './blame';
-import { errorAt, type ErrorPath } from './errors';
-import type { ResponseKey } from './places';
-import { isTree, type Failure, type Tree } from './run';
+import type { Blame } from '../errors/blame';
+import { errorAt, type ErrorPath } from '../errors/errors';
+import type { ResponseKey } from '../places';
+import { isTree, type Failure, type Tree } from '../run';
 import type { Selection, Value } from './selection';
 
 /** Shaping one response: where it has come to, and the errors so far. */

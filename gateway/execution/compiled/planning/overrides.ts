@@ -1,5 +1,5 @@
 import type { Schema } from '@apollo/federation-internals';
-import type { Overrides } from '../plans';
+import type { Overrides } from '../../plans';
 
 /** Decides for one request which fields their new rooms answer. (`@override(from:, label:)`) */
 export type Roll = () => { readonly key: string; readonly overrides: Overrides };

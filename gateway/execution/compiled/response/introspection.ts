@@ -7,8 +7,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Collected } from './collectFields';
-import type { Names } from './names';
-import type { Run } from './run';
+import type { Names } from '../planning/names';
+import type { Run } from '../run';
 
 /** Answers `__schema` and `__type` from the API schema, which no room knows. */
 export type Introspect = (run: Run) => void;

@@ -1,8 +1,8 @@
 import type { FetchNode } from '@apollo/query-planner';
-import type { Place } from './places';
+import type { Place } from '../places';
 import { compilePath, holds, type PathStep } from './rewrites';
-import { isTree, type Tree } from './run';
-import type { Types } from './types';
+import { isTree, type Tree } from '../run';
+import type { Types } from '../types';
 
 /** The arguments that a field takes from the objects around it (`@fromContext`), for one place. */
 export type ReadContext = (place: Place) => Record<string, unknown>;

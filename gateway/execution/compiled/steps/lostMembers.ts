@@ -19,9 +19,9 @@ import {
   type SelectionSetNode,
   type VariableDefinitionNode,
 } from 'graphql';
-import { responseName, within, type Asked, type ClientSelections } from './clientSelections';
-import type { Path } from './places';
-import type { Types } from './types';
+import { responseName, within, type Asked, type ClientSelections } from '../planning/clientSelections';
+import type { Path } from '../places';
+import type { Types } from '../types';
 
 /** Puts back into a question to a room what the planner has lost of the client's operation. */
 export type Restore = (room: string, paths: readonly Path[], question: DocumentNode) => DocumentNode;

@@ -1,9 +1,9 @@
 import type { ReadContext } from './context';
-import { entityErrors } from './errors';
+import { entityErrors } from '../errors/errors';
 import { ask, variablesOf, type Fetch, type Ground, type Variables } from './fetch';
 import { merge } from './merge';
-import { collect, placesAt } from './places';
-import { hasErrors, isTree, type Run, type Tree } from './run';
+import { collect, placesAt } from '../places';
+import { hasErrors, isTree, type Run, type Tree } from '../run';
 
 /** Representations of a fetch, each once, and which of them stands for each target. */
 export type Batch = { readonly representations: Tree[]; readonly targets: Tree[]; readonly indexOf: number[] };

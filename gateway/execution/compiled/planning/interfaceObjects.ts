@@ -1,6 +1,6 @@
 import type { Schema } from '@apollo/federation-internals';
 import { getNamedType, isInterfaceType, TypeInfo, visit, visitWithTypeInfo, type DocumentNode } from 'graphql';
-import type { Graph } from '../../supergraph/supergraph';
+import type { Graph } from '../../../supergraph/supergraph';
 
 function interfacesIn(supergraph: Schema): string[] {
   return [...supergraph.types()]

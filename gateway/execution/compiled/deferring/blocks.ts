@@ -1,6 +1,6 @@
 import type { DeferNode, PlanNode } from '@apollo/query-planner';
 import { isOwn } from './deepened';
-import type { Run, Step } from './run';
+import type { Run, Step } from '../run';
 
 /** A deferred block of a plan while it runs. */
 export type Block = {

@@ -1,9 +1,9 @@
 import { Kind, type FieldNode, type GraphQLError, type SelectionNode, type SelectionSetNode } from 'graphql';
 import { errorAt } from './errors';
-import type { Fetch } from './fetch';
-import type { Names } from './names';
-import { placesAt } from './places';
-import { isTree, type Failure, type Run, type Tree } from './run';
+import type { Fetch } from '../steps/fetch';
+import type { Names } from '../planning/names';
+import { placesAt } from '../places';
+import { isTree, type Failure, type Run, type Tree } from '../run';
 
 /** Which failed fetch was to bring which field of which object. */
 export type Blame = {

@@ -9,8 +9,8 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { Operation } from '../executor';
-import { defaultsOf, valueOf, type Defaults } from './conditions';
+import type { Operation } from '../../executor';
+import { defaultsOf, valueOf, type Defaults } from '../conditions';
 
 const DEFER = 'defer';
 const INTROSPECTION = new Set(['__schema', '__type']);
