@@ -40,6 +40,8 @@ const REASONS: [code: RegExp, sentence: string][] = [
   [/^42501$/, 'does not allow this user to create schemas and roles. Use its owner, or grant CREATE and CREATEROLE.'],
   [/^53300$/, 'has no connection left. Raise its max_connections.'],
   [/^(53100|58030)$/, 'has no space left on its disk. Free some.'],
+  [/^57P0[12]$/, 'has stopped. Try again when it is back.'],
+  [/^25006$/, 'may only be read. Use the one that takes changes.'],
   [/^57P03$/, 'is still starting. Try again in a few seconds.'],
   [/^E[A-Z]+$|^timeout/, 'does not answer. Start it, or correct the address in DATABASE_URL.'],
 ];
@@ -52,12 +54,17 @@ function reasonOf(error: unknown): { code: string; said: string } {
   return { code: code || (/timeout|terminated/i.test(message) ? 'timeout' : ''), said: message || code };
 }
 
-/** What a database that cannot be used has said, as advice. The address is named without its password. */
-export function databaseError(error: unknown, url: string): unknown {
+/**
+ * What a database that cannot be used has said, as advice. The address is named without its password.
+ * @param setting what holds the address
+ */
+export function databaseError(error: unknown, url: string, setting = 'DATABASE_URL'): unknown {
   if (error instanceof StartError) return error;
   const { code, said } = reasonOf(error);
   const advice = REASONS.find(([pattern]) => pattern.test(code));
-  return advice ? new StartError(`The database at ${where(url)} ${advice[1]}\n  ${said}`) : error;
+  return advice
+    ? new StartError(`The database at ${where(url)} ${advice[1].replace('DATABASE_URL', setting)}\n  ${said}`)
+    : error;
 }
 
 const EXPECTED = ['StartError', 'SettingsError', 'DatabaseStartError', 'CompositionError'];

@@ -5,7 +5,7 @@ import { Client, escapeLiteral } from 'pg';
 import { ALL_TENANTS, roleOf } from './database';
 
 // Any constant will do, as long as every process that migrates takes the same.
-const MIGRATION_LOCK = 4_711_001;
+export const MIGRATION_LOCK = 4_711_001;
 const CROSS_TENANT_TABLES = ['outbox', 'inbox'];
 
 const createRole = (role: string) => `

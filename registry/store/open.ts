@@ -1,12 +1,22 @@
 import path from 'node:path';
 import { openFolderStore } from './folder';
-import type { Store } from './store';
+import { StoreUnreachableError, type Store } from './store';
 
 /** The registry's folder in a repository, from where its commands are run. */
 const FOLDER = 'registry/published';
 
+async function openDatabase(url: string): Promise<Store> {
+  if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol))
+    throw new StoreUnreachableError('REGISTRY_DATABASE_URL must look like postgres://user:password@host/database.');
+  // A folder needs no driver, and starts without it.
+  const { openPostgresStore } = await import('./postgres');
+  return openPostgresStore(url);
+}
+
 /** Opens the store that the environment names; a folder of the repository where it names none. */
 export async function openStore(env: Readonly<Record<string, string | undefined>>): Promise<Store> {
-  const { REGISTRY_FOLDER: folder } = env;
-  return openFolderStore(path.normalize(folder?.trim() || FOLDER));
+  const given = (name: string) => env[name]?.trim() || undefined;
+  const database = given('REGISTRY_DATABASE_URL');
+  if (database !== undefined) return openDatabase(database);
+  return openFolderStore(path.normalize(given('REGISTRY_FOLDER') ?? FOLDER));
 }

@@ -1,11 +1,13 @@
+import { isObject, isText, isWhole } from '../../platform/delivery/shapes';
 import type { UsageBatch } from '../../platform/delivery/usage';
+import { readUsage, WireError } from '../../platform/delivery/wire';
 import type { Approval, ClientRelease, Release, Signed } from './store';
 
 type Is = (value: unknown) => boolean;
 
-const text: Is = (value) => typeof value === 'string';
-const filled: Is = (value) => typeof value === 'string' && value !== '';
-const whole: Is = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const text: Is = (value) => isText(value);
+const filled: Is = (value) => isText(value, 1);
+const whole: Is = (value) => isWhole(value, 0);
 const optional =
   (is: Is): Is =>
   (value) =>
@@ -16,14 +18,10 @@ const listOf =
     Array.isArray(value) && value.every(is);
 const fieldsOf = (fields: { readonly [name: string]: Is }): Is => {
   const checks = Object.entries(fields);
-  return (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    checks.every(([name, is]) => is((value as Record<string, unknown>)[name]));
+  return (value) => isObject(value) && checks.every(([name, is]) => is(value[name]));
 };
 
 const time: Is = (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value));
-const day: Is = (value) => /^\d{4}-\d\d-\d\d$/.test(String(value)) && time(value);
 const signed = fieldsOf({ by: filled, at: time, commit: optional(text) });
 
 /** Whether JSON that was read holds what it should. Each says so of one kind. */
@@ -72,10 +70,12 @@ export const isClientRelease = as<ClientRelease>(
   }),
 );
 
-export const isUsageBatch = as<UsageBatch>(
-  fieldsOf({
-    id: filled,
-    day,
-    uses: listOf(fieldsOf({ coordinate: filled, client: text, clientVersion: text, count: whole })),
-  }),
-);
+export function isUsageBatch(value: unknown): value is UsageBatch {
+  try {
+    readUsage(value);
+    return true;
+  } catch (error) {
+    if (error instanceof WireError) return false;
+    throw error;
+  }
+}

@@ -1,4 +1,5 @@
-import { StaleReleaseError, StoreRefusal, type Author, type Release, type Signed, type Unsigned } from '../store';
+import type { Author, Release, Signed, Unsigned } from '../store';
+import { staleRelease, unknownVersion } from '../releases';
 import { isRelease } from '../shapes';
 import { broken } from './errors';
 import type { Files } from './files';
@@ -46,20 +47,16 @@ export async function readReleases(files: Files, limit: number, before = Infinit
   return Promise.all(numbers.map((number) => readRelease(files, number)));
 }
 
-const stale = (after: number) =>
-  new StaleReleaseError(`Release ${after} is not the live one any more: somebody else has published. Check again.`);
-
 export async function writeRelease(
   files: Files,
   release: Unsigned<Omit<Release, 'number'>>,
   after: number,
   sign: (author: Author) => Signed,
 ): Promise<Release> {
-  if ((await countReleases(files)) !== after) throw stale(after);
-  if ((await readVersion(files, release.version)) === null)
-    throw new StoreRefusal(`There is no version ${release.version} in ${files.root}. Push it first.`);
+  if ((await countReleases(files)) !== after) throw staleRelease(after);
+  if ((await readVersion(files, release.version)) === null) throw unknownVersion(release.version);
   const { version, kind, changes } = release;
   const made: Release = { number: after + 1, version, kind, published: sign(release.published), changes };
-  if (!(await createJson<Release>(files, fileOf(made.number), isRelease, made))) throw stale(after);
+  if (!(await createJson<Release>(files, fileOf(made.number), isRelease, made))) throw staleRelease(after);
   return made;
 }
