@@ -34,7 +34,7 @@ export function openNonces(options: RedisOptions, alone: () => void): SharedNonc
 
   return {
     async seen(nonce, now) {
-      if (!(await own(nonce, now))) return false;
+      if (!own(nonce, now)) return false;
       if (redis.status === 'ready' && now >= restUntil) {
         try {
           return await isNewElsewhere(nonce);

@@ -15,7 +15,7 @@ describeWithRedis('nonces that copies of a room remember together', () => {
     open = [];
   });
   afterEach(async () => {
-    for (const copy of open) copy.close();
+    for (const each of open) each.close();
     await server.stop();
   });
 
