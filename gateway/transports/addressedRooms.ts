@@ -4,9 +4,11 @@ import type { Rooms, Transport } from '../../platform/subgraph/transport';
 import type { Graph } from '../supergraph/supergraph';
 import { balanced } from './balanced';
 import { httpTransport } from './http';
-import { resilient, type BreakerState, type ResilientTransport } from './resilient';
+import { resilient, type BreakerState, type ResilienceSettings, type ResilientTransport } from './resilient';
 import { resuming } from './resuming';
 import type { HttpSettings } from './settings';
+import { signOfLife } from './signOfLife';
+import { watched } from './watched';
 
 /** Where the copies of each room are: `http://host:port`. */
 export type Addresses = Readonly<Record<string, readonly string[]>>;
@@ -28,19 +30,24 @@ const SILENCE = 30_000;
 export function addressedRooms(addresses: Addresses, settings: HttpSettings, log: Logger): AddressedRooms {
   const stops: (() => Promise<void>)[] = [];
 
-  function openCopy(room: string, address: string, isOneOfMany: boolean): ResilientTransport {
+  function openRoom(room: string, address: string, given: Partial<ResilienceSettings> = {}): ResilientTransport {
     const http = httpTransport({ silence: SILENCE, ...settings, room, url: new URL(PATH, address).href, log });
     stops.push(http.stop);
-    // Of several copies another one is asked sooner than the same again, and one that has started is soon asked again.
-    const ofMany = isOneOfMany ? { retries: 0, rest: 1_000 } : {};
-    return resilient(http, { room, log, timeout: settings.headersTimeout + settings.bodyTimeout, ...ofMany });
+    return resilient(http, { room, log, timeout: settings.headersTimeout + settings.bodyTimeout, ...given });
   }
 
+  function openCopy(room: string, address: string): ResilientTransport {
+    const sign = signOfLife(address);
+    // Another one is asked sooner than the same again, and one that has started is soon asked again.
+    const copy = watched(openRoom(room, address, { retries: 0, rest: 1_000 }), { room, lives: sign.lives, log });
+    stops.push(async () => copy.stop(), sign.stop);
+    return copy;
+  }
+  const openAll = (room: string, urls: readonly string[]): ResilientTransport =>
+    urls.length === 1 ? openRoom(room, urls[0] as string) : balanced(urls.map((url) => openCopy(room, url)));
+
   const known = new Map<string, ResilientTransport>(
-    Object.entries(addresses).map(([room, urls]) => [
-      room,
-      balanced(urls.map((url) => openCopy(room, url, urls.length > 1))),
-    ]),
+    Object.entries(addresses).map(([room, urls]) => [room, openAll(room, urls)]),
   );
 
   function rooms(room: string): Transport {

@@ -2,14 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { AgoraError } from '../../platform/kernel/errors';
 import type { RoomRequest } from '../../platform/subgraph/transport';
 import { NotAwaited, NotSent } from './http';
-import { isQuery, LeftAlone, type ResilientTransport } from './resilient';
+import { isRepeatable } from './repeatable';
+import { LeftAlone, type ResilientTransport } from './resilient';
 
 const isGone = (error: unknown): boolean => error instanceof AgoraError && error.extensions.code === 'UNAVAILABLE';
 
 /** Whether another copy may be asked for what this one did not do. */
 function isForAnother(error: unknown, request: RoomRequest): boolean {
   if (error instanceof NotSent) return true;
-  return isGone(error) && !(error instanceof NotAwaited) && isQuery(request);
+  return isGone(error) && !(error instanceof NotAwaited) && isRepeatable(request);
 }
 
 const STATES = ['closed', 'half-open', 'open'] as const;

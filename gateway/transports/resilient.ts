@@ -10,11 +10,11 @@ import {
   retry,
   type CircuitBreakerPolicy,
 } from 'cockatiel';
-import { getOperationAST, OperationTypeNode, parse } from 'graphql';
 import type { Logger } from 'pino';
 import { AgoraError, unavailable } from '../../platform/kernel/errors';
 import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
 import { NotAwaited, NotSent } from './http';
+import { isRepeatable } from './repeatable';
 import { patience, TookTooLong } from './timed';
 
 /** What a room that is far away may do to us. */
@@ -27,7 +27,7 @@ export type ResilienceSettings = {
   readonly failures: number;
   /** Milliseconds for which it is. */
   readonly rest: number;
-  /** How often a query is asked again; and a mutation that never left. */
+  /** How often what may be sent again is. */
   readonly retries: number;
   /** Milliseconds before the second time, about twice as long before each next. The first time is at once. */
   readonly pause: number;
@@ -49,10 +49,6 @@ export class LeftAlone extends NotSent {
     super(room, `The room ${room} does not answer at the moment.`);
   }
 }
-
-// Only for a request that failed: parsing each would cost more than it spares.
-export const isQuery = ({ document, query, operationName }: RoomRequest): boolean =>
-  getOperationAST(document ?? parse(query), operationName)?.operation === OperationTypeNode.QUERY;
 
 /** Whether another attempt may help: not where none was made, and not where the first took all the time there is. */
 const isWorthwhile = (error: unknown): boolean =>
@@ -134,7 +130,7 @@ export type ResilientTransport = Transport & { state(): BreakerState };
 
 /**
  * The one place where a request is sent again. A room may close a connection in the very moment in which it is used: what
- * changes nothing may be asked twice, a mutation only when it never left.
+ * changes nothing may be asked twice, and a mutation that carries idempotency keys; any other only when it never left.
  *
  * A room over HTTP that may be slow, overloaded or gone: it takes only a part of us with it. Answers with errors are answers;
  * what counts as failure is no answer.
@@ -154,7 +150,7 @@ export function resilient(
       return await attempt(request);
     } catch (error) {
       if (settings.retries === 0 || !isWorthwhile(error)) throw error;
-      if (isQuery(request)) return again.execute(() => attempt(request));
+      if (isRepeatable(request)) return again.execute(() => attempt(request));
       if (!isUnsent(error)) throw error;
       return anew.execute(() => attempt(request));
     }

@@ -148,6 +148,26 @@ describeWithRedis('rooms as services, behind two gateways', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('given a copy that stands still, then the other one does its work, and nothing is done twice', async () => {
+    const ada = await shop.buyer();
+    const cartId = await shop.cart(ada, [lamp, 1]);
+    const wish = { shippingQuoteId: await shop.quote(ada, cartId), idempotencyKey: 'while one stands still' };
+    const still = agora.named('orders-2').pid() as number;
+    process.kill(still, 'SIGSTOP');
+    try {
+      const begunAt = performance.now();
+      // Each gateway asks the copies in turn: half of it would wait for the one that stands still.
+      const placed = await Promise.all(Array.from({ length: 8 }, () => shop.place(ada, cartId, wish)));
+      expect(new Set(placed.map(({ order }) => order.id)).size).toBe(1);
+      for (let count = 0; count < 8; count += 1) await shop.detail(ada, placed[0].order);
+      // The patience with a room is 30 seconds.
+      expect(performance.now() - begunAt).toBeLessThan(15_000);
+    } finally {
+      process.kill(still, 'SIGCONT');
+    }
+    expect(await violations()).toEqual([]);
+  });
+
   it('given the end, then every process is gone, and within half a minute', async () => {
     const pids = agora.processes.map((each) => each.pid() as number);
     const begunAt = performance.now();

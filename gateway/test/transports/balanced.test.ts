@@ -53,6 +53,12 @@ describe('copies of a room', () => {
     expect(b.state.calls).toBe(1);
   });
 
+  it('given a mutation with an idempotency key that broke off, then the next one answers it', async () => {
+    const [a, b] = [copy('a', broken), copy('b')];
+    const keyed = { ...mutation, query: 'mutation { a(idempotencyKey: "k") }' };
+    expect(nameIn(await of(a, b).execute(keyed))).toBe('b');
+  });
+
   it('given that one is left alone, then it is asked last', async () => {
     const [a, b] = [copy('a', notSent), copy('b')];
     const { execute } = of(a, b);

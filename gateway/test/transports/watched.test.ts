@@ -1,0 +1,143 @@
+import pino from 'pino';
+import type { Timers } from '../../../platform/kernel/timers';
+import type { RoomRequest, Transport } from '../../../platform/subgraph/transport';
+import { balanced } from '../../transports/balanced';
+import { resilient } from '../../transports/resilient';
+import { watched, type Watched } from '../../transports/watched';
+import { contextOf } from '../protection/world';
+
+const { envelope } = contextOf();
+const query: RoomRequest = { query: '{ a }', envelope };
+const mutation: RoomRequest = { query: 'mutation { a }', envelope };
+const keyed: RoomRequest = { query: 'mutation { a(idempotencyKey: "k") }', envelope };
+const log = pino({ level: 'silent' });
+
+const settled = async () => {
+  for (let count = 0; count < 20; count += 1) await Promise.resolve();
+};
+
+/** Two copies of a room, on a clock and with timers that the test moves. */
+function world() {
+  let time = 0;
+  const beats: (() => void)[] = [];
+  const timers: Timers = { every: (_, run) => (beats.push(run), () => {}), pause: async () => {} };
+
+  function copy(name: string) {
+    const state = { answers: true, lives: true, calls: 0, left: 0 };
+    const waiting: (() => void)[] = [];
+    const goesOn = async () => {
+      state.calls += 1;
+      if (!state.answers) await new Promise<void>((resolve) => waiting.push(resolve));
+    };
+    const transport: Transport = {
+      execute: async () => (await goesOn(), { data: { name } }),
+      async subscribe() {
+        await goesOn();
+        const stream = (async function* () {})();
+        return Object.assign(stream, { return: async () => (state.left++, { value: undefined, done: true as const }) });
+      },
+    };
+    const patient = resilient(transport, { room: 'orders', log, retries: 0 });
+    const lives = async () => state.lives;
+    const watch = watched(patient, { room: 'orders', lives, log, timers, now: () => time });
+    const stop = () => void Object.assign(state, { answers: false, lives: false });
+    const goOn = () => {
+      Object.assign(state, { answers: true, lives: true });
+      waiting.splice(0).forEach((go) => go());
+    };
+    return { state, watch, stop, goOn };
+  }
+  const [a, b] = [copy('a'), copy('b')];
+  return {
+    a,
+    b,
+    both: balanced([a.watch, b.watch] as [Watched, Watched]),
+    async pass(milliseconds: number) {
+      time += milliseconds;
+      await settled();
+      for (const beat of beats) beat();
+      await settled();
+    },
+  };
+}
+const nameIn = ({ data }: { data?: unknown }) => (data as { name: string }).name;
+
+describe('a copy that stands still', () => {
+  it.each([
+    ['a query', query],
+    ['a mutation with an idempotency key', keyed],
+  ])('given %s that waits there, then the other one answers it after a second', async (_, request) => {
+    const { a, both, pass } = world();
+    a.stop();
+    const answer = both.execute(request);
+    await pass(999);
+    expect(a.watch.state()).toBe('closed');
+    await pass(1);
+    expect(nameIn(await answer)).toBe('b');
+  });
+
+  it('given a mutation that waits there, then it goes on waiting, and is sent nowhere else', async () => {
+    const { a, b, both, pass } = world();
+    a.stop();
+    const answer = both.execute(mutation);
+    await pass(5_000);
+    a.goOn();
+    expect(nameIn(await answer)).toBe('a');
+    expect(b.state.calls).toBe(0);
+  });
+
+  it('is not asked any more, until it says that it lives', async () => {
+    const { a, both, pass } = world();
+    a.stop();
+    const first = both.execute(query);
+    await pass(1_000);
+    await first;
+    expect(a.watch.state()).toBe('open');
+    for (let count = 0; count < 4; count += 1) expect(nameIn(await both.execute(mutation))).toBe('b');
+    a.goOn();
+    await pass(250);
+    const names = [await both.execute(query), await both.execute(query)].map(nameIn);
+    expect(names.toSorted()).toEqual(['a', 'b']);
+  });
+
+  it('given a subscription that waits there, then it is opened at the other one, and left when it opens after all', async () => {
+    const { a, b, both, pass } = world();
+    a.stop();
+    const opened = both.subscribe(query);
+    await pass(1_000);
+    await opened;
+    a.goOn();
+    await settled();
+    expect([b.state.calls, a.state.left, b.state.left]).toEqual([1, 1, 0]);
+  });
+});
+
+describe('a copy that is not left out', () => {
+  it('is one that takes long, and says that it lives', async () => {
+    const { a, both, pass } = world();
+    a.state.answers = false;
+    const answer = both.execute(query);
+    for (let seconds = 0; seconds < 20; seconds += 1) await pass(1_000);
+    a.goOn();
+    expect([nameIn(await answer), a.watch.state()]).toEqual(['a', 'closed']);
+  });
+
+  it('is one that is asked nothing', async () => {
+    const { a, pass } = world();
+    a.stop();
+    await pass(60_000);
+    expect(a.watch.state()).toBe('closed');
+  });
+
+  it('is one that answers others meanwhile', async () => {
+    const { a, pass } = world();
+    a.state.answers = false;
+    void a.watch.execute(mutation);
+    Object.assign(a.state, { answers: true, lives: false });
+    for (let count = 0; count < 5; count += 1) {
+      await pass(900);
+      await a.watch.execute(query);
+    }
+    expect(a.watch.state()).toBe('closed');
+  });
+});
