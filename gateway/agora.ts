@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Logger } from 'pino';
 import type { OnStatement } from '../platform/data/tenantPool';
 import { systemClock, type Clock } from '../platform/kernel/clock';
@@ -15,7 +14,6 @@ import { observabilityOf } from './observability/ofSettings';
 import type { Edge } from './server';
 import type { Settings } from './settings';
 import { databaseError, listenError } from './startErrors';
-import { textSource } from './supergraph/source';
 
 export type Say = (sentence: string) => void;
 
@@ -49,7 +47,7 @@ const DRAIN_PATIENCE = 10_000;
 type Parts = Required<Omit<AgoraOptions, 'seed' | 'onStatement'>> & Pick<AgoraOptions, 'seed' | 'onStatement'>;
 
 // Heavy, and not needed to start Postgres and to open the door: loaded while those are waited for.
-async function load({ say }: Parts) {
+async function load({ settings, log, say }: Parts, closers: Closers) {
   const [
     { subgraphs },
     house,
@@ -57,7 +55,7 @@ async function load({ say }: Parts) {
     { localTransport },
     { routedHere },
     { timedRooms },
-    { loadSupergraph },
+    { supergraphOf },
     { readTypeDefs },
     { protectionOf },
     { liveLimitsOf },
@@ -68,13 +66,14 @@ async function load({ say }: Parts) {
     import('./transports/local'),
     import('./http/roomRoutes'),
     import('./transports/timed'),
-    import('./supergraph/load'),
+    import('./supergraph/ofSettings'),
     import('../platform/subgraph/schema'),
     import('./protection/protection'),
     import('./subscriptions/limits'),
   ]);
   const schemas = subgraphs.map(({ name, folder }) => ({ name, typeDefs: readTypeDefs(folder) }));
-  const supergraphSdl = await loadSupergraph(schemas, () => say('Composing the graph of the rooms.'));
+  const onCompose = () => say('Composing the graph of the rooms.');
+  const supergraph = await supergraphOf(settings, { schemas, isWhole: true, onCompose, log, closers });
   return {
     subgraphs,
     house,
@@ -84,7 +83,7 @@ async function load({ say }: Parts) {
     timedRooms,
     protectionOf,
     liveLimitsOf,
-    supergraphSdl,
+    supergraph,
   };
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
@@ -156,7 +155,7 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Agora, 'stop'
     closers.push(databases.stop);
     return databases;
   });
-  const [databases, loaded] = await Promise.all([opening, load(parts)]).catch(async (error: unknown) => {
+  const [databases, loaded] = await Promise.all([opening, load(parts, closers)]).catch(async (error: unknown) => {
     // Whatever failed, the other must be over before all is closed.
     await opening.catch(() => {});
     throw error;
@@ -168,8 +167,7 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Agora, 'stop'
   if (carriers) closers.push(carriers.rest);
   await seed?.(house.room, databases.urlOf, say);
   const edge = await loaded.createAgoraEdge({
-    source: textSource(loaded.supergraphSdl),
-    lastGood: path.join(settings.AGORA_DATA, 'supergraph.last-good.graphql'),
+    ...loaded.supergraph,
     rooms: loaded.timedRooms(loaded.localTransport(house.rooms), settings.ROOM_TIMEOUT),
     routed: house.rooms.map(loaded.routedHere),
     tenants: settings.AGORA_TENANTS,
@@ -185,7 +183,7 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Agora, 'stop'
     edge.endLive();
     await door.drain(DRAIN_PATIENCE);
   });
-  door.open({ handle: edge.handle, upgrade: edge.upgrade, check: databases.answer });
+  door.open({ handle: edge.handle, upgrade: edge.upgrade, check: databases.answer, about: edge.health });
   const { metricsUrl } = observability;
   return { url: door.url, wsUrl: door.url.replace(/^http/, 'ws'), metricsUrl, house, edge };
 }

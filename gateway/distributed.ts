@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Logger } from 'pino';
 import { systemClock } from '../platform/kernel/clock';
 import { stoppable, type Closers } from '../platform/kernel/stoppable';
@@ -9,7 +8,6 @@ import type { Observability } from './observability/observability';
 import { observabilityOf } from './observability/ofSettings';
 import type { DistributedSettings } from './serviceSettings';
 import { listenError } from './startErrors';
-import { textSource } from './supergraph/source';
 
 /** The gateway alone, in front of our own rooms, each of which is a service. */
 export type DistributedGateway = {
@@ -24,7 +22,7 @@ const DRAIN_PATIENCE = 10_000;
 /** For clients whose connections are open still: they hear that they should ask elsewhere. */
 const LINGER = 1_000;
 // Heavy, and not needed to open the door.
-async function load() {
+async function load(settings: DistributedSettings, log: Logger, closers: Closers) {
   const [{ subgraphs }, { createAgoraEdge }, { addressedRooms }, { routedThere }, { HTTP_DEFAULTS }] =
     await Promise.all([
       import('../subgraphs'),
@@ -33,15 +31,14 @@ async function load() {
       import('./transports/routedThere'),
       import('./transports/settings'),
     ]);
-  const [{ loadSupergraph }, { readTypeDefs }, { protectionOf }, { liveLimitsOf }] = await Promise.all([
-    import('./supergraph/load'),
+  const [{ supergraphOf }, { readTypeDefs }, { protectionOf }, { liveLimitsOf }] = await Promise.all([
+    import('./supergraph/ofSettings'),
     import('../platform/subgraph/schema'),
     import('./protection/protection'),
     import('./subscriptions/limits'),
   ]);
-  const supergraphSdl = await loadSupergraph(
-    subgraphs.map(({ name, folder }) => ({ name, typeDefs: readTypeDefs(folder) })),
-  );
+  const schemas = subgraphs.map(({ name, folder }) => ({ name, typeDefs: readTypeDefs(folder) }));
+  const supergraph = await supergraphOf(settings, { schemas, isWhole: false, log, closers });
   return {
     subgraphs,
     createAgoraEdge,
@@ -50,7 +47,7 @@ async function load() {
     HTTP_DEFAULTS,
     protectionOf,
     liveLimitsOf,
-    supergraphSdl,
+    supergraph,
   };
 }
 
@@ -65,7 +62,7 @@ async function openRates({ REDIS_URL: url }: DistributedSettings, log: Logger, c
 
 function openEdge(settings: DistributedSettings, closers: Closers) {
   return async (log: Logger, observability: Observability) => {
-    const loaded = await load();
+    const loaded = await load(settings, log, closers);
     const { ROOM_TIMEOUT: timeout, roomUrls: addresses, AGORA_TENANTS: tenants } = settings;
     const seal = sealer(settings.SERVICE_KEYS);
     const times = { headersTimeout: timeout, bodyTimeout: timeout };
@@ -74,8 +71,7 @@ function openEdge(settings: DistributedSettings, closers: Closers) {
     const { routed, stop } = loaded.routedThere(loaded.subgraphs, { addresses, seal, timeout, log });
     closers.push(rooms.stop, stop);
     return loaded.createAgoraEdge({
-      source: textSource(loaded.supergraphSdl),
-      lastGood: path.join(settings.AGORA_DATA, 'supergraph.last-good.graphql'),
+      ...loaded.supergraph,
       rooms: rooms.rooms,
       roomsOf: rooms.roomsOf,
       routed,
@@ -106,7 +102,7 @@ async function start(settings: DistributedSettings, closers: Closers): Promise<O
     await door.drain(DRAIN_PATIENCE, LINGER);
   });
   // A room that is away takes only its own part of the graph with it: that is no reason to send clients elsewhere.
-  door.open({ handle: edge.handle, upgrade: edge.upgrade, check: async () => true });
+  door.open({ handle: edge.handle, upgrade: edge.upgrade, check: async () => true, about: edge.health });
   return { url: door.url, wsUrl: door.url.replace(/^http/, 'ws'), metricsUrl: observability.metricsUrl };
 }
 

@@ -25,7 +25,8 @@ import { NO_LIVE_LIMITS, SOCKET_LIMITS, type LiveLimits } from './subscriptions/
 import { serveLive } from './subscriptions/live';
 import { newTally } from './subscriptions/tally';
 import { lastGoodIn } from './supergraph/lastGood';
-import { serve, type Serving } from './supergraph/serving';
+import type { RollbackLimits } from './supergraph/rollback';
+import { serve, type Served, type ServingOptions } from './supergraph/serving';
 import type { SupergraphSource } from './supergraph/source';
 
 export type EdgeOptions = {
@@ -34,6 +35,9 @@ export type EdgeOptions = {
   readonly lastGood?: string;
   readonly roomsOf: SnapshotOptions['roomsOf'];
   readonly foreign?: SnapshotOptions['foreign'];
+  readonly fits?: SnapshotOptions['fits'];
+  /** When a new supergraph is gone back from by itself; never if not given. */
+  readonly rollback?: RollbackLimits;
   /** Tells who asks. */
   readonly settle: Settle;
   readonly introspection: boolean;
@@ -61,7 +65,9 @@ export type Edge = {
   handle: FastifyInstance['routing'];
   upgrade: UpgradeListener;
   /** Serves another supergraph from now on. Answers false, and changes nothing, when it cannot be served. */
-  swap: Serving['swap'];
+  swap(sdl: string): Promise<boolean>;
+  /** What health tells: which supergraph is served. */
+  health(): { readonly supergraph: Served };
   /** What was refused, how often. */
   readonly counters: Pick<Counters, 'read'>;
   /** Sends those away who would stay for ever. */
@@ -93,10 +99,11 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
   const from = addressBehind(protection.trustedProxies);
   const usage = operationUsage();
   const mask = open ? frankMask(log) : strictMask(log);
-  const lastGood = options.lastGood === undefined ? undefined : lastGoodIn(options.lastGood, log);
-  const take = (sdl: string) => takeSnapshot(sdl, { ...options, settle, protection, mask, usage, observer, plans });
-  const serving = await serve({ source, take, usage, lastGood, counters, log });
-  const { current } = serving;
+  const lastGood = options.lastGood === undefined ? undefined : lastGoodIn(options.lastGood, log, source.form);
+  const shapes = { ...options, settle, protection, mask, usage, observer, plans };
+  const take: ServingOptions['take'] = (sdl, answered) => takeSnapshot(sdl, { ...shapes, answered });
+  const serving = await serve({ source, take, usage, lastGood, rollback: options.rollback, counters, log });
+  const { current, served } = serving;
   const resolve = persistedOperations(protection.persisted, log);
   const limits = { ...(open ? NO_LIVE_LIMITS : SOCKET_LIMITS), ...options.live };
 
@@ -107,12 +114,13 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
   furnish?.(fastify);
   serveExplorer(fastify);
   await fastify.ready();
-  observability?.watch({ counters, plans, tally, live, breakers: options.breakers, supergraph: () => current().id });
+  observability?.watch({ counters, plans, tally, live, breakers: options.breakers, served, contact: source.contact });
 
   return {
     handle: (request, response) => fastify.routing(request, response),
     upgrade: live.upgrade,
-    swap: serving.swap,
+    swap: (sdl) => serving.swap({ sdl }),
+    health: () => ({ supergraph: served() }),
     counters,
     endLive: live.endLive,
     async stop() {

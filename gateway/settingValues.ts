@@ -70,6 +70,22 @@ export const optional =
   (text: string): T | undefined =>
     text === '' ? undefined : parse(text);
 
+/** For what is needed only where the supergraph comes from there. @param what it is, as a person is told */
+export const neededBy =
+  <T>(source: string, what: string, parse: (text: string) => T) =>
+  (text: string, { SUPERGRAPH_SOURCE: chosen }: Readonly<Record<string, string | undefined>>): T | undefined => {
+    if (text !== '') return parse(text);
+    if (chosen?.trim() === source) throw new Error(`is needed for SUPERGRAPH_SOURCE=${source}: ${what}`);
+    return undefined;
+  };
+
+export function shareOrOff(text: string): number | undefined {
+  if (text === 'off') return undefined;
+  const share = Number(text);
+  if (!/^(\d+|\d*\.\d+)$/.test(text) || share > 1) throw new Error('must be a number from 0 to 1, such as 0.2, or off');
+  return share;
+}
+
 export function redisUrl(text: string): string {
   if (!URL.canParse(text) || !/^rediss?:$/.test(new URL(text).protocol))
     throw new Error('must look like redis://host:6379');

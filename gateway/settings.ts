@@ -1,11 +1,14 @@
+import { readTrustedKeys } from '../platform/delivery/keys';
 import { demoTenant } from '../platform/identity/tenants';
 import { readRouters } from '../platform/subgraph/callbacks/routers';
 import { readCostLimits } from './protection/demand/limits';
 import { readManifest } from './protection/persisted/manifest';
 import { PERSISTED_MODES } from './protection/persisted/modes';
+import { SOURCES } from './supergraph/source';
 import {
   atMost,
   executorId,
+  neededBy,
   oneOf,
   optional,
   postgresUrl,
@@ -13,6 +16,7 @@ import {
   roomUrls,
   secret,
   serviceKeys,
+  shareOrOff,
   tenantsIn,
   webUrl,
   whole,
@@ -86,6 +90,38 @@ export const SETTINGS = {
       )(text.startsWith('info;') ? usual : text);
     },
   ),
+  SUPERGRAPH_SOURCE: setting(
+    'local',
+    'Where the supergraph comes from: local composes the rooms of this repository, file reads SUPERGRAPH_FILE, registry follows a schema registry.',
+    oneOf(...SOURCES),
+  ),
+  SUPERGRAPH_FILE: setting(
+    '',
+    'The file with the composed supergraph, served anew whenever it changes.',
+    neededBy('file', 'a file with a composed supergraph', (text) => text),
+  ),
+  SUPERGRAPH_REGISTRY_URL: setting(
+    '',
+    'Where the schema registry is; `npm run registry:serve` starts one.',
+    neededBy('registry', 'its address, such as http://registry:4500', webUrl),
+  ),
+  SUPERGRAPH_REGISTRY_TOKEN: setting(
+    '',
+    'A token of the schema registry with the right to read.',
+    neededBy('registry', 'a token with the right to read', (text) => text),
+  ),
+  SUPERGRAPH_KEYS: setting(
+    '',
+    'Public Ed25519 keys whose signature on a supergraph is trusted: id:base64, with commas between, or a file with one a line.',
+    neededBy('registry', 'the public key that it signs with, id:base64', readTrustedKeys),
+  ),
+  SUPERGRAPH_ROLLBACK_ERRORS: setting(
+    '0.2',
+    'By how much the share of failed requests may grow after a new supergraph; beyond, the one before is served again. From 0 to 1; off for never.',
+    shareOrOff,
+  ),
+  SUPERGRAPH_ROLLBACK_REQUESTS: setting('50', 'Requests that it takes to judge so.', whole(1, 1_000_000)),
+  SUPERGRAPH_ROLLBACK_SECONDS: setting('60', 'Seconds for which a new supergraph is judged.', whole(1, 86_400)),
   INTROSPECTION: setting(
     'true',
     'Whether clients may ask for the schema.',

@@ -15,11 +15,15 @@ import { authorizer } from './protection/authorization/authorize';
 import { documentReader, type ReadDocument } from './protection/documents';
 import { LIMITS, UNLIMITED } from './protection/limits';
 import { admission, type Protection } from './protection/protection';
+import type { Answered } from './supergraph/answered';
+import { notingOperations, notingRead } from './supergraph/failures';
 import { readSupergraph, type Graph } from './supergraph/supergraph';
 
 export type SnapshotOptions = Omit<GraphqlOptions, 'operations' | 'read'> & {
   /** How the rooms of a graph are reached. */
   readonly roomsOf: (graph: Graph) => Rooms;
+  /** Throws a sentence for a graph that the rooms cannot answer. */
+  readonly fits?: (graph: Graph) => void;
   /** Whether the rooms are not ours. */
   readonly foreign?: boolean;
   readonly introspection: boolean;
@@ -30,6 +34,8 @@ export type SnapshotOptions = Omit<GraphqlOptions, 'operations' | 'read'> & {
   readonly plans: PlanCounts;
   readonly protection: Protection;
   readonly clock: Clock;
+  /** Counts what became of its requests. */
+  readonly answered: Answered;
 };
 
 /**
@@ -62,17 +68,20 @@ function prepareWith(executor: Executor, read: Snapshot['read'], { source, names
 
 /** @throws what a supergraph is refused with that cannot be served */
 export async function takeSnapshot(sdl: string, options: SnapshotOptions): Promise<Snapshot> {
-  const { roomsOf, introspection, open, mask, usage, observer, plans } = options;
+  const { roomsOf, introspection, open, mask, usage, observer, plans, answered } = options;
   const graph = readSupergraph(sdl, options);
+  options.fits?.(graph);
   const compiled = compiledExecutor(graph, observer.rooms(roomsOf(graph)), Math.random, plans);
   const executor = observer.executor(joining(compiled, observer.isAlone), plans);
   const limits = open ? UNLIMITED : LIMITS;
   const authorize = open ? admitAll : authorizer(graph, options.protection.authorization);
   const protect = open ? admitAll : admission(graph, options.protection, options.clock, authorize);
   const admit = observer.admit(protect, compiled.planOf);
-  const operations = createOperations({ executor, admit, authorize, mask, usage, limits, introspection });
-  const read = documentReader(graph.apiSchema, { limits, introspection });
+  const whole = createOperations({ executor, admit, authorize, mask, usage, limits, introspection });
+  const operations = notingOperations(whole, answered);
+  const reader = documentReader(graph.apiSchema, { limits, introspection });
+  const read = notingRead(reader, usage, answered);
   const { handle, stop } = await answerGraphql({ ...options, operations, read });
   const id = createHash('sha256').update(sdl).digest('hex').slice(0, 12);
-  return { id, operations, read, handle, stop, prepare: (used) => prepareWith(executor, read, used) };
+  return { id, operations, read, handle, stop, prepare: (used) => prepareWith(executor, reader, used) };
 }

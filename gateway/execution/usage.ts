@@ -4,6 +4,8 @@ export type Used = { readonly source: string; readonly names: ReadonlySet<string
 /** Which operations are asked for most. It outlives the supergraph, so that the next one can be made ready for them. */
 export type Usage = {
   note(source: string, operationName: string | undefined): void;
+  /** Whether it was asked, and could be. */
+  knows(source: string): boolean;
   /** The most used first. */
   hottest(count: number): readonly Used[];
   /** Halves what was counted, so that what was hot long ago makes room. */
@@ -36,6 +38,7 @@ export function operationUsage(): Usage {
       }
       counted.set(source, { names: new Set([operationName]), count: 1 });
     },
+    knows: (source) => counted.has(source),
     hottest: (count) =>
       ranked()
         .slice(0, count)

@@ -8,14 +8,23 @@ import { errorBody } from '../protection/errors';
 export type DoorState = 'starting' | 'ready' | 'draining';
 export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
+type Inside = {
+  readonly handle: RequestListener;
+  readonly upgrade: UpgradeListener;
+  /** Whether what requests need still answers. */
+  readonly check: () => Promise<boolean>;
+  /** What health tells besides. */
+  readonly about?: () => object;
+};
+
 /**
  * The HTTP server itself. It is open before the rest of the house stands and until the last request has left, and answers
  * for the state that the house is in.
  */
 export type FrontDoor = {
   readonly url: string;
-  /** From now on requests are let in. `check` tells whether what they need still answers. */
-  open(inside: { handle: RequestListener; upgrade: UpgradeListener; check: () => Promise<boolean> }): void;
+  /** From now on requests are let in. */
+  open(inside: Inside): void;
   /**
    * From now on no request is let in; resolves when those inside have left, or after the patience. Those who come meanwhile
    * are told to ask elsewhere, on a connection of their own; it goes on for `linger` milliseconds at least, so that they hear it.
@@ -23,8 +32,6 @@ export type FrontDoor = {
   drain(patience: number, linger?: number): Promise<void>;
   close(): Promise<void>;
 };
-
-type Inside = Parameters<FrontDoor['open']>[0];
 
 function answer(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {
   response.writeHead(status, {
@@ -45,15 +52,18 @@ const CLOSED: Record<Exclude<DoorState, 'ready'>, string> = {
 /** Tells a gateway that nothing of its request was done, so that another copy can do it. */
 export const TURNED_AWAY = 'agora-turned-away';
 
+type Door = { state: DoorState; inside?: Inside };
+
 function turnAway(response: ServerResponse, state: Exclude<DoorState, 'ready'>): void {
   const headers = { [TURNED_AWAY]: state, 'retry-after': '5', connection: 'close' };
   answer(response, 503, errorBody('UNAVAILABLE', CLOSED[state]), headers);
 }
 
-async function answerReady(response: ServerResponse, state: DoorState, check: () => Promise<boolean>): Promise<void> {
-  const works = state === 'ready' && (await check());
-  if (works) answer(response, 200, { status: 'ready' });
-  else answer(response, 503, { status: state === 'ready' ? 'database unreachable' : state });
+async function answerReady(response: ServerResponse, { state, inside }: Door): Promise<void> {
+  const works = state === 'ready' && (await inside?.check()) === true;
+  const about = inside?.about?.();
+  if (works) answer(response, 200, { status: 'ready', ...about });
+  else answer(response, 503, { status: state === 'ready' ? 'database unreachable' : state, ...about });
 }
 
 /** Counts who is inside. */
@@ -80,15 +90,12 @@ export async function listen(server: Server, port: number, host: string): Promis
   return `http://${name}:${actual}`;
 }
 
-type Door = { state: DoorState; inside?: Inside };
-
 const createDoor = (door: Door, enter: (response: ServerResponse) => void): Server =>
   createServer(TIMEOUTS, (request, response) => {
     const { state, inside } = door;
     const path = request.url?.startsWith('/health') ? request.url.split('?', 1)[0] : undefined;
     if (path === '/health/live') return answer(response, 200, { status: 'live' });
-    if (path === '/health/ready' || path === '/health')
-      return void answerReady(response, state, inside?.check ?? (async () => false));
+    if (path === '/health/ready' || path === '/health') return void answerReady(response, door);
     if (state !== 'ready' || !inside) return turnAway(response, state === 'draining' ? state : 'starting');
     enter(response);
     return inside.handle(request, response);

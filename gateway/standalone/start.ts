@@ -5,7 +5,7 @@ import { stoppable, type Closers } from '../../platform/kernel/stoppable';
 import { openFrontDoor, type FrontDoor } from '../http/frontDoor';
 import { createLog } from '../log';
 import { openObservability, type Observability } from '../observability/observability';
-import { listenError, StartError } from '../startErrors';
+import { listenError } from '../startErrors';
 import type { Edge } from '../server';
 import type { Flags } from './flags';
 
@@ -23,11 +23,6 @@ export type Standalone = {
 function lastGoodOf({ supergraph, state }: Flags): string {
   const { dir, name } = path.parse(path.resolve(supergraph));
   return path.join(state ?? dir, `${name}.last-good.graphql`);
-}
-
-function unusable(file: string, error: unknown): StartError {
-  const { message } = error as Error;
-  return new StartError(`The supergraph in ${file} cannot be served: ${message}`, { cause: error });
 }
 
 const observe = (flags: Flags, log: Logger): Promise<Observability> =>
@@ -84,8 +79,6 @@ async function furnish(flags: Flags, ownUrl: string, closers: Closers, watched: 
     breakers: rooms.breakers,
     log,
     clock: systemClock,
-  }).catch((error: unknown) => {
-    throw unusable(flags.supergraph, error);
   });
   closers.push(edge.stop);
   return edge;
@@ -96,7 +89,7 @@ function letIn(door: FrontDoor, edge: Edge, closers: Closers): void {
     edge.endLive();
     await door.drain(DRAIN_PATIENCE);
   });
-  door.open({ handle: edge.handle, upgrade: edge.upgrade, check: async () => true });
+  door.open({ handle: edge.handle, upgrade: edge.upgrade, check: async () => true, about: edge.health });
 }
 
 async function start(flags: Flags, closers: Closers): Promise<Omit<Standalone, 'stop'>> {

@@ -53,12 +53,40 @@ describe('settings', () => {
       ROOM_TIMEOUT: '0',
       METRICS_PORT: '65536',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
+      SUPERGRAPH_SOURCE: 'git',
+      SUPERGRAPH_REGISTRY_URL: 'registry:4500',
+      SUPERGRAPH_KEYS: '2026:AAAA',
+      SUPERGRAPH_ROLLBACK_ERRORS: '1.5',
+      SUPERGRAPH_ROLLBACK_REQUESTS: '0',
+      SUPERGRAPH_ROLLBACK_SECONDS: '0',
     };
     const told = mistakes(env);
     expect(told).toHaveLength(Object.keys(env).length);
     for (const name of Object.keys(env))
       expect(told).toContainEqual(expect.stringMatching(`^  - ${name} (must|names|needs) .+\\.$`));
   });
+
+  it('given a registry or a file as the source, then what it takes is asked for, a sentence each', () => {
+    expect(mistakes({ SUPERGRAPH_SOURCE: 'registry' })).toEqual([
+      expect.stringMatching(/^ {2}- SUPERGRAPH_REGISTRY_URL is needed for SUPERGRAPH_SOURCE=registry: .+\.$/),
+      expect.stringMatching(/^ {2}- SUPERGRAPH_REGISTRY_TOKEN is needed for SUPERGRAPH_SOURCE=registry: .+\.$/),
+      expect.stringMatching(/^ {2}- SUPERGRAPH_KEYS is needed for SUPERGRAPH_SOURCE=registry: .+\.$/),
+    ]);
+    expect(mistakes({ SUPERGRAPH_SOURCE: 'file' })).toEqual([
+      expect.stringMatching(/^ {2}- SUPERGRAPH_FILE is needed for SUPERGRAPH_SOURCE=file: .+\.$/),
+    ]);
+    expect(mistakes({ SUPERGRAPH_SOURCE: 'local' })).toEqual([]);
+  });
+
+  it.each([
+    ['0.2', 0.2],
+    ['0', 0],
+    ['.5', 0.5],
+    ['1', 1],
+    ['off', undefined],
+  ])('given that answers may fail more often by %s, then that', (text, share) =>
+    expect(readSettings({ SUPERGRAPH_ROLLBACK_ERRORS: text }).SUPERGRAPH_ROLLBACK_ERRORS).toBe(share),
+  );
 
   it('given a server for one room, then that room alone uses it', () => {
     const url = 'postgres://a:b@db:5432/orders';

@@ -25,13 +25,17 @@ function entriesOf(text: string): string[] {
 
 type Kind = { readonly what: string; readonly make: (der: Buffer) => KeyObject };
 
+/** What stands before the 32 bytes of a key. (RFC 8410, section 10.1) */
+const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
+const asSpki = (key: Buffer): Buffer => (key.length === 32 ? Buffer.concat([SPKI, key]) : key);
+
 const PRIVATE: Kind = {
   what: 'a private Ed25519 key (PKCS8)',
   make: (key) => createPrivateKey({ key, format: 'der', type: 'pkcs8' }),
 };
 const PUBLIC: Kind = {
-  what: 'a public Ed25519 key (SPKI)',
-  make: (key) => createPublicKey({ key, format: 'der', type: 'spki' }),
+  what: 'a public Ed25519 key (SPKI, or its 32 bytes)',
+  make: (key) => createPublicKey({ key: asSpki(key), format: 'der', type: 'spki' }),
 };
 
 function keyOf(base64: string, { make }: Kind): KeyObject | null {

@@ -102,13 +102,31 @@ export const SAMPLED: Readonly<Record<string, Sampled>> = {
   ),
   agora_supergraph_info: sampled(
     'gauge',
-    'Always 1; id is the beginning of the SHA-256 of the supergraph that is served.',
-    ['id'],
-    ({ supergraph }) => [{ labels: { id: supergraph() }, value: 1 }],
+    'Always 1; id is the beginning of the SHA-256 of the supergraph that is served, source is local, file or registry, version and release are those of the registry.',
+    ['id', 'source', 'version', 'release'],
+    ({ served }) => {
+      const { id, source, version = '', release = '' } = served();
+      return [{ labels: { id, source, version, release: String(release) }, value: 1 }];
+    },
+  ),
+  agora_supergraph_contact_age_seconds: sampled(
+    'gauge',
+    'How long ago the registry has answered; none before it has, or with another source.',
+    [],
+    ({ contact }) => {
+      const age = contact?.age();
+      return age === undefined ? [] : one(age / 1000);
+    },
+  ),
+  agora_supergraph_polls_total: sampled(
+    'counter',
+    'Questions to the registry, by what came of them: changed (another release), same, failed (no answer) or refused (it must not be served).',
+    ['outcome'],
+    ({ contact }) => (contact ? each(contact.outcomes(), 'outcome') : []),
   ),
   agora_supergraph_swaps_total: sampled(
     'counter',
-    'New supergraphs, by what became of them: served or refused.',
+    'New supergraphs, by what became of them: served, refused, or rolled_back since too many answers failed.',
     ['outcome'],
     ({ counters }) => each(counters.of('swaps'), 'outcome'),
   ),

@@ -1,6 +1,8 @@
 import type { PlanCounts } from '../../execution/compiled/planCounts';
 import type { Counters } from '../../protection/counters';
 import type { Tally } from '../../subscriptions/tally';
+import type { Served } from '../../supergraph/serving';
+import type { Contact } from '../../supergraph/source';
 
 /** States of the circuit breakers of rooms that are far away, by room. */
 export type Breakers = () => ReadonlyMap<string, 'closed' | 'half-open' | 'open'>;
@@ -13,5 +15,7 @@ export type Sources = {
   readonly live: { sockets(): number; streams(): number };
   readonly breakers?: Breakers;
   /** Which supergraph is served. */
-  supergraph(): string;
+  served(): Served;
+  /** With its source, where that is elsewhere. */
+  readonly contact?: Contact;
 };

@@ -123,7 +123,9 @@ describe('metrics', () => {
   it('tell which supergraph is served, and what became of others', async () => {
     const id = async () => [...(await read()).keys()].filter((name) => name.startsWith('agora_supergraph_info'));
     const first = await id();
-    expect(first).toEqual([expect.stringMatching(/^agora_supergraph_info\{id="[\da-f]{12}"\}$/)]);
+    expect(first).toEqual([
+      expect.stringMatching(/^agora_supergraph_info\{id="[\da-f]{12}",source="local",version="",release=""\}$/),
+    ]);
     expect(await edge.edge.swap('nonsense {')).toBe(false);
     expect(await id()).toEqual(first);
     expect((await read()).get('agora_supergraph_swaps_total{outcome="refused"}')).toBe(1);

@@ -21,6 +21,13 @@ test('given a key that signs, then its public half can be told', () => {
   expect(trustedText(readSigningKeys(young.signing)[0]!)).toBe(young.trusted);
 });
 
+test('given the 32 bytes of a public key alone, then it is the same key', () => {
+  const [id = '', spki = ''] = young.trusted.split(':');
+  const raw = Buffer.from(spki, 'base64').subarray(-32).toString('base64');
+  const signed = signDelivery(delivery, readSigningKeys(young.signing)[0]!);
+  expect(refusalOf(signed, readTrustedKeys(`${id}:${raw}`))).toBeNull();
+});
+
 test('given a file, then its lines are the keys', () => {
   const file = temporaryFile('keys', `# for gateways\n${young.trusted}\n\n${old.trusted}\n`);
   expect(readTrustedKeys(file).map(({ id }) => id)).toEqual(['2026', '2025']);
