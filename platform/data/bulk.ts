@@ -1,9 +1,5 @@
 import { getTableColumns, getTableName, sql, type SQL } from 'drizzle-orm';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
-import type { Db } from './database';
-
-/** Many enough that a round trip counts for nothing, few enough that a statement's text stays at a few megabytes. */
-const BATCH = 5000;
 
 const sqlOf = (words: readonly string[]): SQL => sql.raw(words.join(', '));
 const quoted = (name: string) => `"${name}"`;
@@ -45,20 +41,4 @@ function intoStatement(table: PgTable, first: object) {
 export function insertWith<T extends PgTable>(table: T, rows: readonly T['$inferInsert'][], onlyWith: string): SQL {
   const statement = intoStatement(table, rows[0] ?? {});
   return sql`${statement(rows)} where exists (select from ${sql.identifier(onlyWith)})`;
-}
-
-/**
- * Writes many rows with one parameter a statement, in their order. For a bulk load alone: whoever serves requests has a
- * repository.
- * @param rows all of one shape: what the first leaves out takes its column's default in every row
- */
-export async function insertRows<T extends PgTable>(
-  db: Db,
-  table: T,
-  rows: readonly T['$inferInsert'][],
-): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const statement = intoStatement(table, first);
-  for (let at = 0; at < rows.length; at += BATCH) await db.execute(statement(rows.slice(at, at + BATCH)));
 }

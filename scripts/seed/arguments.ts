@@ -6,8 +6,8 @@ import type { Measure } from './plan';
 export const USAGE = `npm run seed -- [options]
 
   --products <n>    products, 1 to ${MOST_PRODUCTS} (default 300)
-  --orders <n>      orders, 0 to 100000 (default 60)
-  --users <n>       customers beside the demo's accounts, 1 to 100000 (default: half as many as orders, at least 20)
+  --orders <n>      orders, 0 to 1000000 (default 60)
+  --users <n>       customers beside the demo's accounts, 1 to 100000 (default: half as many as orders, from 20 to 100000)
   --seed <n>        the same number makes the same rows (default 42)
   --tenant <id>     the shop (default demo)
   --now <date>      the day before which everything has happened, as 2026-01-31 (default today)
@@ -52,7 +52,7 @@ function read(argv: readonly string[]) {
   }
 }
 
-const usersFor = (orders: number): number => Math.max(20, Math.round(orders / 2));
+const usersFor = (orders: number): number => Math.min(100_000, Math.max(20, Math.round(orders / 2)));
 
 /** A shop that is filled in a second or two, and in which everything is there. */
 export const DEFAULTS = { products: 300, orders: 60, users: usersFor(60), seed: 42 } as const;
@@ -73,7 +73,7 @@ export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv, c
     return byDefault;
   };
   const products = whole('products', DEFAULTS.products, [1, MOST_PRODUCTS]);
-  const orders = whole('orders', DEFAULTS.orders, [0, 100_000]);
+  const orders = whole('orders', DEFAULTS.orders, [0, 1_000_000]);
   const users = whole('users', usersFor(orders), [1, 100_000]);
   const seed = whole('seed', DEFAULTS.seed, [0, 4_294_967_295]);
   const now = dayOf(given.now, clock);

@@ -1,11 +1,12 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { Client } from 'pg';
-import { roleOf, type Db } from '../../platform/data/database';
+import { roleOf } from '../../platform/data/database';
+import type { LoadDb } from '../../platform/data/load';
 
 /** Where rows are written: each room's by its own role, so that row-level security looks on. */
 export type Ground = {
   /** Acts as a room. One at a time: rooms on one server share its transaction. */
-  as<T>(room: string, work: (db: Db) => Promise<T>): Promise<T>;
+  as<T>(room: string, work: (db: LoadDb) => Promise<T>): Promise<T>;
   /** Acts as the login that owns the rooms' tables. */
   asOwner<T>(room: string, work: (client: Client) => Promise<T>): Promise<T>;
   readonly tenant: string;
@@ -59,7 +60,7 @@ export async function onGround<T>(
       async as(room, act) {
         const client = await on(room);
         await client.query(`set local role "${roleOf(room)}"; set local search_path to "${room}"`);
-        const answer = await act(drizzle({ client }) as Db);
+        const answer = await act(drizzle({ client }));
         // What is checked at the end is checked now: before version 18 Postgres would do it as whoever acts last.
         await client.query('set constraints all immediate; set constraints all deferred');
         return answer;

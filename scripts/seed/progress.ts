@@ -2,6 +2,8 @@ const WIDTH = 28;
 /** Without a terminal, a line for each tenth. */
 const STEPS = 10;
 
+/** Tells that so much more has been written. */
+export type Progress = (what: string, units?: number) => void;
 export type ShowProgress = (done: number, total: number, what: string) => void;
 
 /** Shows how far something has come: a bar that grows on a terminal, lines elsewhere. */

@@ -1,25 +1,23 @@
 import {
   hasProducts,
+  landReviews,
   seedCategories,
   seedProducts,
-  seedReservations,
-  seedReviews,
   snapshotsOf,
   type SeedProduct,
 } from '../../subgraphs/catalog/data/seed';
-import { seedNetwork, seedShipments } from '../../subgraphs/logistics/data/seed';
-import { seedCoupons, seedNotices, seedPromotions } from '../../subgraphs/marketing/data/seed';
-import { seedCarts, seedOrders, seedTaxRates } from '../../subgraphs/orders/data/seed';
-import { seedPayments } from '../../subgraphs/payments/data/seed';
-import { seedIndex, seedSales } from '../../subgraphs/search/data/seed';
+import { seedNetwork } from '../../subgraphs/logistics/data/seed';
+import { seedTaxRates } from '../../subgraphs/orders/data/seed';
+import { seedIndex } from '../../subgraphs/search/data/seed';
 import { hashWithSalt, seedUsers, unusableHash } from '../../subgraphs/users/data/seed';
 import { onGround, type Ground } from './ground';
+import { writeOrders, writeTotals } from './history';
 import { PASSWORD } from './make/people';
 import { taxRates } from './make/taxes';
+import type { Progress } from './progress';
 import { planShop, type Measure, type Plan } from './plan';
 import { randomOf } from './random';
 import { emptyShop } from './reset';
-import { redemptionsOf } from './rooms/marketing';
 
 export type SeedOptions = Measure & {
   databaseUrl: (room: string) => string;
@@ -35,10 +33,8 @@ export class ShopNotEmpty extends Error {
   override name = 'ShopNotEmpty';
 }
 
-type Progress = (what: string, units?: number) => void;
-
 /** Products written and indexed in one go. */
-const CHUNK = 2000;
+const PRODUCTS = 2000;
 
 async function passwordHash({ accounts, tenant, seed }: Measure): Promise<string> {
   const random = randomOf(`${tenant}/${seed}/password`);
@@ -46,14 +42,9 @@ async function passwordHash({ accounts, tenant, seed }: Measure): Promise<string
   return accounts ? hashWithSalt(PASSWORD, salt) : unusableHash(salt, random.bytes(32));
 }
 
-const salesOf = ({ placed }: Plan) =>
-  placed
-    .filter(({ time }) => time.paidAt)
-    .map(({ items }) => items.map(({ product, quantity }) => ({ productId: product.id, units: quantity })));
-
 async function writeProducts({ as }: Ground, plan: Plan, count: number, progress: Progress): Promise<void> {
-  for (let from = 0; from < count; from += CHUNK) {
-    const length = Math.min(CHUNK, count - from);
+  for (let from = 0; from < count; from += PRODUCTS) {
+    const length = Math.min(PRODUCTS, count - from);
     const products = Array.from({ length }, (_, index): SeedProduct => plan.productAt(from + index));
     const ids = products.map(({ id }) => id);
     const snapshots = await as('catalog', async (db) => {
@@ -66,39 +57,23 @@ async function writeProducts({ as }: Ground, plan: Plan, count: number, progress
   }
 }
 
-async function writeOrders({ as }: Ground, { parts, placed, shop, codes }: Plan, locale: string): Promise<void> {
-  await as('catalog', async (db) => {
-    await seedReservations(db, parts.reservations);
-    await seedReviews(db, parts.receipts, parts.reviews);
-  });
-  await as('orders', async (db) => {
-    await seedTaxRates(db, taxRates);
-    await seedCarts(db, parts.carts);
-    await seedOrders(db, parts.orders);
-  });
-  await as('payments', (db) => seedPayments(db, parts.payments));
-  await as('logistics', (db) => seedShipments(db, parts.shipments));
-  await as('marketing', async (db) => {
-    const { coupons, promotions, wallets } = shop;
-    await seedCoupons(db, { coupons: [...coupons], codes, held: wallets.held, redemptions: redemptionsOf(placed) });
-    await seedPromotions(db, promotions);
-    await seedNotices(db, parts.notices, locale);
-  });
-}
-
+/** Orders come first: what they have sold is part of the products. */
 async function fill(ground: Ground, options: SeedOptions, progress: Progress): Promise<void> {
   const { as } = ground;
+  const { locale = 'en-US' } = options;
   const plan = planShop(options);
   const { shop, categories } = plan;
   const hash = await passwordHash(options);
   await as('users', (db) => seedUsers(db, shop.people, hash));
   await as('logistics', (db) => seedNetwork(db, shop.network));
-  await as('search', (db) => seedSales(db, salesOf(plan)));
+  await as('orders', (db) => seedTaxRates(db, taxRates));
   await as('catalog', (db) => seedCategories(db, categories.rows));
   progress('Users', shop.people.length);
+  const history = await writeOrders(ground, plan, locale, progress);
+  plan.fillUp();
+  await writeTotals(ground, plan, history, locale);
   await writeProducts(ground, plan, options.products, progress);
-  await writeOrders(ground, plan, options.locale ?? 'en-US');
-  progress('Orders', options.orders);
+  await as('catalog', landReviews);
 }
 
 const isTaken = (error: unknown): boolean => {

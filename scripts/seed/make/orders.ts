@@ -13,9 +13,9 @@ import { randomOf, type Random } from '../random';
 import { fillBasket, type Basket } from './baskets';
 import { runningAt } from './offers';
 import type { Person } from './people';
-import { OF_THE_DEMO_BUYER, SCENARIOS, type Scenario } from './scenarios';
+import { OF_THE_DEMO_BUYER, SCENARIOS, scenariosOf, type Scenario } from './scenarios';
 import { taxOf } from './taxes';
-import { playScenario, type Timeline } from './timeline';
+import { placedIn, playScenario, type Timeline } from './timeline';
 import type { Wallets } from './wallets';
 
 export type Prices = ReturnType<typeof priceOrder> & {
@@ -100,18 +100,44 @@ function useCoupon(held: SeedUserCoupon, orderId: string, { placedAt, closed }: 
   held.happened.push({ event, at: closed.at, actor: 'service:orders', reason: orderId });
 }
 
-type Draft = { scenario: Scenario; time: Timeline; buyer: Person };
+type Drawn = { random: Random; scenario: Scenario; placedAt: Date; index: number };
 
-function draft(random: Random, { people, demoBuyer, now }: Shop, index: number): Draft {
-  const scenario = SCENARIOS[index] ?? random.weighted(SCENARIOS);
-  const time = playScenario(random, scenario, now);
-  const customers = people.filter(({ createdAt }) => createdAt.getTime() < time.placedAt.getTime() - 2 * HOUR);
-  const own = demoBuyer && (index < OF_THE_DEMO_BUYER || random.chance(0.02));
-  return { scenario, time, buyer: own ? demoBuyer : random.pick(customers) };
+/** What an order begins with; each has a stream of chance of its own, so that it can be drawn again. */
+function drawing({ seed, now }: Shop, count: number): (index: number) => Drawn {
+  const scenarios = scenariosOf(count);
+  return (index) => {
+    const random = randomOf(`${seed}/order/${index}`);
+    const scenario = SCENARIOS[index] ?? random.weighted(scenarios);
+    return { random, scenario, placedAt: new Date(placedIn(random, scenario, now)), index };
+  };
 }
 
-function place(random: Random, shop: Shop, { scenario, time, buyer }: Draft, count: number): Order | null {
+/** Which order was placed when, the earliest first. Two numbers an order: there may be a million. */
+function inTurn(draw: (index: number) => Drawn, count: number): Uint32Array {
+  const times = Float64Array.from({ length: count }, (_, index) => draw(index).placedAt.getTime());
+  const order = Uint32Array.from({ length: count }, (_, index) => index);
+  return order.toSorted((a, b) => (times[a] as number) - (times[b] as number) || a - b);
+}
+
+/** Of these orders some are the demo buyer's; of a million they would be more than anybody can look at. */
+const SHARED = 1000;
+
+/** Picks who places an order; asked for orders in the order of time. */
+function buying({ people, demoBuyer }: Shop): (drawn: Drawn) => Person | null {
+  const byTime = people.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  let joined = 0;
+  return ({ random, placedAt, index }) => {
+    const until = placedAt.getTime() - 2 * HOUR;
+    while ((byTime[joined]?.createdAt.getTime() ?? Infinity) < until) joined++;
+    const own = index < OF_THE_DEMO_BUYER || (random.chance(0.02) && index < SHARED);
+    if (own && demoBuyer && demoBuyer.createdAt.getTime() < until) return demoBuyer;
+    return byTime[random.int(0, joined - 1)] ?? null;
+  };
+}
+
+function place(shop: Shop, { random, scenario, placedAt }: Drawn, buyer: Person, count: number): Order | null {
   const newId = idsFrom(random);
+  const time = playScenario(random, scenario, placedAt, shop.now);
   const basket = fillBasket(random, { ...shop, buyer, at: time.placedAt });
   if (!basket) return null;
   const taken = takeCoupon(random, shop, basket, buyer, time.placedAt);
@@ -134,15 +160,16 @@ function place(random: Random, shop: Shop, { scenario, time, buyer }: Draft, cou
 
 const FIRST_NUMBER = 100_001;
 
-/** Orders of every scenario, numbered as they were placed. */
-export function makeOrders(shop: Shop, count: number): Order[] {
-  const random = randomOf(`${shop.seed}/orders`);
-  const drafts = Array.from({ length: count }, (_, index) => draft(random, shop, index));
-  const byTime = drafts.toSorted((a, b) => a.time.placedAt.getTime() - b.time.placedAt.getTime());
-  const orders: Order[] = [];
-  for (const each of byTime) {
-    const order = place(random, shop, each, FIRST_NUMBER + orders.length);
-    if (order) orders.push(order);
+/** Orders of every scenario, one after the other as they were placed, and numbered so. */
+export function* makeOrders(shop: Shop, count: number): Generator<Order> {
+  const draw = drawing(shop, count);
+  const buyerOf = buying(shop);
+  let number = FIRST_NUMBER;
+  for (const index of inTurn(draw, count)) {
+    const drawn = draw(index);
+    const buyer = buyerOf(drawn);
+    const order = buyer && place(shop, drawn, buyer, number);
+    if (order) number++;
+    if (order) yield order;
   }
-  return orders;
 }

@@ -146,6 +146,29 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'charged too late', weight: 1, placed: [3, 90], stage: 'UNPAID', attempts: [], closed: 'expire', late: true },
 ];
 
+/** The days of a small shop's history; what is over may have been placed at any time of it. */
+const FEW_DAYS = 90;
+const MOST_DAYS = 365;
+/** Orders a day from which on a history is longer instead of denser. */
+const BUSY_DAY = 3000;
+/** Orders that are under way at a time in the busiest shop: those of its last week. */
+const MOST_OPEN = 20_000;
+
+const isOver = ({ placed }: Scenario) => placed[1] === FEW_DAYS;
+const weightOf = (scenarios: readonly Scenario[]) => scenarios.reduce((sum, { weight }) => sum + weight, 0);
+
+/** What becomes of the orders of a shop that has had so many: in a large one most are long over. */
+export function scenariosOf(orders: number): Scenario[] {
+  const days = Math.min(MOST_DAYS, Math.max(FEW_DAYS, Math.round(orders / BUSY_DAY)));
+  const open = weightOf(SCENARIOS.filter((scenario) => !isOver(scenario))) / weightOf(SCENARIOS);
+  const share = Math.min(1, MOST_OPEN / (open * Math.max(1, orders)));
+  return SCENARIOS.map((scenario) =>
+    isOver(scenario)
+      ? { ...scenario, placed: [scenario.placed[0], days] }
+      : { ...scenario, weight: scenario.weight * share },
+  );
+}
+
 /** Of these the demo's buyer has one each: something to review, to wait for, to follow, to look back on, to pay. */
 export const OF_THE_DEMO_BUYER = 8;
 

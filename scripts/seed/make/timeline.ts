@@ -88,11 +88,13 @@ function paidBackAtOnce(at: Date): Timeline['refund'] {
   return { requestedAt: at, decidedAt: null, settledAt: later(at, SETTLEMENT), fate: 'SUCCEEDED', automatic: true };
 }
 
-/** Plays a scenario in time. Whole seconds: histories are read by people. */
-export function playScenario(random: Random, scenario: Scenario, now: Date): Timeline {
-  const [from, to] = scenario.placed;
-  const ago = random.int((from * DAY) / SECOND, (to * DAY) / SECOND) * SECOND;
-  const placedAt = new Date(now.getTime() - ago);
+/** When an order of a scenario was placed, in milliseconds. Whole seconds: histories are read by people. */
+export function placedIn(random: Random, { placed: [from, to] }: Scenario, now: Date): number {
+  return now.getTime() - random.int((from * DAY) / SECOND, (to * DAY) / SECOND) * SECOND;
+}
+
+/** Plays a scenario from a time on. */
+export function playScenario(random: Random, scenario: Scenario, placedAt: Date, now: Date): Timeline {
   const attempts = attemptsOf(random, scenario, placedAt);
   const closed = closedOf(random, scenario, placedAt);
   const isOpen = scenario.stage === 'UNPAID' && !closed;

@@ -44,28 +44,26 @@ function move({ stock }: SeedVariant, quantity: number, { happened }: SeedReserv
   else stock.received += quantity;
 }
 
-/** Takes what orders hold or have bought from the stock of their products. */
-export function moveStock(orders: readonly Order[]): SeedReservation[] {
-  return orders.map((order) => {
-    const reservation = toReservation(order);
-    for (const { variant, quantity } of order.items) move(variant, quantity, reservation);
-    return reservation;
-  });
+/** Takes what an order holds or has bought from the stock of its products. */
+export function moveStock(order: Order): SeedReservation {
+  const reservation = toReservation(order);
+  for (const { variant, quantity } of order.items) move(variant, quantity, reservation);
+  return reservation;
 }
 
-/** The first time that each buyer has received each product. */
-export function receiptsOf(orders: readonly Order[]): SeedReceipt[] {
-  const receipts = new Map<string, SeedReceipt>();
-  for (const { id, buyer, items, time } of orders) {
-    if (!time.deliveredAt) continue;
-    for (const { product } of items) {
-      const known = receipts.get(`${buyer.id}/${product.id}`);
-      if (known && known.receivedAt <= time.deliveredAt) continue;
-      const receipt = { buyerId: buyer.id, productId: product.id, orderId: id, receivedAt: time.deliveredAt };
-      receipts.set(`${buyer.id}/${product.id}`, receipt);
-    }
-  }
-  return [...receipts.values()];
+/** Tells which products a buyer has received by an order, and not by one that was asked about before. */
+export function receiving(): (order: Order) => SeedReceipt[] {
+  const known = new Map<string, Set<string>>();
+  return ({ id, buyer, items, time: { deliveredAt } }) => {
+    if (!deliveredAt) return [];
+    return items.flatMap(({ product }) => {
+      const buyers = known.get(product.id) ?? new Set();
+      known.set(product.id, buyers);
+      if (buyers.has(buyer.id)) return [];
+      buyers.add(buyer.id);
+      return [{ buyerId: buyer.id, productId: product.id, orderId: id, receivedAt: deliveredAt }];
+    });
+  };
 }
 
 const OPINIONS: readonly { stars: number; weight: number; texts: readonly (string | null)[] }[] = [
@@ -105,28 +103,30 @@ function reviewOf(random: Random, { buyerId, productId, receivedAt }: SeedReceip
 }
 
 /** What buyers think of what they have received. The demo's buyer has not said it yet. */
-export function makeReviews(
+export function reviewing(
   seed: string,
-  received: readonly SeedReceipt[],
   demoBuyer: Person | null,
   now: Date,
-): SeedReview[] {
+): (received: readonly SeedReceipt[]) => SeedReview[] {
   const random = randomOf(`${seed}/reviews`);
-  return received.flatMap((receipt) => {
-    const review = receipt.buyerId === demoBuyer?.id ? null : reviewOf(random, receipt, now);
-    return review ? [review] : [];
-  });
+  return (received) =>
+    received.flatMap((receipt) => {
+      const review = receipt.buyerId === demoBuyer?.id ? null : reviewOf(random, receipt, now);
+      return review ? [review] : [];
+    });
 }
 
 /** Sums reviews up in their products. */
-export function rateProducts(products: readonly SeedProduct[], reviews: readonly SeedReview[]): void {
+export function rating(products: readonly SeedProduct[]): (reviews: readonly SeedReview[]) => void {
   const byId = new Map(products.map((product) => [product.id, product]));
-  for (const { productId, stars, createdAt } of reviews) {
-    const product = byId.get(productId);
-    if (!product) continue;
-    product.ratingSum = (product.ratingSum ?? 0) + stars;
-    product.ratingCount = (product.ratingCount ?? 0) + 1;
-    product.revision = (product.revision ?? 1) + 1;
-    if (createdAt > product.updatedAt) product.updatedAt = createdAt;
-  }
+  return (reviews) => {
+    for (const { productId, stars, createdAt } of reviews) {
+      const product = byId.get(productId);
+      if (!product) continue;
+      product.ratingSum = (product.ratingSum ?? 0) + stars;
+      product.ratingCount = (product.ratingCount ?? 0) + 1;
+      product.revision = (product.revision ?? 1) + 1;
+      if (createdAt > product.updatedAt) product.updatedAt = createdAt;
+    }
+  };
 }

@@ -25,24 +25,22 @@ function dispatchOf(random: Random, order: Order, couriers: SeedNetwork['courier
 }
 
 /** The logistics' part of an order; none before it is paid. @param staff who hands parcels to carriers */
-export function toShipment(order: Order, { couriers }: SeedNetwork, staff: string): SeedShipment[] {
+export function toShipment(order: Order, { couriers }: SeedNetwork, staff: string): SeedShipment | undefined {
   const { shipmentId, id, buyer, parcel, time } = order;
-  if (!time.paidAt) return [];
+  if (!time.paidAt) return undefined;
   const isRecalled = isWholeRefund(order) && !time.dispatchedAt;
-  return [
-    {
-      ...addressOf(buyer.home),
-      id: shipmentId,
-      orderId: id,
-      buyerId: buyer.id,
-      carrierId: parcel.carrier.id,
-      serviceId: parcel.service.id,
-      weightGrams: parcel.weightGrams,
-      createdAt: time.paidAt,
-      maxDays: parcel.service.maxDays,
-      dispatch: dispatchOf(randomOf(`${shipmentId}/parcel`), order, couriers, staff),
-      scans: scansOf(order),
-      recalledAt: isRecalled ? (time.refund?.settledAt ?? null) : null,
-    },
-  ];
+  return {
+    ...addressOf(buyer.home),
+    id: shipmentId,
+    orderId: id,
+    buyerId: buyer.id,
+    carrierId: parcel.carrier.id,
+    serviceId: parcel.service.id,
+    weightGrams: parcel.weightGrams,
+    createdAt: time.paidAt,
+    maxDays: parcel.service.maxDays,
+    dispatch: dispatchOf(randomOf(`${shipmentId}/parcel`), order, couriers, staff),
+    scans: scansOf(order),
+    recalledAt: isRecalled ? (time.refund?.settledAt ?? null) : null,
+  };
 }

@@ -11,13 +11,11 @@ import { isWholeRefund } from './orders';
 
 type Told = { userId: string; subjectId: string; orderId: string | null; at: Date; message: Message };
 
-/** Which coupons orders have used; what was given back stays on record. */
-export const redemptionsOf = (orders: readonly Order[]): SeedRedemption[] =>
-  orders.flatMap(({ id, coupon, time }) =>
-    coupon
-      ? [{ orderId: id, userCouponId: coupon.id, redeemedAt: time.placedAt, returnedAt: time.closed?.at ?? null }]
-      : [],
-  );
+/** The coupon that an order has used; what was given back stays on record. */
+export const redemptionOf = ({ id, coupon, time }: Order): SeedRedemption[] =>
+  coupon
+    ? [{ orderId: id, userCouponId: coupon.id, redeemedAt: time.placedAt, returnedAt: time.closed?.at ?? null }]
+    : [];
 
 function* toldOfOrder(
   order: Order,
@@ -43,6 +41,11 @@ const toldOfRefunds = ({ buyerId, orderId, currency, refunds }: SeedPayment): To
     return [{ userId: buyerId, subjectId: id, orderId, at: last.at, message }];
   });
 
+const toldOf = (order: Order, shipment: SeedShipment | undefined): Told[] =>
+  [...toldOfOrder(order, shipment)].flatMap(([at, message]): Told[] =>
+    at ? [{ userId: order.buyer.id, subjectId: order.id, orderId: order.id, at, message }] : [],
+  );
+
 const welcome = ({ id, displayName, createdAt }: Person): Told => ({
   userId: id,
   subjectId: id,
@@ -51,29 +54,31 @@ const welcome = ({ id, displayName, createdAt }: Person): Told => ({
   message: { kind: 'WELCOME', displayName },
 });
 
-export type Tellable = {
-  orders: readonly Order[];
-  shipments: readonly SeedShipment[];
-  payments: readonly SeedPayment[];
-  people: readonly Person[];
-};
-
-/** What users were told, in the order of time. Most of what is older than a week was read. */
-export function makeNotices(seed: string, { orders, shipments, payments, people }: Tellable, now: Date): SeedNotice[] {
+/** Puts what users were told into the order of time. Most of what is older than a week was read. */
+export function openMailboxes(seed: string, people: readonly Person[], now: Date) {
   const random = randomOf(`${seed}/notices`);
   const newId = idsFrom(random);
-  const shipmentOf = new Map(shipments.map((shipment) => [shipment.orderId, shipment]));
-  const ofOrders = orders.flatMap((order) =>
-    [...toldOfOrder(order, shipmentOf.get(order.id))].flatMap(([at, message]): Told[] =>
-      at ? [{ userId: order.buyer.id, subjectId: order.id, orderId: order.id, at, message }] : [],
-    ),
-  );
-  const told = [...people.map(welcome), ...ofOrders, ...payments.flatMap(toldOfRefunds)];
-  return told
-    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
-    .map((each) => {
-      const isOld = now.getTime() - each.at.getTime() > 7 * DAY;
-      const readAt = isOld && random.chance(0.8) ? new Date(each.at.getTime() + random.int(60_000, DAY)) : null;
-      return { ...each, id: newId('ntf', each.at), readAt };
-    });
+  const positions = new Map<string, number>();
+  let waiting = people.map(welcome);
+
+  function deliver(told: Told): SeedNotice {
+    const position = (positions.get(told.userId) ?? 0) + 1;
+    positions.set(told.userId, position);
+    const isOld = now.getTime() - told.at.getTime() > 7 * DAY;
+    const readAt = isOld && random.chance(0.8) ? new Date(told.at.getTime() + random.int(60_000, DAY)) : null;
+    return { ...told, id: newId('ntf', told.at), position, readAt };
+  }
+
+  return {
+    add(order: Order, shipment: SeedShipment | undefined, payment: SeedPayment): void {
+      waiting.push(...toldOf(order, shipment), ...toldOfRefunds(payment));
+    },
+    /** All that was told before a time; nothing of that time may be added afterwards. */
+    before(time: Date): SeedNotice[] {
+      const due = waiting.filter(({ at }) => at < time);
+      waiting = waiting.filter(({ at }) => at >= time);
+      return due.toSorted((a, b) => a.at.getTime() - b.at.getTime()).map(deliver);
+    },
+    positions: (): ReadonlyMap<string, number> => positions,
+  };
 }

@@ -30,7 +30,7 @@ test('options are read', () => {
 test.each([
   ['--products 0', '--products must be a whole number from 1 to 500000; it was "0".'],
   ['--orders -1', "Option '--orders' argument is ambiguous."],
-  ['--orders 1.5', '--orders must be a whole number from 0 to 100000; it was "1.5".'],
+  ['--orders 1.5', '--orders must be a whole number from 0 to 1000000; it was "1.5".'],
   ['--seed x', '--seed must be a whole number'],
   ['--now 2026-02-31', '--now must be a day such as 2026-01-31; it was "2026-02-31".'],
   ['--now tomorrow', '--now must be a day'],

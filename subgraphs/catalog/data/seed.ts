@@ -1,5 +1,4 @@
-import { insertRows } from '../../../platform/data/bulk';
-import type { Db } from '../../../platform/data/database';
+import { insertRows, landRows, type LoadDb, stageRows } from '../../../platform/data/load';
 import { tellHistory } from '../../../platform/machine/history';
 import { shelfOf, shelfPath } from '../domain/category';
 import { reservationMachine } from '../domain/reservation.machine';
@@ -46,10 +45,10 @@ export type SeedReservation = {
   happened: { event: 'sell' | 'release' | 'restock'; at: Date }[];
 };
 
-export const hasProducts = async (db: Db): Promise<boolean> =>
+export const hasProducts = async (db: LoadDb): Promise<boolean> =>
   (await db.select({ id: products.id }).from(products).limit(1)).length > 0;
 
-export const seedCategories = (db: Db, seeded: readonly SeedCategory[]): Promise<void> =>
+export const seedCategories = (db: LoadDb, seeded: readonly SeedCategory[]): Promise<void> =>
   insertRows(db, categories, seeded);
 
 const onHand = ({ stock }: SeedVariant) => stock.received - stock.sold + stock.returned;
@@ -82,7 +81,7 @@ const levelRow = (variant: SeedVariant) => ({
 const priceRows = ({ id, prices }: SeedVariant) => prices.map((price) => ({ ...price, variantId: id }));
 
 /** Writes products with their variants, prices and stock. */
-export async function seedProducts(db: Db, seeded: readonly SeedProduct[]): Promise<void> {
+export async function seedProducts(db: LoadDb, seeded: readonly SeedProduct[]): Promise<void> {
   const all = seeded.flatMap((product) => product.variants);
   await insertRows(db, products, seeded.map(productRow));
   await insertRows(
@@ -105,7 +104,7 @@ const story = ({ orderId, heldAt, happened }: SeedReservation) =>
   );
 
 /** Writes what orders hold or have taken; the stock of their variants says so already. */
-export async function seedReservations(db: Db, seeded: readonly SeedReservation[]): Promise<void> {
+export async function seedReservations(db: LoadDb, seeded: readonly SeedReservation[]): Promise<void> {
   const stories = seeded.map(story);
   await insertRows(
     db,
@@ -124,15 +123,15 @@ export async function seedReservations(db: Db, seeded: readonly SeedReservation[
   );
 }
 
-/** Writes who has received what, and what they think of it; the ratings of their products say so already. */
-export async function seedReviews(
-  db: Db,
-  received: readonly SeedReceipt[],
-  written: readonly SeedReview[],
-): Promise<void> {
-  await insertRows(db, receipts, received);
-  await insertRows(db, reviews, written);
-}
+export const seedReceipts = (db: LoadDb, received: readonly SeedReceipt[]): Promise<void> =>
+  insertRows(db, receipts, received);
+
+/** Brings what buyers think of products that need not stand yet. */
+export const bringReviews = (db: LoadDb, written: readonly SeedReview[]): Promise<void> =>
+  stageRows(db, reviews, written);
+
+/** Writes the reviews that were brought; the ratings of their products say so already. */
+export const landReviews = (db: LoadDb): Promise<void> => landRows(db, reviews);
 
 /** Products as the other rooms are told of them. */
-export const snapshotsOf = (db: Db, ids: readonly string[]) => snapshotsRepository(db).of(ids);
+export const snapshotsOf = (db: LoadDb, ids: readonly string[]) => snapshotsRepository(db).of(ids);

@@ -1,5 +1,4 @@
-import { insertRows } from '../../../platform/data/bulk';
-import type { Db } from '../../../platform/data/database';
+import { insertRows, type LoadDb } from '../../../platform/data/load';
 import { type Happening, tellHistory } from '../../../platform/machine/history';
 import { deliveryEstimate } from '../domain/journey';
 import { SCAN_EVENTS, type ShipmentEvent, shipmentMachine, type ShipmentStatus } from '../domain/shipment.machine';
@@ -46,7 +45,7 @@ export type SeedShipment = Omit<
   recalledAt: Date | null;
 };
 
-export async function seedNetwork(db: Db, network: SeedNetwork): Promise<void> {
+export async function seedNetwork(db: LoadDb, network: SeedNetwork): Promise<void> {
   await insertRows(db, carriers, network.carriers);
   await insertRows(db, services, network.services);
   await insertRows(db, couriers, network.couriers);
@@ -98,7 +97,7 @@ export const trackingNumberOf = ({ dispatch }: SeedShipment): string =>
   dispatch ? trackingNumber(dispatch.entropy) : '';
 
 /** Writes shipments with their scans. */
-export async function seedShipments(db: Db, seeded: readonly SeedShipment[]): Promise<void> {
+export async function seedShipments(db: LoadDb, seeded: readonly SeedShipment[]): Promise<void> {
   await insertRows(db, shipments, seeded.map(shipmentRow));
   await insertRows(
     db,

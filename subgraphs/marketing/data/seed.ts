@@ -1,5 +1,4 @@
-import { insertRows } from '../../../platform/data/bulk';
-import type { Db } from '../../../platform/data/database';
+import { insertRows, type LoadDb } from '../../../platform/data/load';
 import { type Happening, tellHistory } from '../../../platform/machine/history';
 import { type Message, write } from '../domain/messages';
 import { userCouponMachine } from '../domain/userCoupon.machine';
@@ -36,6 +35,8 @@ export type SeedNotice = {
   userId: string;
   subjectId: string;
   orderId: string | null;
+  /** Its place among what this user was told, from 1 on. */
+  position: number;
   message: Message;
   at: Date;
   readAt: Date | null;
@@ -66,7 +67,7 @@ function holderRows({ coupons: all, held }: SeedOffers) {
 }
 
 /** Writes coupons, who holds them, and which orders have used them. */
-export async function seedCoupons(db: Db, offers: SeedOffers): Promise<void> {
+export async function seedCoupons(db: LoadDb, offers: SeedOffers): Promise<void> {
   const { coupons: all, codes, held } = offers;
   const claimed = countBy(held, ({ couponId }) => couponId);
   const made = countBy(codes, ({ couponId }) => couponId);
@@ -91,7 +92,7 @@ export async function seedCoupons(db: Db, offers: SeedOffers): Promise<void> {
   );
 }
 
-export async function seedPromotions(db: Db, seeded: readonly SeedPromotion[]): Promise<void> {
+export async function seedPromotions(db: LoadDb, seeded: readonly SeedPromotion[]): Promise<void> {
   await insertRows(
     db,
     promotions,
@@ -104,18 +105,21 @@ export async function seedPromotions(db: Db, seeded: readonly SeedPromotion[]): 
   );
 }
 
-/** Fills message centres. @param seeded in the order of time */
-export async function seedNotices(db: Db, seeded: readonly SeedNotice[], locale: string): Promise<void> {
-  const positions = new Map<string, number>();
-  const rows = seeded.map(({ message, at, ...notice }) => {
-    const position = (positions.get(notice.userId) ?? 0) + 1;
-    positions.set(notice.userId, position);
-    return { ...notice, position, kind: message.kind, ...write(message, locale), createdAt: at };
-  });
+/** Fills message centres. */
+export async function seedNotices(db: LoadDb, seeded: readonly SeedNotice[], locale: string): Promise<void> {
+  const rows = seeded.map(({ message, at, ...notice }) => ({
+    ...notice,
+    kind: message.kind,
+    ...write(message, locale),
+    createdAt: at,
+  }));
   await insertRows(db, notifications, rows);
-  await insertRows(
+}
+
+/** @param positions the place of the last notice of each user */
+export const seedMailboxes = (db: LoadDb, positions: ReadonlyMap<string, number>): Promise<void> =>
+  insertRows(
     db,
     mailboxes,
     [...positions].map(([userId, position]) => ({ userId, position })),
   );
-}

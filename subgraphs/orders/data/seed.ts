@@ -1,5 +1,4 @@
-import { insertRows } from '../../../platform/data/bulk';
-import type { Db } from '../../../platform/data/database';
+import { insertRows, type LoadDb } from '../../../platform/data/load';
 import { type Happening, tellHistory } from '../../../platform/machine/history';
 import { type OrderEvent, orderMachine } from '../domain/order.machine';
 import { orderNumber } from '../domain/orderDraft';
@@ -26,8 +25,9 @@ export const priceOrder = (amounts: Amounts): { totals: Totals; lineDiscounts: n
   return { totals, lineDiscounts: allocate(totals.discount, amounts.lines) };
 };
 
-export const seedTaxRates = (db: Db, seeded: readonly SeedTaxRate[]): Promise<void> => insertRows(db, taxRates, seeded);
-export const seedCarts = (db: Db, seeded: readonly SeedCart[]): Promise<void> => insertRows(db, carts, seeded);
+export const seedTaxRates = (db: LoadDb, seeded: readonly SeedTaxRate[]): Promise<void> =>
+  insertRows(db, taxRates, seeded);
+export const seedCarts = (db: LoadDb, seeded: readonly SeedCart[]): Promise<void> => insertRows(db, carts, seeded);
 
 const story = ({ id, placedAt, buyerId, history }: SeedOrder) =>
   tellHistory(orderMachine, id, { at: placedAt, actor: buyerId }, history);
@@ -40,7 +40,7 @@ function orderRow(
 }
 
 /** Writes orders with their histories and what their subscribers were told. */
-export async function seedOrders(db: Db, seeded: readonly SeedOrder[]): Promise<void> {
+export async function seedOrders(db: LoadDb, seeded: readonly SeedOrder[]): Promise<void> {
   const stories = seeded.map(story);
   await insertRows(
     db,
@@ -64,6 +64,7 @@ export async function seedOrders(db: Db, seeded: readonly SeedOrder[]): Promise<
     transitions,
     stories.flatMap(({ lines }) => lines),
   );
-  const last = Math.max(...seeded.map(({ count }) => count));
-  if (seeded.length > 0) await insertRows(db, orderNumbers, [{ last }]);
 }
+
+/** @param last the number of the last order: the next is counted on from it */
+export const seedOrderNumber = (db: LoadDb, last: number): Promise<void> => insertRows(db, orderNumbers, [{ last }]);

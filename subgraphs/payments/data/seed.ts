@@ -1,5 +1,4 @@
-import { insertRows } from '../../../platform/data/bulk';
-import type { Db } from '../../../platform/data/database';
+import { insertRows, type LoadDb } from '../../../platform/data/load';
 import { money } from '../../../platform/kernel/money';
 import { type Happening, type HistoryLine, tellHistory } from '../../../platform/machine/history';
 import { captureEntry, type JournalEntry, refundEntry, unappliedCaptureEntry } from '../domain/ledger';
@@ -139,7 +138,7 @@ function bookingsOf(payment: SeedPayment): Booking[] {
   return [...captured, ...paidBack];
 }
 
-async function seedJournal(db: Db, bookings: readonly Booking[]): Promise<void> {
+async function seedJournal(db: LoadDb, bookings: readonly Booking[]): Promise<void> {
   await insertRows(
     db,
     journalEntries,
@@ -170,7 +169,7 @@ const repaymentsOf = (payment: SeedPayment): SeedRepayment[] =>
   }));
 
 /** The provider's own books, and what the shop has heard of it. */
-async function seedProvider(db: Db, seeded: readonly SeedPayment[]): Promise<void> {
+async function seedProvider(db: LoadDb, seeded: readonly SeedPayment[]): Promise<void> {
   const charges = seeded.flatMap(chargesOf);
   await seedBooks(db, charges, seeded.flatMap(repaymentsOf));
   const heard = charges.filter(({ outcome }) => outcome !== 'TIMED_OUT');
@@ -182,7 +181,7 @@ async function seedProvider(db: Db, seeded: readonly SeedPayment[]): Promise<voi
 }
 
 /** Writes payments with their refunds, the journal that books them, and the books of the bank that moved the money. */
-export async function seedPayments(db: Db, seeded: readonly SeedPayment[]): Promise<void> {
+export async function seedPayments(db: LoadDb, seeded: readonly SeedPayment[]): Promise<void> {
   await insertRows(db, payments, seeded.map(paymentRow));
   const asked = seeded.flatMap((payment) => payment.refunds.map((refund) => ({ payment, refund })));
   await insertRows(

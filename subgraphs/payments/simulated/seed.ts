@@ -1,5 +1,4 @@
-import { insertRows } from '../../../platform/data/bulk';
-import type { Db } from '../../../platform/data/database';
+import { insertRows, type LoadDb } from '../../../platform/data/load';
 import type { ProviderEvent } from '../provider';
 import { type ChargeOutcome, simulatedCharges, simulatedEvents, simulatedRefunds } from './tables';
 
@@ -42,7 +41,7 @@ function eventRow({ paymentId, chargeId, eventId, outcome, currency, amount, at 
 
 /** Writes the simulated provider's books; the shop has heard all that it had to tell. */
 export async function seedBooks(
-  db: Db,
+  db: LoadDb,
   charges: readonly SeedCharge[],
   repayments: readonly SeedRepayment[],
 ): Promise<void> {

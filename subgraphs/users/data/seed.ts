@@ -1,6 +1,5 @@
 import { hash } from '@node-rs/argon2';
-import { insertRows } from '../../../platform/data/bulk';
-import type { Db } from '../../../platform/data/database';
+import { insertRows, type LoadDb } from '../../../platform/data/load';
 import { COST } from '../acts/passwords';
 import { addresses, users } from './tables';
 
@@ -18,7 +17,7 @@ export const unusableHash = (salt: Uint8Array, digest: Uint8Array): string =>
   `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$${unpadded(salt)}$${unpadded(digest)}`;
 
 /** Writes users with their addresses; all of them have the one password. */
-export async function seedUsers(db: Db, seeded: readonly SeedUser[], passwordHash: string): Promise<void> {
+export async function seedUsers(db: LoadDb, seeded: readonly SeedUser[], passwordHash: string): Promise<void> {
   await insertRows(
     db,
     users,
