@@ -100,16 +100,15 @@ test.each(['versions', 'releases', 'approvals', 'audit'])('registry.%s is only e
     await expect(rowsOf(url, change)).rejects.toThrow('only ever added to');
 });
 
-test('given a version that was altered behind its back, then it is refused', async () => {
+test.each([
+  ['subgraph', `subgraphs = jsonb_set(subgraphs, '{0,sdl}', '"type Query { you: ID }"')`],
+  ['supergraph', `supergraph = supergraph || ' '`],
+])('given a %s that was altered behind its back, then its version is refused', async (_, change) => {
   const url = await freshDatabase();
   const store = open(url);
   const { id } = versionWith('me');
   await store.push(versionWith('me'));
-  await rowsOf(
-    url,
-    `alter table registry.versions disable trigger all;
-     update registry.versions set subgraphs = jsonb_set(subgraphs, '{0,sdl}', '"type Query { you: ID }"')`,
-  );
+  await rowsOf(url, `alter table registry.versions disable trigger all; update registry.versions set ${change}`);
   await expect(store.version(id)).rejects.toThrow(/was altered/);
 });
 
