@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Clock } from '../../platform/kernel/clock';
+import type { Release, Store } from '../store/store';
+import type { Token } from '../tokens/token';
+import { accessBy } from './access';
+import { auditTo } from './audit';
+import type { Compose } from './composition/composer';
+import { verifier } from './composition/verify';
+import { bodyOf, ServiceError, STATUS, toldOf } from './errors';
+import { serveHive } from './hive';
+import type { Live } from './live';
+import { serveStore } from './storeRoutes';
+import { serveSupergraph } from './supergraph';
+import { serveUplink } from './uplink/uplink';
+import { serveUsage } from './usage';
+
+export type ServerOptions = {
+  readonly store: Store;
+  readonly live: Live;
+  readonly tokens: () => readonly Token[];
+  readonly compose: Compose;
+  /** Tells others of a release that was made here. */
+  readonly announce: (release: Release) => void;
+  /** Proxies in front, each of which adds to x-forwarded-for. */
+  readonly trustedProxies: number;
+  readonly clock: Clock;
+  readonly log: Logger;
+};
+
+const INTERNAL = (id: string) =>
+  new ServiceError('INTERNAL', `Something failed in the registry. Its log tells of the request ${id}.`);
+
+function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Logger): void {
+  const told = toldOf(error);
+  if (!told || told.code === 'UNAVAILABLE') log.error({ err: error, requestId: request.id }, 'a request failed');
+  const said = told ?? INTERNAL(request.id);
+  if (said.code === 'UNAUTHENTICATED') void reply.header('www-authenticate', 'Bearer');
+  if (said.code === 'UNAVAILABLE') void reply.header('retry-after', '1');
+  void reply.code(STATUS[said.code]).send(bodyOf(said));
+}
+
+function logEnd(
+  log: Logger,
+  { id: requestId, method, routeOptions }: FastifyRequest,
+  { raw, elapsedTime }: FastifyReply,
+) {
+  const left = !raw.writableFinished;
+  const durationMs = Math.round(elapsedTime);
+  log.info(
+    { requestId, method, path: routeOptions.url ?? null, status: left ? 499 : raw.statusCode, durationMs },
+    'request',
+  );
+}
+
+function prepareAnswers(fastify: FastifyInstance, log: Logger): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.headers({
+      'x-request-id': request.id,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
+    reply.raw.once('close', () => logEnd(log, request, reply));
+    done();
+  });
+  fastify.setErrorHandler((error: FastifyError, request, reply) => answerFailure(error, request, reply, log));
+  fastify.setNotFoundHandler(() => {
+    throw new ServiceError('NOT_FOUND', 'There is nothing at this address. The live supergraph is at /v1/supergraph.');
+  });
+}
+
+/** The addresses of the registry. `live` is ended by whoever has made it. */
+export async function createRegistryServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { store, live, tokens, compose, announce, trustedProxies, clock, log } = options;
+  const fastify = Fastify({
+    genReqId: () => randomUUID(),
+    trustProxy: (_address: string, hop: number) => hop < trustedProxies,
+    frameworkErrors(error, request, reply: FastifyReply) {
+      answerFailure(error, request, reply, log);
+    },
+  });
+  prepareAnswers(fastify, log);
+  const audit = auditTo(log);
+  const access = accessBy({ tokens, clock, audit });
+  async function published(release: Release): Promise<void> {
+    announce(release);
+    await live.look();
+  }
+  serveSupergraph(fastify, { access, live });
+  serveUsage(fastify, { access, store });
+  serveStore(fastify, { store, access, audit, verify: verifier(store, compose), published });
+  serveUplink(fastify, { access, live, log });
+  serveHive(fastify, { access, live });
+  await fastify.ready();
+  return fastify;
+}
