@@ -10,7 +10,8 @@ export type Manifest = {
   readonly names: ReadonlySet<string>;
 };
 
-type Entry = { readonly id: string; readonly body: string; readonly name?: unknown };
+/** An operation of a manifest. */
+export type Entry = { readonly id: string; readonly body: string; readonly name?: unknown };
 
 function isEntry(value: unknown): value is Entry {
   const { id, body } = (value ?? {}) as Record<string, unknown>;
@@ -37,8 +38,11 @@ export function manifestOf(entries: readonly Entry[]): Manifest {
   };
 }
 
-/** @throws Error with the end of a sentence about the file */
-export function readManifest(file: string): Manifest {
+/**
+ * Every operation of a file in the format of Apollo's persisted query manifest.
+ * @throws Error with the end of a sentence about the file
+ */
+export function readEntries(file: string): readonly Entry[] {
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(file, 'utf8'));
@@ -50,5 +54,8 @@ export function readManifest(file: string): Manifest {
     throw new Error('must have the format apollo-persisted-query-manifest, version 1');
   if (!Array.isArray(operations) || !operations.every(isEntry))
     throw new Error('must hold a list of operations, each with id and body');
-  return manifestOf(operations);
+  return operations;
 }
+
+/** @throws Error with the end of a sentence about the file */
+export const readManifest = (file: string): Manifest => manifestOf(readEntries(file));

@@ -1,0 +1,85 @@
+import { EXIT, type Exit } from '../../findings/verdict';
+import { usageOf, type ClientUse, type ElementUse } from '../../operations/usage';
+import { apiSchemaOf, liveVersion } from '../../store/live';
+import { StoreRefusal } from '../../store/store';
+import { answer, counted } from '../answer';
+import { textOf, WrongUse, type Ground, type Parsed } from '../command';
+import { momentOf } from '../times';
+
+const USUAL = '30d';
+const SHOWN = 20;
+
+const recorded = ({ clients }: ElementUse) => clients.reduce((sum, { count }) => sum + count, 0);
+
+function whoUses({ client, version, count, operations }: ClientUse): string {
+  const name = `${client || 'clients without a name'} ${version}`.trim();
+  const parts = [
+    ...(count > 0 ? [`${count.toLocaleString('en-US')} times`] : []),
+    ...(operations > 0 ? [`in ${counted(operations, 'operation')}`] : []),
+  ];
+  return `${name} ${parts.join(', ')}`;
+}
+
+/** The arguments of a field that nobody uses go with it. */
+function unusedOf(elements: readonly ElementUse[]): readonly ElementUse[] {
+  const unused = elements.filter(({ clients }) => clients.length === 0);
+  const names = new Set(unused.map(({ coordinate }) => coordinate));
+  return unused.filter(({ coordinate }) => {
+    const field = coordinate.replace(/\(.*$/, '');
+    return field === coordinate || !names.has(field);
+  });
+}
+
+/** A line for each type: what of it nobody uses. */
+function unusedLines(unused: readonly ElementUse[]): readonly string[] {
+  const types = new Map<string, string[]>();
+  for (const { coordinate, deprecated } of unused) {
+    const [type = '', element = ''] = coordinate.split('.', 2);
+    types.set(type, [...(types.get(type) ?? []), deprecated === null ? element : `${element} (deprecated)`]);
+  }
+  return [...types].map(([type, elements]) => `  ${type}: ${elements.join(', ')}`);
+}
+
+function text(
+  ground: Ground,
+  elements: readonly ElementUse[],
+  unused: readonly ElementUse[],
+  since: string,
+  all: boolean,
+) {
+  const { paint } = ground;
+  const used = elements
+    .filter(({ clients }) => clients.length > 0)
+    .toSorted((a, b) => recorded(b) - recorded(a) || b.clients.length - a.clients.length);
+  const shown = all ? used : used.slice(0, SHOWN);
+  return [
+    ...(unused.length > 0 ? [paint.bold('Nobody uses'), ...unusedLines(unused), ''] : []),
+    ...(shown.length > 0 ? [paint.bold('Most used')] : []),
+    ...shown.map((each) => `  ${each.coordinate}  ${paint.dim(each.clients.map(whoUses).join('; '))}`),
+    ...(shown.length < used.length ? [paint.dim(`  and ${used.length - shown.length} more: --all`)] : []),
+    '',
+    `${counted(unused.length, 'element')} of ${elements.length} that nobody uses, by registered operations and by traffic since ${since}.`,
+    'What nobody uses may go: deprecate it with a date, then remove it.',
+  ].join('\n');
+}
+
+/** Which elements of the live API nobody uses, and who uses the others. */
+export async function showUsage(parsed: Parsed, ground: Ground, args: readonly string[]): Promise<Exit> {
+  if (args.length > 0) throw new WrongUse(`${args.join(' ')} is not understood here.`);
+  const store = await ground.store();
+  const since = momentOf(textOf(parsed, 'since') ?? USUAL, 'since', await store.now(), -1)
+    .toISOString()
+    .slice(0, 10);
+  const live = await liveVersion(store);
+  if (!live) throw new StoreRefusal('Nothing is published yet, so nothing can be used.');
+  const elements = usageOf(await apiSchemaOf(live.version), await store.clients(), await store.usage(since));
+  const unused = unusedOf(elements);
+  const document = {
+    release: live.release.number,
+    since,
+    unused: unused.map(({ coordinate, deprecated }) => ({ coordinate, deprecated })),
+    used: elements.filter(({ clients }) => clients.length > 0).map((each) => ({ ...each, count: recorded(each) })),
+  };
+  answer(ground, parsed, document, text(ground, elements, unused, since, parsed.values.all === true));
+  return EXIT.fine;
+}
