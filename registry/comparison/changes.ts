@@ -1,0 +1,85 @@
+import type { Change } from '@graphql-inspector/core';
+import type { GraphQLSchema } from 'graphql';
+
+/** What some clients see, before and after. `clients` are those that it must serve; all that it can where not said. */
+export type View = {
+  /** `public`, or the contract's. */
+  readonly name: string;
+  readonly before: GraphQLSchema;
+  readonly after: GraphQLSchema;
+  readonly clients?: readonly string[];
+};
+
+export type Level = 'BREAKING' | 'DANGEROUS' | 'NON_BREAKING';
+
+/** One change of one element, in every view in which it shows. */
+export type SchemaChange = {
+  /** What an approval names: the same for the same change of the same element. */
+  readonly name: string;
+  readonly type: string;
+  readonly level: Level;
+  readonly message: string;
+  readonly coordinate?: string;
+  readonly meta: Readonly<Record<string, unknown>>;
+  readonly views: readonly View[];
+};
+
+/** The inspector writes `Type.field.argument` where the specification writes `Type.field(argument:)`. */
+export function coordinateOf({ path, meta }: Pick<Change, 'path' | 'meta'>): string | undefined {
+  if (path === undefined) return undefined;
+  const bare = path.replace(/\.@\w+$/, '');
+  const [directive, argument] = bare.startsWith('@') ? bare.split('.') : [];
+  if (directive !== undefined) return argument === undefined ? directive : `${directive}(${argument}:)`;
+  const [type, field, third] = bare.split('.');
+  return third === undefined || !('fieldName' in meta || 'typeName' in meta) ? bare : `${type}.${field}(${third}:)`;
+}
+
+/** Of several changes at one place, which: the member of a union, the interface of a type. */
+function detailOf({ type, meta }: Change): string {
+  const { removedUnionMemberTypeName, addedUnionMemberTypeName, removedInterfaceName, addedInterfaceName } =
+    meta as Record<string, string>;
+  const { removedDirectiveLocation } = meta as Record<string, string>;
+  const detail =
+    removedUnionMemberTypeName ??
+    addedUnionMemberTypeName ??
+    removedInterfaceName ??
+    addedInterfaceName ??
+    removedDirectiveLocation;
+  return /^(UNION_MEMBER|OBJECT_TYPE_INTERFACE|DIRECTIVE_LOCATION)_/.test(type) && detail ? ` ${detail}` : '';
+}
+
+const nameOf = (change: Change): string =>
+  `${change.type}${change.path === undefined ? '' : ` ${coordinateOf(change)}`}${detailOf(change)}`;
+
+const ADDS = /^(TYPE|FIELD|FIELD_ARGUMENT|INPUT_FIELD|ENUM_VALUE|DIRECTIVE)_ADDED$/;
+/** Told twice: a deprecation is a change of its own. */
+const REPEATED = /^DIRECTIVE_USAGE_/;
+
+/** What comes with a new type, field or value is no change of its own. */
+function withoutParts(changes: readonly Change[]): readonly Change[] {
+  const added = new Set(changes.flatMap(({ type, path }) => (ADDS.test(type) ? [path] : [])));
+  const isPart = ({ type, path = '' }: Change) =>
+    path.split('.').some((_, index, all) => added.has(all.slice(0, index).join('.'))) ||
+    (added.has(path) && !ADDS.test(type));
+  return changes.filter(
+    (each) => !REPEATED.test(each.type) && (each.criticality.level !== 'NON_BREAKING' || !isPart(each)),
+  );
+}
+
+/** Compares every view, and tells each change once. */
+export async function compare(views: readonly View[]): Promise<readonly SchemaChange[]> {
+  const { diff } = await import('@graphql-inspector/core');
+  const found = new Map<string, SchemaChange>();
+  for (const view of views) {
+    for (const change of withoutParts(await diff(view.before, view.after))) {
+      const name = nameOf(change);
+      const known = found.get(name);
+      const { message, criticality, meta, type } = change;
+      found.set(name, {
+        ...(known ?? { name, type, level: criticality.level, message, coordinate: coordinateOf(change), meta }),
+        views: [...(known?.views ?? []), view],
+      });
+    }
+  }
+  return [...found.values()];
+}
