@@ -4,13 +4,14 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import { compose, type RoomSchema } from '../gateway/supergraph/compose';
 import { COMMITTED } from '../gateway/supergraph/load';
 import { readSupergraph } from '../gateway/supergraph/supergraph';
-import { readSupergraphConfig } from './compose/config';
+import { readSupergraphConfig } from '../registry/proposal/supergraphConfig';
 
 const ROOT = path.join(__dirname, '..');
+const CONFIG = path.join(ROOT, 'supergraph.yaml');
 
 /** Writes supergraph.graphql for the gateway and client/api.graphql for clients, from supergraph.yaml. */
 async function main(): Promise<void> {
-  const rooms: RoomSchema[] = readSupergraphConfig(path.join(ROOT, 'supergraph.yaml')).map(
+  const rooms: RoomSchema[] = readSupergraphConfig(readFileSync(CONFIG, 'utf8'), 'supergraph.yaml').map(
     ({ name, routingUrl, file }) => ({
       name,
       url: routingUrl,

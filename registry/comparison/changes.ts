@@ -55,15 +55,15 @@ const ADDS = /^(TYPE|FIELD|FIELD_ARGUMENT|INPUT_FIELD|ENUM_VALUE|DIRECTIVE)_ADDE
 /** Told twice: a deprecation is a change of its own. */
 const REPEATED = /^DIRECTIVE_USAGE_/;
 
+const levelOf = ({ criticality }: Change): Level => criticality.level;
+
 /** What comes with a new type, field or value is no change of its own. */
 function withoutParts(changes: readonly Change[]): readonly Change[] {
   const added = new Set(changes.flatMap(({ type, path }) => (ADDS.test(type) ? [path] : [])));
   const isPart = ({ type, path = '' }: Change) =>
     path.split('.').some((_, index, all) => added.has(all.slice(0, index).join('.'))) ||
     (added.has(path) && !ADDS.test(type));
-  return changes.filter(
-    (each) => !REPEATED.test(each.type) && (each.criticality.level !== 'NON_BREAKING' || !isPart(each)),
-  );
+  return changes.filter((each) => !REPEATED.test(each.type) && (levelOf(each) !== 'NON_BREAKING' || !isPart(each)));
 }
 
 /** Compares every view, and tells each change once. */

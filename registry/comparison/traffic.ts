@@ -1,7 +1,7 @@
-import { isInputObjectType, isInterfaceType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { DailyUse } from '../store/store';
 import type { SchemaChange } from './changes';
-import { addInput, addOutput, omitted, type Uses } from './uses';
+import { fieldAt, omitted, withTypes, type Uses } from './uses';
 
 /** What one version of a client was seen to use. */
 export type Caller = {
@@ -25,28 +25,14 @@ function countsByCaller(uses: readonly DailyUse[]) {
   return [...callers.values()];
 }
 
-function fieldOf(schema: GraphQLSchema, coordinate: string): GraphQLField<unknown, unknown> | undefined {
-  const [typeName = '', name = ''] = coordinate.split('.');
-  const type = schema.getType(typeName);
-  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
-}
-
 /** What is recorded are coordinates; which types they lead to, the schema of that time says. */
 function usesIn(schema: GraphQLSchema, counts: ReadonlyMap<string, number>): Uses {
-  const uses = new Set<string>(counts.keys());
-  for (const [coordinate, count] of counts) {
-    const [typeName = ''] = coordinate.split('.');
-    uses.add(typeName);
-    const field = fieldOf(schema, coordinate);
-    const type = schema.getType(typeName);
-    if (isInputObjectType(type)) addInput(type, uses);
-    if (!field) continue;
-    addOutput(field.type, uses);
-    for (const { name } of field.args) {
+  const uses = withTypes(schema, counts.keys());
+  for (const [coordinate, count] of counts)
+    for (const { name } of fieldAt(schema, coordinate)?.args ?? []) {
       const argument = `${coordinate}(${name}:)`;
       if ((counts.get(argument) ?? 0) < count) uses.add(omitted(argument));
     }
-  }
   return uses;
 }
 

@@ -43,6 +43,10 @@ function placeNamed(message: string, subgraphs: readonly ParsedSubgraph[]): Plac
   return undefined;
 }
 
+function codeOf({ extensions: { code } }: GraphQLError): string {
+  return typeof code === 'string' ? code : 'INVALID_GRAPHQL';
+}
+
 type Opinion = { readonly supergraph?: string; readonly errors: readonly GraphQLError[] };
 
 function errorFinding(
@@ -50,7 +54,7 @@ function errorFinding(
   subgraphs: readonly ParsedSubgraph[],
   proposed: readonly ParsedSubgraph[],
 ): Finding {
-  const code = String(error.extensions.code ?? 'INVALID_GRAPHQL');
+  const code = codeOf(error);
   const first = subgraphs[0]!;
   return {
     kind: 'COMPOSITION',

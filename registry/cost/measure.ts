@@ -23,7 +23,7 @@ type PlanNode = {
 function fetchesIn(node: PlanNode | undefined): number {
   if (!node) return 0;
   const { nodes = [], primary, deferred = [] } = node;
-  const first = primary && !('kind' in primary) ? primary.node : (primary as PlanNode | undefined);
+  const first = primary && !('kind' in primary) ? primary.node : primary;
   const inner = [...nodes, node.node, first, node.rest, ...deferred.map((each) => each.node)];
   // Only one of the two ways is taken.
   const either = Math.max(fetchesIn(node.ifClause), fetchesIn(node.elseClause));
@@ -41,6 +41,6 @@ export function measurer(graph: Graph): (document: DocumentNode) => Measure {
     const definition = operationIn(document);
     if (!definition) return { fetches: 0, cost: 0 };
     const { node } = plan({ source: '', document, definition });
-    return { fetches: fetchesIn(node as PlanNode | undefined), cost: estimatedCost(price(document, definition), {}) };
+    return { fetches: fetchesIn(node), cost: estimatedCost(price(document, definition), {}) };
   };
 }

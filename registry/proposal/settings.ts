@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isObject } from '../../platform/delivery/shapes';
 import { RULES, type RuleName } from '../lint/names';
 import { ConfigError, readFields } from './supergraphConfig';
 
@@ -37,9 +38,6 @@ export const DEFAULTS: Settings = {
   manifests: {},
 };
 
-const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 function texts(value: unknown, what: string): readonly string[] {
   if (value === undefined) return [];
   if (!Array.isArray(value) || !value.every((each) => typeof each === 'string'))
@@ -49,7 +47,7 @@ function texts(value: unknown, what: string): readonly string[] {
 
 function fields(value: unknown, what: string, known: readonly string[]): Readonly<Record<string, unknown>> {
   if (value === undefined || value === null) return {};
-  if (!isFields(value)) throw new ConfigError(`${what} must hold ${known.join(', ')}.`);
+  if (!isObject(value)) throw new ConfigError(`${what} must hold ${known.join(', ')}.`);
   const unknown = Object.keys(value).find((each) => !known.includes(each));
   if (unknown !== undefined) throw new ConfigError(`${what} knows ${known.join(', ')}, and no ${unknown}.`);
   return value;
@@ -83,9 +81,9 @@ function ruleOf(name: string, value: unknown, file: string): RuleSetting {
 /** @throws ConfigError with a sentence */
 export function readSettings(text: string, file: string): Settings {
   const content = fields(readFields(text, file), file, ['contracts', 'lint', 'policies', 'manifests']);
-  const contracts = isFields(content.contracts) ? content.contracts : {};
+  const contracts = isObject(content.contracts) ? content.contracts : {};
   const lint = fields(content.lint, `${file}: lint`, RULES);
-  const manifests = isFields(content.manifests) ? content.manifests : {};
+  const manifests = isObject(content.manifests) ? content.manifests : {};
   const policies = content.policies ?? 'directives';
   if (policies !== 'directives' && policies !== 'rooms')
     throw new ConfigError(`${file}: policies must be directives or rooms.`);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseDocument } from 'yaml';
+import { isObject } from '../../platform/delivery/shapes';
 
 /** `file` is relative to where the configuration is; `sdl` is given where the schema stands in the configuration itself. */
 export type SubgraphEntry = {
@@ -15,9 +16,6 @@ export class ConfigError extends Error {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** A YAML file with fields; empty when the text is. @throws ConfigError */
 export function readFields(text: string, file: string): Fields {
   const document = parseDocument(text, { prettyErrors: true });
@@ -26,14 +24,14 @@ export function readFields(text: string, file: string): Fields {
     throw new ConfigError(`${file}:${error.linePos?.[0].line ?? 1} is no YAML: ${error.message.split('\n')[0]}`);
   const content: unknown = document.toJS({ maxAliasCount: 100 });
   if (content === null || content === undefined) return {};
-  if (!isFields(content)) throw new ConfigError(`${file} must hold fields, such as subgraphs.`);
+  if (!isObject(content)) throw new ConfigError(`${file} must hold fields, such as subgraphs.`);
   return content;
 }
 
 function entryOf(name: string, value: unknown, file: string): SubgraphEntry {
-  const { routing_url: routingUrl, schema } = isFields(value) ? value : {};
-  const { file: schemaFile, sdl } = isFields(schema) ? schema : {};
-  if (isFields(schema) && ('subgraph_url' in schema || 'graphref' in schema))
+  const { routing_url: routingUrl, schema } = isObject(value) ? value : {};
+  const { file: schemaFile, sdl } = isObject(schema) ? schema : {};
+  if (isObject(schema) && ('subgraph_url' in schema || 'graphref' in schema))
     throw new ConfigError(
       `${file}: the schema of ${name} is to be asked for elsewhere, which the registry does not do. Give it as a file.`,
     );
@@ -51,6 +49,6 @@ function entryOf(name: string, value: unknown, file: string): SubgraphEntry {
  */
 export function readSupergraphConfig(text: string, file: string): readonly SubgraphEntry[] {
   const { subgraphs } = readFields(text, file);
-  if (!isFields(subgraphs) || Object.keys(subgraphs).length === 0) throw new ConfigError(`${file} names no subgraphs.`);
+  if (!isObject(subgraphs) || Object.keys(subgraphs).length === 0) throw new ConfigError(`${file} names no subgraphs.`);
   return Object.entries(subgraphs).map(([name, value]) => entryOf(name, value, file));
 }
