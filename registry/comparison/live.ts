@@ -1,7 +1,7 @@
 import type { ProposedSubgraph } from '../check';
 import { parseAll, type ParsedSubgraph } from '../composition/parse';
-import type { Release, Store, Version } from '../store/store';
-import { StoreRefusal } from '../store/store';
+import { liveVersion } from '../store/live';
+import { StoreRefusal, type Release, type Store, type Version } from '../store/store';
 import type { Step } from './owner';
 
 /** What is live now. */
@@ -13,15 +13,14 @@ export type Live = {
 
 /** Null before the first release. @throws StoreRefusal where the store has a release without its version */
 export async function liveIn(store: Store): Promise<Live | null> {
-  const release = await store.live();
-  if (!release) return null;
-  const version = await store.version(release.version);
-  const damaged = new StoreRefusal(
-    `Release ${release.number} of ${store.name} cannot be read: its version ${release.version} is missing or damaged. Restore it, or roll back to another.`,
-  );
-  if (!version) throw damaged;
+  const live = await liveVersion(store);
+  if (!live) return null;
+  const { release, version } = live;
   const parsed = parseAll(version.subgraphs.map((each) => ({ ...each, file: `${each.name}.graphql` })));
-  if ('findings' in parsed) throw damaged;
+  if ('findings' in parsed)
+    throw new StoreRefusal(
+      `Release ${release.number} of ${store.name} holds a schema that cannot be read: ${parsed.findings[0]?.message}`,
+    );
   return { release, version, subgraphs: parsed.subgraphs };
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Proposal, ProposedSubgraph } from '../check';
 import { textOf, WrongUse, type Ground, type Option, type Parsed } from '../commands/command';
+import { liveVersion } from '../store/live';
 import { readAll, readSchemaFile } from './files';
 import { readManifests } from './manifests';
 import { settingsIn, type Settings } from './settings';
@@ -36,10 +37,8 @@ async function configured(parsed: Parsed, { cwd }: Ground): Promise<readonly Pro
 
 /** What is live, as if it were proposed. */
 async function published({ store }: Ground): Promise<readonly ProposedSubgraph[]> {
-  const registry = await store();
-  const live = await registry.live();
-  const version = live && (await registry.version(live.version));
-  return (version?.subgraphs ?? []).map((each) => ({ ...each, file: `${each.name}.graphql` }));
+  const live = await liveVersion(await store());
+  return (live?.version.subgraphs ?? []).map((each) => ({ ...each, file: `${each.name}.graphql` }));
 }
 
 function checkUrl(url: string): string {
@@ -94,7 +93,7 @@ export async function readProposal(parsed: Parsed, ground: Ground): Promise<Prop
   try {
     const subgraphs = await subgraphsOf(parsed, ground);
     const settings = settingsOf(ground);
-    return { subgraphs, settings, operations: await readManifests(settings, ground.cwd) };
+    return { subgraphs, settings, operations: readManifests(settings, ground.cwd) };
   } catch (error) {
     throw error instanceof ConfigError ? new WrongUse(error.message, { cause: error }) : error;
   }

@@ -25,7 +25,7 @@ export type Settings = {
   readonly lint: Readonly<Record<RuleName, RuleSetting>>;
   /** Where policies stand: at the fields as directives, or in the rooms of this repository. */
   readonly policies: 'directives' | 'rooms';
-  /** Manifests of persisted operations, by client; relative to the settings' repository. */
+  /** Manifests of persisted operations, or folders of documents, by client: checked like what clients have registered. */
   readonly manifests: Readonly<Record<string, string>>;
 };
 
