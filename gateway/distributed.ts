@@ -6,7 +6,7 @@ import { openFrontDoor } from './http/frontDoor';
 import { createLog } from './log';
 import type { Observability } from './observability/observability';
 import { observabilityOf } from './observability/ofSettings';
-import type { DistributedSettings } from './serviceSettings';
+import { tlsOf, type DistributedSettings } from './serviceSettings';
 import { listenError } from './startErrors';
 
 /** The gateway alone, in front of our own rooms, each of which is a service. */
@@ -64,11 +64,11 @@ function openEdge(settings: DistributedSettings, closers: Closers) {
   return async (log: Logger, observability: Observability) => {
     const loaded = await load(settings, log, closers);
     const { ROOM_TIMEOUT: timeout, roomUrls: addresses, AGORA_TENANTS: tenants } = settings;
-    const seal = sealer(settings.SERVICE_KEYS);
+    const [seal, tls] = [sealer(settings.SERVICE_KEYS), tlsOf(settings)];
     const times = { headersTimeout: timeout, bodyTimeout: timeout };
-    const http = { ...loaded.HTTP_DEFAULTS, ...times, subscriptions: 'sse', headersOf: seal } as const;
+    const http = { ...loaded.HTTP_DEFAULTS, ...times, subscriptions: 'sse', headersOf: seal, tls } as const;
     const rooms = loaded.addressedRooms(addresses, http, log);
-    const { routed, stop } = loaded.routedThere(loaded.subgraphs, { addresses, seal, timeout, log });
+    const { routed, stop } = loaded.routedThere(loaded.subgraphs, { addresses, seal, tls, timeout, log });
     closers.push(rooms.stop, stop);
     return loaded.createAgoraEdge({
       ...loaded.supergraph,

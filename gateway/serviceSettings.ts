@@ -1,4 +1,5 @@
 import type { ServiceKeys } from '../platform/identity/seal';
+import type { Tls } from '../platform/identity/tls';
 import type { AnySubgraph } from '../platform/subgraph/definition';
 import { OWNERS, readSettings, SettingsError, type Environment, type Settings } from './settings';
 
@@ -14,12 +15,25 @@ function refuse(who: string, mistakes: readonly string[]): void {
   if (mistakes.length > 0) throw new SettingsError(`${who} cannot start:\n${LIST(mistakes)}`);
 }
 
+/** What shows to others who this process is, where that is asked for. */
+export const tlsOf = ({ TLS_CERT: cert, TLS_KEY: key, TLS_CA: ca }: Settings): Tls | undefined =>
+  cert === undefined || key === undefined || ca === undefined ? undefined : { cert, key, ca };
+
+/** Sentences for rooms that are not asked by TLS, although everybody is to show a certificate. */
+const openAddresses = (settings: Settings): string[] =>
+  Object.entries(tlsOf(settings) ? settings.roomUrls : {})
+    .filter(([, urls]) => urls.some((url) => !url.startsWith('https:')))
+    .map(([room]) => `${room.toUpperCase()}_URL must begin with https://, since TLS_CERT is given.`);
+
 /** Sentences for what is needed to reach the rooms. */
-const missingAddresses = ({ roomUrls, SERVICE_KEYS }: Settings, rooms: readonly string[]): string[] => [
+const missingAddresses = (settings: Settings, rooms: readonly string[]): string[] => [
+  ...openAddresses(settings),
   ...rooms
-    .filter((room) => roomUrls[room] === undefined)
+    .filter((room) => settings.roomUrls[room] === undefined)
     .map((room) => `${room.toUpperCase()}_URL is needed: where the room ${room} is, such as http://${room}:4000.`),
-  ...(SERVICE_KEYS ? [] : ['SERVICE_KEYS is needed: a key such as 2026:<32 characters or more>, the same for all.']),
+  ...(settings.SERVICE_KEYS
+    ? []
+    : ['SERVICE_KEYS is needed: a key such as 2026:<32 characters or more>, the same for all.']),
 ];
 
 /**

@@ -92,6 +92,20 @@ export function redisUrl(text: string): string {
   return text;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const TLS = ['TLS_CERT', 'TLS_KEY', 'TLS_CA'] as const;
+
+/** A file of those with which processes show each other who they are: with one, all three are needed. */
+export const tlsFile =
+  (read: (file: string, env: Environment) => string) =>
+  (file: string, env: Environment): string | undefined => {
+    if (file === '') return undefined;
+    const missing = TLS.filter((name) => !env[name]?.trim());
+    if (missing.length > 0) throw new Error(`needs ${missing.join(' and ')} as well`);
+    return read(file, env);
+  };
+
 /** Addresses of the copies of a room. */
 export function roomUrls(text: string): readonly string[] {
   const urls = text.split(',').map((each) => each.trim());

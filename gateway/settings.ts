@@ -1,4 +1,5 @@
 import { readTrustedKeys } from '../platform/delivery/keys';
+import { readCertificates, readKey } from '../platform/identity/tls';
 import { demoTenant } from '../platform/identity/tenants';
 import { readRouters } from '../platform/subgraph/callbacks/routers';
 import { readCostLimits } from './protection/demand/limits';
@@ -18,6 +19,7 @@ import {
   serviceKeys,
   shareOrOff,
   tenantsIn,
+  tlsFile,
   webUrl,
   whole,
 } from './settingValues';
@@ -58,6 +60,21 @@ export const SETTINGS = {
     '',
     'Keys that seal what gateways and rooms send each other: id:secret, or new:secret,old:secret while they change. The first seals, both are accepted.',
     optional(serviceKeys),
+  ),
+  TLS_CERT: setting(
+    '',
+    'A PEM file with the certificate of this process: with it, gateways and rooms speak to each other by mutual TLS, and <ROOM>_URL begins with https://.',
+    tlsFile((file) => readCertificates(file)),
+  ),
+  TLS_KEY: setting(
+    '',
+    'A PEM file with the private key of that certificate.',
+    tlsFile((file, env) => readKey(file, env.TLS_CERT?.trim() ?? '')),
+  ),
+  TLS_CA: setting(
+    '',
+    'A PEM file with the authorities that are believed: a room lets in who shows a certificate that one of them has signed.',
+    tlsFile((file) => readCertificates(file)),
   ),
   CALLBACK_ROUTERS: setting(
     '',

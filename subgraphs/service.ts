@@ -5,7 +5,7 @@ import { openDatabases, type Databases } from '../gateway/databases';
 import { openFrontDoor, type FrontDoor } from '../gateway/http/frontDoor';
 import { createLog } from '../gateway/log';
 import { openMetricsPort } from '../gateway/observability/metrics/port';
-import { readServiceSettings, type ServiceSettings } from '../gateway/serviceSettings';
+import { readServiceSettings, tlsOf, type ServiceSettings } from '../gateway/serviceSettings';
 import { databaseError, listenError } from '../gateway/startErrors';
 import { addressedRooms, type AddressedRooms } from '../gateway/transports/addressedRooms';
 import { HTTP_DEFAULTS } from '../gateway/transports/settings';
@@ -41,9 +41,10 @@ const LINGER = 1_000;
 function openRoads(room: string, settings: ServiceSettings, { alone }: ServiceMetrics, log: Logger) {
   const { roomUrls, SERVICE_KEYS, REDIS_URL: url, ROOM_TIMEOUT: timeout } = settings;
   const name = settings.EXECUTOR_ID ?? `${room}@${hostname()}:${process.pid}`;
-  const times = { headersTimeout: timeout, bodyTimeout: timeout, headersOf: sealer(SERVICE_KEYS) };
+  const times = { headersTimeout: timeout, bodyTimeout: timeout };
+  const shown = { headersOf: sealer(SERVICE_KEYS), tls: tlsOf(settings) };
   return {
-    elsewhere: addressedRooms(roomUrls, { ...HTTP_DEFAULTS, subscriptions: 'sse', ...times }, log),
+    elsewhere: addressedRooms(roomUrls, { ...HTTP_DEFAULTS, subscriptions: 'sse', ...times, ...shown }, log),
     carriers: openCarriers({ url, name, definitions: subgraphs, log }),
     nonces: openNonces({ url, name: `${name}-nonces`, log }, alone),
   };
@@ -142,7 +143,7 @@ async function start(parts: Parts, closers: Closers): Promise<Omit<Service, 'sto
   const { definition, settings, log } = parts;
   const { name } = definition;
   const { PORT: port, HOST: host } = settings;
-  const door = await openFrontDoor({ port, host }).catch((error: unknown) => {
+  const door = await openFrontDoor({ port, host, tls: tlsOf(settings) }).catch((error: unknown) => {
     throw listenError(error, host, port, { host: 'HOST=', port: (other) => `PORT=${other}` });
   });
   closers.push(door.close);

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer, Server as TlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Tls } from '../../platform/identity/tls';
 import { errorBody } from '../protection/errors';
 
 export type DoorState = 'starting' | 'ready' | 'draining';
@@ -87,11 +89,17 @@ export async function listen(server: Server, port: number, host: string): Promis
   const { address, port: actual, family } = server.address() as AddressInfo;
   const open = address === '0.0.0.0' || address === '::';
   const name = open ? '127.0.0.1' : family === 'IPv6' ? `[${address}]` : address;
-  return `http://${name}:${actual}`;
+  return `${server instanceof TlsServer ? 'https' : 'http'}://${name}:${actual}`;
 }
 
-const createDoor = (door: Door, enter: (response: ServerResponse) => void): Server =>
-  createServer(TIMEOUTS, (request, response) => {
+/** By TLS whoever comes is asked for a certificate. Who shows none may ask for health, as Kubernetes does, and is refused inside. */
+const serverFor = (handle: RequestListener, tls?: Tls): Server =>
+  tls
+    ? createTlsServer({ ...TIMEOUTS, ...tls, requestCert: true, rejectUnauthorized: false }, handle)
+    : createServer(TIMEOUTS, handle);
+
+const createDoor = (door: Door, enter: (response: ServerResponse) => void, tls?: Tls): Server =>
+  serverFor((request, response) => {
     const { state, inside } = door;
     const path = request.url?.startsWith('/health') ? request.url.split('?', 1)[0] : undefined;
     if (path === '/health/live') return answer(response, 200, { status: 'live' });
@@ -99,7 +107,7 @@ const createDoor = (door: Door, enter: (response: ServerResponse) => void): Serv
     if (state !== 'ready' || !inside) return turnAway(response, state === 'draining' ? state : 'starting');
     enter(response);
     return inside.handle(request, response);
-  }).on('upgrade', (request, socket, head) => {
+  }, tls).on('upgrade', (request, socket, head) => {
     if (door.state === 'ready' && door.inside) door.inside.upgrade(request, socket, head);
     else socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
   });
@@ -113,11 +121,13 @@ async function atMost(milliseconds: number, work: Promise<void>): Promise<void> 
   clearTimeout(timer);
 }
 
+type DoorOptions = { readonly port: number; readonly host: string; readonly tls?: Tls };
+
 /** Opens the server's port. @throws what listening throws, such as EADDRINUSE */
-export async function openFrontDoor({ port, host }: { port: number; host: string }): Promise<FrontDoor> {
+export async function openFrontDoor({ port, host, tls }: DoorOptions): Promise<FrontDoor> {
   const door: Door = { state: 'starting' };
   const guests = visitors();
-  const server = createDoor(door, guests.enter);
+  const server = createDoor(door, guests.enter, tls);
   const url = await listen(server, port, host);
   return {
     url,

@@ -9,7 +9,7 @@ import { openFrontDoor } from '../http/frontDoor';
 import type { RoutedRoom } from '../http/roomRoutes';
 import { keySets, readFromUsers } from '../identity/keys';
 import { tokenVerifier } from '../identity/verifier';
-import type { DistributedSettings } from '../serviceSettings';
+import { tlsOf, type DistributedSettings } from '../serviceSettings';
 import { listenError } from '../startErrors';
 import { addressedRooms } from '../transports/addressedRooms';
 import { routedThere } from '../transports/routedThere';
@@ -23,17 +23,25 @@ const GRAPHQL = '/graphql';
 const WAY = /^\/(\w+)\/graphql$/;
 
 /** Hands operations on to the rooms, each at one address: what a room may have begun is not sent to another copy of it. */
-function handOn({ roomUrls, SERVICE_KEYS, ROOM_TIMEOUT: timeout }: DistributedSettings, log: Logger) {
+function handOn(settings: DistributedSettings, log: Logger) {
+  const { roomUrls, SERVICE_KEYS, ROOM_TIMEOUT: timeout } = settings;
   const addresses = Object.fromEntries(Object.entries(roomUrls).map(([room, urls]) => [room, urls.slice(0, 1)]));
   const definitions = Object.keys(roomUrls).map((name) => ({ name, routes: [{ method: 'POST', path: GRAPHQL }] }));
-  const { routed, stop } = routedThere(definitions as never, { addresses, seal: sealer(SERVICE_KEYS), timeout, log });
+  const [seal, tls] = [sealer(SERVICE_KEYS), tlsOf(settings)];
+  const { routed, stop } = routedThere(definitions as never, { addresses, seal, tls, timeout, log });
   const byName = new Map(routed.map(({ name, routes }) => [name, routes[0] as RoutedRoom['routes'][0]]));
   return { to: (room = '') => byName.get(room), stop };
 }
 
 /** The key set of tokens is asked for in the same way. */
-function settlerFor({ roomUrls, SERVICE_KEYS, AGORA_TENANTS: tenants }: DistributedSettings, log: Logger) {
-  const http = { ...HTTP_DEFAULTS, subscriptions: 'sse', headersOf: sealer(SERVICE_KEYS) } as const;
+function settlerFor(settings: DistributedSettings, log: Logger) {
+  const { roomUrls, SERVICE_KEYS, AGORA_TENANTS: tenants } = settings;
+  const http = {
+    ...HTTP_DEFAULTS,
+    subscriptions: 'sse',
+    headersOf: sealer(SERVICE_KEYS),
+    tls: tlsOf(settings),
+  } as const;
   const rooms = addressedRooms(roomUrls, http, log);
   const keys = keySets(readFromUsers(rooms.rooms));
   return { settle: contextSettler(tenants, tokenVerifier(keys, systemClock)), stop: rooms.stop };

@@ -37,7 +37,7 @@ export function addressedRooms(addresses: Addresses, settings: HttpSettings, log
   }
 
   function openCopy(room: string, address: string): ResilientTransport {
-    const sign = signOfLife(address);
+    const sign = signOfLife(address, settings.tls);
     // Another one is asked sooner than the same again, and one that has started is soon asked again.
     const copy = watched(openRoom(room, address, { retries: 0, rest: 1_000 }), { room, lives: sign.lives, log });
     stops.push(async () => copy.stop(), sign.stop);

@@ -34,11 +34,11 @@ function isUnsent(error: unknown): boolean {
   return syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT';
 }
 
-function openPool({ url, connections, connectTimeout, headersTimeout, bodyTimeout, maxAnswer }: Address): Pool {
+function openPool({ url, connections, connectTimeout, headersTimeout, bodyTimeout, maxAnswer, tls }: Address): Pool {
   return new Pool(new URL(url).origin, {
     connections,
     pipelining: 1,
-    connect: { timeout: connectTimeout },
+    connect: { timeout: connectTimeout, ...tls },
     headersTimeout,
     bodyTimeout,
     maxResponseSize: maxAnswer,

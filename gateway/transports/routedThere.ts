@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { Agent, request } from 'undici';
+import type { Tls } from '../../platform/identity/tls';
 import type { Seal } from '../../platform/identity/seal';
 import { unavailable } from '../../platform/kernel/errors';
 import type { AnySubgraph } from '../../platform/subgraph/definition';
@@ -18,6 +19,7 @@ const handedOn = ({ headers }: RouteRequest): Record<string, string | string[]> 
 export type RoutingOptions = {
   readonly addresses: Addresses;
   readonly seal: Seal;
+  readonly tls?: Tls;
   /** Milliseconds that a room may take. */
   readonly timeout: number;
   readonly log: Logger;
@@ -26,8 +28,11 @@ export type RoutingOptions = {
 type Route = { readonly method: 'GET' | 'POST'; readonly path: string };
 
 /** Hands the HTTP endpoints of rooms on to where the rooms are: their webhooks come in at the gateway. */
-export function routedThere(definitions: readonly AnySubgraph[], { addresses, seal, timeout, log }: RoutingOptions) {
-  const dispatcher = new Agent({ connect: { timeout }, headersTimeout: timeout, bodyTimeout: timeout });
+export function routedThere(
+  definitions: readonly AnySubgraph[],
+  { addresses, seal, tls, timeout, log }: RoutingOptions,
+) {
+  const dispatcher = new Agent({ connect: { timeout, ...tls }, headersTimeout: timeout, bodyTimeout: timeout });
 
   async function hand(
     room: string,

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Envelope } from '../../platform/identity/envelope';
+import type { Tls } from '../../platform/identity/tls';
 import type { SentMessage } from '../../platform/identity/seal';
 import type { Callbacks } from './callbacks';
 
@@ -17,6 +18,8 @@ export type HttpSettings = {
   readonly silence?: number;
   /** Bytes of the largest answer, or of one event of a subscription. */
   readonly maxAnswer: number;
+  /** What is shown to rooms at https://, and who is believed there; nothing, and whom Node believes, if not given. */
+  readonly tls?: Tls;
   /** How subscriptions travel: graphql-ws, graphql-sse, or by calls of the room. */
   readonly subscriptions: 'ws' | 'sse' | 'callback';
   /** Where rooms call back. */

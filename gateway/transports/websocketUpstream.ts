@@ -29,10 +29,10 @@ function watchdog(terminate: () => void) {
 }
 
 function openClient(address: Address, headers: Record<string, string>): Client {
-  const { connectTimeout: handshakeTimeout, maxAnswer: maxPayload } = address;
+  const { connectTimeout: handshakeTimeout, maxAnswer: maxPayload, tls } = address;
   class Upstream extends WebSocket {
     constructor(url: string, protocols: string) {
-      super(url, protocols, { headers, handshakeTimeout, maxPayload, perMessageDeflate: false });
+      super(url, protocols, { ...tls, headers, handshakeTimeout, maxPayload, perMessageDeflate: false });
     }
   }
   const client: Client = createClient({

@@ -5,6 +5,7 @@ import type { ServiceKeys } from './seal';
 
 /** Why a request is not let in, as metrics count it. */
 export const SEAL_FLAWS = {
+  uncertified: 'It comes over TLS without a certificate that this room believes.',
   unsigned: 'It carries no envelope, or no seal.',
   malformed: 'Its seal or its envelope cannot be read.',
   'unknown-key': 'It is sealed with a key that this room does not have.',

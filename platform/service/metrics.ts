@@ -27,7 +27,7 @@ export function serviceMetrics(room: string): ServiceMetrics {
   });
   const refusals = new Counter({
     name: 'agora_room_unsealed_requests_total',
-    help: 'Requests that were answered with 401, by what was wrong with their seal: unsigned, malformed, unknown-key, altered, stale or replayed.',
+    help: 'Requests that were answered with 401, by what was wrong with their seal, or the certificate of who sent it: uncertified, unsigned, malformed, unknown-key, altered, stale or replayed.',
     labelNames: ['flaw'],
     registers,
   });

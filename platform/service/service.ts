@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 import type { Logger } from 'pino';
 import type { Envelope } from '../identity/envelope';
 import { SealError, type Unseal } from '../identity/unsealing';
@@ -34,6 +35,9 @@ const messageOf = (room: string, { method = 'GET', url = '/' }: IncomingMessage,
   body,
 });
 
+/** Where a room is asked by TLS, everybody shows a certificate. */
+const isUncertified = ({ socket }: IncomingMessage): boolean => socket instanceof TLSSocket && !socket.authorized;
+
 /** Answers for one of the room's own endpoints: a webhook that the gateway hands on. */
 async function answerRoute({ room }: Served, request: IncomingMessage, response: ServerResponse, visit: Visit) {
   const path = pathOf(request);
@@ -60,6 +64,7 @@ export function serveRoom({ unseal, log, ...options }: ServiceOptions): RoomServ
 
   async function open(request: IncomingMessage, text: string): Promise<Envelope> {
     try {
+      if (isUncertified(request)) throw new SealError('uncertified');
       return await unseal(request.headers, messageOf(room.name, request, text));
     } catch (error) {
       if (error instanceof SealError) {

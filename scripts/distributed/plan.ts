@@ -28,6 +28,9 @@ export function copiesOf(room: string, environment: Environment, byDefault = 1):
   return copies;
 }
 
+const given = (environment: Environment, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.flatMap((name) => (environment[name]?.trim() ? [[name, environment[name]]] : [])));
+
 const secret = (): string => randomBytes(32).toString('base64url');
 
 /** One line a process: rooms first, since gateways stand in front of them. @param nextPort a port that is free */
@@ -37,13 +40,14 @@ export async function plan(
   { databaseUrl, redisUrl }: Ground,
   nextPort: () => Promise<number>,
 ): Promise<Planned[]> {
-  const urlsOf = async (name: string, byDefault?: number) => {
+  const urlsOf = async (name: string, scheme: string, byDefault?: number) => {
     const urls: string[] = [];
-    while (urls.length < copiesOf(name, environment, byDefault)) urls.push(`http://${HOST}:${await nextPort()}`);
+    while (urls.length < copiesOf(name, environment, byDefault)) urls.push(`${scheme}://${HOST}:${await nextPort()}`);
     return urls;
   };
+  const tls = given(environment, ['TLS_CERT', 'TLS_KEY', 'TLS_CA']);
   const addresses = new Map<string, readonly string[]>();
-  for (const room of rooms) addresses.set(room, await urlsOf(room));
+  for (const room of rooms) addresses.set(room, await urlsOf(room, tls.TLS_CERT === undefined ? 'http' : 'https'));
   const shared = {
     HOST,
     DATABASE_URL: databaseUrl,
@@ -51,6 +55,7 @@ export async function plan(
     SERVICE_KEYS: environment.SERVICE_KEYS?.trim() || `start:${secret()}`,
     PAYMENTS_WEBHOOK_SECRET: environment.PAYMENTS_WEBHOOK_SECRET?.trim() || secret(),
     LOG_LEVEL: environment.LOG_LEVEL?.trim() || 'warn',
+    ...tls,
     // They would be in each other's way on one port.
     ...(environment.METRICS_PORT?.trim() && { METRICS_PORT: '0' }),
     ...Object.fromEntries([...addresses].map(([room, urls]) => [`${room.toUpperCase()}_URL`, urls.join(',')])),
@@ -63,6 +68,6 @@ export async function plan(
   const ofRooms = [...addresses].flatMap(([room, urls]) =>
     urls.map(planned('room', ['subgraphs/serve.ts', room], (name) => ({ EXECUTOR_ID: name }))),
   );
-  const ofGateways = (await urlsOf('gateway', 2)).map(planned('gateway', ['gateway/main.ts'], () => ({})));
+  const ofGateways = (await urlsOf('gateway', 'http', 2)).map(planned('gateway', ['gateway/main.ts'], () => ({})));
   return [...ofRooms, ...ofGateways];
 }

@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Agent, fetch } from 'undici';
 import { StartError } from '../../gateway/startErrors';
 import type { Planned } from './plan';
 
@@ -42,13 +44,18 @@ function start(planned: Planned, say: Say): ChildProcess {
   return child;
 }
 
-const isReady = (url: string): Promise<boolean> =>
-  fetch(`${url}/health/ready`).then(
-    ({ ok }) => ok,
-    () => false,
-  );
+/** Answers whether it is ready, of a process that may speak TLS alone. */
+function readiness({ url, environment: { TLS_CA: file } }: Planned): () => Promise<boolean> {
+  const dispatcher = new Agent({ connect: file === undefined ? {} : { ca: readFileSync(file) } });
+  return () =>
+    fetch(`${url}/health/ready`, { dispatcher }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+}
 
 export function supervise(planned: Planned, say: Say): Supervised {
+  const isReady = readiness(planned);
   let child = start(planned, say);
   let stopping = false;
   let wasReady = false;
@@ -74,7 +81,7 @@ export function supervise(planned: Planned, say: Say): Supervised {
     planned,
     pid: () => child.pid,
     async ready() {
-      while (!(await isReady(planned.url))) {
+      while (!(await isReady())) {
         if (hasEnded() && !wasReady)
           throw new StartError(`${planned.name} could not start; what it said stands above.`);
         await pause(50);

@@ -1,5 +1,6 @@
 import { demoSeed } from '../../gateway/demo';
 import { OWNERS, readSettings, type Environment } from '../../gateway/settings';
+import { tlsOf } from '../../gateway/serviceSettings';
 import { addressedRooms } from '../../gateway/transports/addressedRooms';
 import { HTTP_DEFAULTS } from '../../gateway/transports/settings';
 import { createLog } from '../../gateway/log';
@@ -44,7 +45,7 @@ async function seed(environment: Environment, [one]: readonly Planned[], databas
   const settings = readSettings({ ...environment, ...one?.environment });
   const fill = demoSeed(settings);
   if (!fill || !settings.SERVICE_KEYS) return;
-  const http = { ...HTTP_DEFAULTS, headersOf: sealer(settings.SERVICE_KEYS) };
+  const http = { ...HTTP_DEFAULTS, headersOf: sealer(settings.SERVICE_KEYS), tls: tlsOf(settings) };
   const rooms = addressedRooms(settings.roomUrls, http, createLog('warn'));
   try {
     await fill(rooms.rooms, () => databaseUrl, say);

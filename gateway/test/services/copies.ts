@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { sealer, type ServiceKeys } from '../../../platform/identity/seal';
+import type { Tls } from '../../../platform/identity/tls';
 import { unsealer } from '../../../platform/identity/unsealing';
 import { openNonces } from '../../../platform/redis/nonces';
 import { serviceMetrics } from '../../../platform/service/metrics';
@@ -16,7 +17,10 @@ export const KEYS: ServiceKeys = [{ id: 'test', secret: 'a secret of at least 32
  * One copy of a room as a service, on a free port or one that is given. What it says goes to `lines`.
  * @param redisUrl where it remembers nonces together with the others; by itself if not given
  */
-export async function startCopy(room: Room, { port = 0, redisUrl }: { port?: number; redisUrl?: string } = {}) {
+export async function startCopy(
+  room: Room,
+  { port = 0, redisUrl, tls }: { port?: number; redisUrl?: string; tls?: Tls } = {},
+) {
   const lines: { msg: string; flaw?: string }[] = [];
   const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line) as never) });
   const metrics = serviceMetrics(room.name);
@@ -24,7 +28,7 @@ export async function startCopy(room: Room, { port = 0, redisUrl }: { port?: num
   const shared = redisUrl === undefined ? undefined : openNonces({ url: redisUrl, name: 'test', log }, metrics.alone);
   const unseal = unsealer({ keys: KEYS, seen: shared?.seen });
   const service = serveRoom({ room, unseal, emitter, metrics, log });
-  const door = await openFrontDoor({ port, host: '127.0.0.1' });
+  const door = await openFrontDoor({ port, host: '127.0.0.1', tls });
   door.open({ handle: service.handle, upgrade: service.upgrade, check: async () => true });
   return {
     url: door.url,

@@ -8,9 +8,12 @@ const LAST_MOMENT = 28;
 const PARTS = [...ROOMS, 'gateway'];
 
 const nameOf = ({ metadata }: Resource) => metadata.name;
+/** What names a file of the pod can be read there alone. */
+const withoutFiles = (environment: Record<string, string>) =>
+  Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('TLS_')));
 const keyOf = (name: string) => name.toLowerCase().replaceAll('_', '-');
 
-describe.each(['small', 'production'])('docker/kubernetes/%s', (overlay) => {
+describe.each(['small', 'production', 'tls'])('docker/kubernetes/%s', (overlay) => {
   const resources = build(path.join(DOCKER, 'kubernetes', overlay));
   const of = (kind: string) => resources.filter((each) => each.kind === kind);
   const deployments = of('Deployment');
@@ -72,7 +75,7 @@ describe.each(['small', 'production'])('docker/kubernetes/%s', (overlay) => {
 
     it('is given what it needs to start, and finds every room behind a service', () => {
       const environment = environmentOf(deployment);
-      const addresses = addressesFor(programOf(container.args), environment);
+      const addresses = addressesFor(programOf(container.args), withoutFiles(environment));
       expect(environment.REDIS_URL).toBe(SECRETS.REDIS_URL);
       for (const room of ROOMS) {
         const [address = ''] = addresses[room] ?? [];
@@ -153,5 +156,39 @@ describe('copies', () => {
     );
     expect(scalers.every(({ minReplicas, maxReplicas }) => minReplicas === 2 && maxReplicas > 2)).toBe(true);
     expect(resources.filter(({ kind, spec }) => kind === 'Deployment' && spec.replicas !== undefined)).toEqual([]);
+  });
+});
+
+describe('docker/kubernetes/tls', () => {
+  const resources = build(path.join(DOCKER, 'kubernetes', 'tls'));
+  const deployments = resources.filter(({ kind }) => kind === 'Deployment');
+  const settings = resources.find(({ kind }) => kind === 'ConfigMap')?.data ?? {};
+  const containerOf = ({ spec }: Resource) => spec.template.spec.containers[0];
+
+  it('has every room asked by TLS', () => {
+    const addresses = Object.entries(settings).filter(([name]) => name.endsWith('_URL'));
+    expect(addresses.map(([, address]) => new URL(address).protocol)).toEqual(ROOMS.map(() => 'https:'));
+  });
+
+  it('gives everybody the files that the settings name, from a secret outside', () => {
+    const files = [settings.TLS_CERT, settings.TLS_KEY, settings.TLS_CA];
+    expect(files).toEqual(['/agora/tls/tls.crt', '/agora/tls/tls.key', '/agora/tls/ca.crt']);
+    for (const deployment of deployments) {
+      const { volumes } = deployment.spec.template.spec;
+      expect(containerOf(deployment).volumeMounts).toContainEqual({
+        name: 'tls',
+        mountPath: '/agora/tls',
+        readOnly: true,
+      });
+      expect(volumes.find(({ name }) => name === 'tls')).toMatchObject({ secret: { secretName: 'agora-tls' } });
+    }
+  });
+
+  it('has rooms asked for health by TLS, and gateways without', () => {
+    for (const deployment of deployments) {
+      const { startupProbe, livenessProbe, readinessProbe } = containerOf(deployment);
+      const schemes = [startupProbe, livenessProbe, readinessProbe].map(({ httpGet }) => httpGet.scheme);
+      expect(new Set(schemes)).toEqual(new Set([nameOf(deployment) === 'gateway' ? undefined : 'HTTPS']));
+    }
   });
 });

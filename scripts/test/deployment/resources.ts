@@ -9,7 +9,7 @@ export type Variable = {
     readonly fieldRef?: { readonly fieldPath: string };
   };
 };
-type Probe = { readonly httpGet: { readonly path: string; readonly port: string } };
+type Probe = { readonly httpGet: { readonly path: string; readonly port: string; readonly scheme?: string } };
 
 export type Container = {
   readonly name: string;
