@@ -6,6 +6,7 @@ import { compose } from '../../../gateway/supergraph/compose';
 import { groundOf } from '../../commands/ground';
 import { run } from '../../commands/run';
 import { openFolderStore } from '../../store/folder';
+import type { Store } from '../../store/store';
 import { versionIdOf } from '../../store/versions';
 
 export const USERS = `
@@ -50,6 +51,19 @@ export function startRepository() {
   write('registry.yaml', SETTINGS);
   write('users.graphql', USERS);
   const store = openFolderStore(registry);
+  async function ranOver(own: Store | undefined, argv: readonly string[]) {
+    const said = { out: '', err: '' };
+    const ground = groundOf({
+      env: { REGISTRY_FOLDER: registry, GITHUB_ACTOR: 'ada', GITHUB_SHA: 'c0ffee00c0ffee00' },
+      stdin: Readable.from([]),
+      stdout: { write: (text: string) => (said.out += text) },
+      stderr: { write: (text: string) => (said.err += text) },
+      cwd: () => cwd,
+    } as unknown as NodeJS.Process);
+    const exit = await run(argv, own ? { ...ground, store: async () => own } : ground);
+    await ground.close();
+    return { exit, ...said };
+  }
   return {
     cwd,
     store,
@@ -66,19 +80,9 @@ export function startRepository() {
       return store.publish({ version: id, kind: 'publish', published: { by, commit: 'c0ffee00' }, changes }, after);
     },
     /** Runs a command there, as ada. */
-    async ran(...argv: string[]) {
-      const said = { out: '', err: '' };
-      const ground = groundOf({
-        env: { REGISTRY_FOLDER: registry, GITHUB_ACTOR: 'ada', GITHUB_SHA: 'c0ffee00c0ffee00' },
-        stdin: Readable.from([]),
-        stdout: { write: (text: string) => (said.out += text) },
-        stderr: { write: (text: string) => (said.err += text) },
-        cwd: () => cwd,
-      } as unknown as NodeJS.Process);
-      const exit = await run(argv, ground);
-      await ground.close();
-      return { exit, ...said };
-    },
+    ran: (...argv: string[]) => ranOver(undefined, argv),
+    /** The same over a store of the test's own. */
+    ranOver,
     remove: () => rmSync(cwd, { recursive: true, force: true }),
   };
 }
