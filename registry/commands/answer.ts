@@ -5,9 +5,5 @@ export function answer(ground: Ground, { json }: Parsed, document: object, text:
   ground.write(json ? `${JSON.stringify(document, null, 2)}\n` : `${text}\n`);
 }
 
-/** `1 field`, `2 fields`. */
-export const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
-
 /** `2026-01-31 12:30 UTC` */
 export const minute = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;

@@ -1,7 +1,6 @@
 import type { Checked, Proposal } from '../check';
 import { EXIT, exitOf, type Exit } from '../findings/verdict';
-import { readManifests } from '../proposal/manifests';
-import { PROPOSAL_OPTIONS, PROPOSAL_USAGE, readProposal, settingsOf } from '../proposal/read';
+import { PROPOSAL_OPTIONS, PROPOSAL_USAGE, readProposal, rulesOf } from '../proposal/read';
 import type { Release, Store } from '../store/store';
 import { versionIdOf } from '../store/versions';
 import { answer } from './answer';
@@ -17,12 +16,8 @@ async function pushed(id: string, store: Store, parsed: Parsed, ground: Ground):
   if (options.length > 0) throw new WrongUse(`A version has its schemas: leave out --${options.join(', --')}.`);
   const version = await store.version(id);
   if (!version) throw new WrongUse(`There is no version ${id} in ${store.name}. Push it first.`);
-  const settings = settingsOf(ground);
-  return {
-    subgraphs: version.subgraphs.map((each) => ({ ...each, file: `${each.name}.graphql` })),
-    settings,
-    operations: await readManifests(settings, ground.cwd),
-  };
+  const subgraphs = version.subgraphs.map((each) => ({ ...each, file: `${each.name}.graphql` }));
+  return { subgraphs, ...rulesOf(ground) };
 }
 
 /** @throws StaleReleaseError when somebody else has published since it was checked */

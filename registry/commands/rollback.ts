@@ -1,8 +1,9 @@
 import { EXIT, type Exit } from '../findings/verdict';
+import { plural } from '../findings/words';
 import { faultsOf } from '../operations/validate';
 import { apiSchemaOf } from '../store/live';
 import type { Release, Store, Version } from '../store/store';
-import { answer, counted } from './answer';
+import { answer } from './answer';
 import { AUTHOR_OPTIONS, authorOf } from './author';
 import { textOf, WrongUse, type Command, type Ground, type Parsed } from './command';
 
@@ -62,7 +63,7 @@ const told = ({ release, target, breaks }: RolledBack, { paint }: Ground): strin
     `${paint.green('✓')} Release ${release.number} is live: version ${release.version}, as release ${target.number} had it.`,
     ...(breaks.length > 0
       ? [
-          paint.yellow(`${counted(breaks.length, 'operation')} of clients cannot run on it:`),
+          paint.yellow(`${plural(breaks.length, 'operation')} of clients cannot run on it:`),
           ...breaks.map((each) => `  ${each}`),
         ]
       : []),

@@ -87,13 +87,21 @@ export function settingsOf({ cwd }: Pick<Ground, 'cwd'>): Settings {
   }
 }
 
+/** What holds for whatever is proposed in the repository where the command runs. @throws WrongUse */
+export function rulesOf({ cwd }: Pick<Ground, 'cwd'>): Pick<Proposal, 'settings' | 'operations'> {
+  const settings = settingsOf({ cwd });
+  try {
+    return { settings, operations: readManifests(settings, cwd) };
+  } catch (error) {
+    throw error instanceof ConfigError ? new WrongUse(error.message, { cause: error }) : error;
+  }
+}
+
 /** Reads what the options of a command propose. @throws WrongUse */
 export async function readProposal(parsed: Parsed, ground: Ground): Promise<Proposal> {
   if (parsed.positionals.length > 0) throw new WrongUse(`${parsed.positionals.join(' ')} is not understood here.`);
   try {
-    const subgraphs = await subgraphsOf(parsed, ground);
-    const settings = settingsOf(ground);
-    return { subgraphs, settings, operations: readManifests(settings, ground.cwd) };
+    return { subgraphs: await subgraphsOf(parsed, ground), ...rulesOf(ground) };
   } catch (error) {
     throw error instanceof ConfigError ? new WrongUse(error.message, { cause: error }) : error;
   }

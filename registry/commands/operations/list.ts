@@ -1,5 +1,6 @@
 import { EXIT, type Exit } from '../../findings/verdict';
-import { answer, counted, minute } from '../answer';
+import { plural } from '../../findings/words';
+import { answer, minute } from '../answer';
 import { WrongUse, type Ground, type Parsed } from '../command';
 
 /** Every registered client release. */
@@ -9,7 +10,7 @@ export async function listOperations(parsed: Parsed, ground: Ground, args: reado
   const store = await ground.store();
   const clients = (await store.clients()).filter((each) => client === undefined || each.client === client);
   const lines = clients.flatMap(({ client: name, version, operations, registered }) => [
-    `${ground.paint.bold(`${name} ${version}`)}  ${counted(operations.length, 'operation')}, registered by ${registered.by} on ${minute(registered.at)}`,
+    `${ground.paint.bold(`${name} ${version}`)}  ${plural(operations.length, 'operation')}, registered by ${registered.by} on ${minute(registered.at)}`,
     ...(client === undefined ? [] : operations.map((operation) => `  ${operation.name}`)),
   ]);
   const none =

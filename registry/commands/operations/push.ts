@@ -1,10 +1,11 @@
 import { EXIT, type Exit } from '../../findings/verdict';
+import { plural } from '../../findings/words';
 import { OperationsError, type ReadOperation } from '../../operations/operation';
 import { readDocuments, readManifestFile } from '../../operations/read';
 import { faultsOf, type Fault } from '../../operations/validate';
 import { apiSchemaOf, liveVersion } from '../../store/live';
 import { StoreRefusal } from '../../store/store';
-import { answer, counted } from '../answer';
+import { answer } from '../answer';
 import { authorOf } from '../author';
 import { needed, textOf, WrongUse, type Ground, type Parsed } from '../command';
 
@@ -41,7 +42,7 @@ const shown = ({ place, operation, message }: Fault) =>
 
 function refuse(parsed: Parsed, ground: Ground, faults: readonly Fault[], release: number): Exit {
   const names = new Set(faults.map(({ operation }) => operation));
-  const summary = `${counted(names.size, 'operation')} cannot run on release ${release}. Nothing was registered.`;
+  const summary = `${plural(names.size, 'operation')} cannot run on release ${release}. Nothing was registered.`;
   answer(
     ground,
     parsed,
@@ -74,7 +75,7 @@ export async function pushOperations(parsed: Parsed, ground: Ground, args: reado
     ground,
     parsed,
     { registered: true, client, version, operations: kept.length, against: live.release.number },
-    `${ground.paint.green('✓')} Registered ${counted(kept.length, 'operation')} of ${client} ${version}, all of which run on release ${live.release.number}.\nFrom now on, no change that breaks one of them lands. When nobody runs this release any more: operations retire ${client} ${version}`,
+    `${ground.paint.green('✓')} Registered ${plural(kept.length, 'operation')} of ${client} ${version}, all of which run on release ${live.release.number}.\nFrom now on, no change that breaks one of them lands. When nobody runs this release any more: operations retire ${client} ${version}`,
   );
   return EXIT.fine;
 }

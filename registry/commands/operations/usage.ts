@@ -1,8 +1,9 @@
 import { EXIT, type Exit } from '../../findings/verdict';
+import { plural } from '../../findings/words';
 import { usageOf, type ClientUse, type ElementUse } from '../../operations/usage';
 import { apiSchemaOf, liveVersion } from '../../store/live';
 import { StoreRefusal } from '../../store/store';
-import { answer, counted } from '../answer';
+import { answer } from '../answer';
 import { textOf, WrongUse, type Ground, type Parsed } from '../command';
 import { momentOf } from '../times';
 
@@ -15,7 +16,7 @@ function whoUses({ client, version, count, operations }: ClientUse): string {
   const name = `${client || 'clients without a name'} ${version}`.trim();
   const parts = [
     ...(count > 0 ? [`${count.toLocaleString('en-US')} times`] : []),
-    ...(operations > 0 ? [`in ${counted(operations, 'operation')}`] : []),
+    ...(operations > 0 ? [`in ${plural(operations, 'operation')}`] : []),
   ];
   return `${name} ${parts.join(', ')}`;
 }
@@ -58,7 +59,7 @@ function text(
     ...shown.map((each) => `  ${each.coordinate}  ${paint.dim(each.clients.map(whoUses).join('; '))}`),
     ...(shown.length < used.length ? [paint.dim(`  and ${used.length - shown.length} more: --all`)] : []),
     '',
-    `${counted(unused.length, 'element')} of ${elements.length} that nobody uses, by registered operations and by traffic since ${since}.`,
+    `${plural(unused.length, 'element')} of ${elements.length} that nobody uses, by registered operations and by traffic since ${since}.`,
     'What nobody uses may go: deprecate it with a date, then remove it.',
   ].join('\n');
 }
