@@ -1,3 +1,4 @@
+import { DAY } from '../platform/kernel/clock';
 import { brokenOperations, unreadableOperation } from './comparison/broken';
 import { compare, type SchemaChange } from './comparison/changes';
 import { liveIn, namesTwice, stepsOf, type Live } from './comparison/live';
@@ -43,7 +44,6 @@ export type Checked = {
 export type Check = (proposal: Proposal, store: Store, now: Date, tell?: (step: string) => void) => Promise<Checked>;
 
 const DAYS_OF_TRAFFIC = 30;
-const DAY = 24 * 60 * 60 * 1000;
 const dayBefore = (now: Date, days: number): string => new Date(now.getTime() - days * DAY).toISOString().slice(0, 10);
 
 const refused = (message: string): Finding => ({

@@ -1,7 +1,7 @@
+import { DAY } from '../../platform/kernel/clock';
 import type { SchemaChange } from './changes';
 
 const DAYS = 60;
-const DAY = 24 * 60 * 60 * 1000;
 
 const dateAfter = (now: Date): string => new Date(now.getTime() + DAYS * DAY).toISOString().slice(0, 10);
 

@@ -102,7 +102,7 @@ export function weigh(change: SchemaChange, weighing: Weighing): Finding {
     ...told,
     ...rest,
     message: `${change.message.replace(/\.$/, '')}. ${because}`,
-    remedy: remedyFor(change, now),
+    remedy: rest.severity === 'error' ? remedyFor(change, now) : undefined,
     change: change.name,
     subgraph: subgraph?.name,
     schema,

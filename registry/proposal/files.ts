@@ -8,6 +8,9 @@ const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} 
 export const tooLarge = (file: string, bytes: number): string =>
   `${file} has ${megabytes(bytes)}; a schema may have ${megabytes(MAX_SCHEMA)}. Is it another file?`;
 
+/** The same text, whatever system it was written on: a schema's hash is that of what it says. */
+const plain = (text: string): string => text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'is not there',
   EISDIR: 'is a folder',
@@ -20,7 +23,7 @@ export async function readSchemaFile(cwd: string, file: string): Promise<string>
     const where = path.resolve(cwd, file);
     const { size } = await stat(where);
     if (size > MAX_SCHEMA) throw new WrongUse(tooLarge(file, size));
-    return await readFile(where, 'utf8');
+    return plain(await readFile(where, 'utf8'));
   } catch (error) {
     if (error instanceof WrongUse) throw error;
     const { code = '', message } = error as NodeJS.ErrnoException;
@@ -38,5 +41,5 @@ export async function readAll(input: NodeJS.ReadableStream): Promise<string> {
     if (size > MAX_SCHEMA) throw new WrongUse(tooLarge('What comes on stdin', size));
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return plain(Buffer.concat(chunks).toString('utf8'));
 }
