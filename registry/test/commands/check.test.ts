@@ -96,7 +96,7 @@ test('given a repository of one team, without a supergraph.yaml, then the rest o
 test('given a new problem of lint and an old one, then the new one alone is an error, and lint tells both', async () => {
   repository.write('users.graphql', USERS.replace('"""Never changes."""', ''));
   await repository.publish();
-  propose(`${USERS.replace('"""Never changes."""', '').replace('"""What others call them."""', '')}`);
+  propose(USERS.replace('"""Never changes."""', '').replace('"""What others call them."""', ''));
   const { exit, out } = await checkProposed();
   expect(exit).toBe(3);
   expect(out).toContain('User.name has no description.');
