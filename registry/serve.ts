@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   say(`Ready. ${next(release)}`);
   process.stdout.write(`
   Registry   ${url}  (${store})
-  Gateways   SUPERGRAPH_SOURCE=registry REGISTRY_URL=${url} REGISTRY_TOKEN=… SUPERGRAPH_KEYS=${keys}
+  Gateways   SUPERGRAPH_SOURCE=registry SUPERGRAPH_REGISTRY_URL=${url} SUPERGRAPH_REGISTRY_TOKEN=… SUPERGRAPH_KEYS=${keys}
   Commands   REGISTRY_URL=${url} REGISTRY_TOKEN=… npm run registry -- check
   Tokens     npm run registry -- tokens create NAME --rights read,usage
   Others     Apollo Uplink's shape at ${url}/uplink, Hive's at ${url}/artifacts/v1/agora

@@ -31,6 +31,8 @@ export type LiveOptions = {
   /** The first signs. */
   readonly keys: readonly SigningKey[];
   readonly log: Logger;
+  /** Hears of each release that is live from now on. */
+  readonly tell?: (release: Release) => void;
   /** Milliseconds between looks that nobody has asked for. */
   readonly every?: number;
 };
@@ -88,7 +90,7 @@ function waitingRoom() {
 
 /** Begins to follow the store. What cannot be read, or must not be signed, leaves in place what was live before. */
 export function followLive(options: LiveOptions): Live {
-  const { store, log } = options;
+  const { store, log, tell } = options;
   const room = waitingRoom();
   let delivered: Delivered | null = null;
   let failure: Error | null = null;
@@ -97,12 +99,13 @@ export function followLive(options: LiveOptions): Live {
 
   async function read(): Promise<void> {
     const release = await store.live();
-    const isKnown =
-      release !== null && delivered?.etag === etagOf({ release: release.number, version: release.version });
-    if (isKnown) return;
+    const etag = release && etagOf({ release: release.number, version: release.version });
+    if (etag === (delivered?.etag ?? null)) return;
     delivered = release && (await deliver(options, release));
     room.wake();
-    if (delivered) log.info({ etag: delivered.etag, key: delivered.signed.key }, 'another supergraph is live');
+    if (!release) return;
+    log.info({ etag }, 'another supergraph is live');
+    tell?.(release);
   }
   async function look(): Promise<boolean> {
     try {

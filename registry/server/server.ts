@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Clock } from '../../platform/kernel/clock';
-import type { Release, Store } from '../store/store';
+import type { Store } from '../store/store';
 import type { Token } from '../tokens/token';
 import { accessBy } from './access';
 import { auditTo } from './audit';
@@ -21,8 +21,6 @@ export type ServerOptions = {
   readonly live: Live;
   readonly tokens: () => readonly Token[];
   readonly compose: Compose;
-  /** Tells others of a release that was made here. */
-  readonly announce: (release: Release) => void;
   /** Proxies in front, each of which adds to x-forwarded-for. */
   readonly trustedProxies: number;
   readonly clock: Clock;
@@ -72,7 +70,7 @@ function prepareAnswers(fastify: FastifyInstance, log: Logger): void {
 
 /** The addresses of the registry. `live` is ended by whoever has made it. */
 export async function createRegistryServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { store, live, tokens, compose, announce, trustedProxies, clock, log } = options;
+  const { store, live, tokens, compose, trustedProxies, clock, log } = options;
   const fastify = Fastify({
     genReqId: () => randomUUID(),
     trustProxy: (_address: string, hop: number) => hop < trustedProxies,
@@ -83,13 +81,9 @@ export async function createRegistryServer(options: ServerOptions): Promise<Fast
   prepareAnswers(fastify, log);
   const audit = auditTo(log);
   const access = accessBy({ tokens, clock, audit });
-  async function published(release: Release): Promise<void> {
-    announce(release);
-    await live.look();
-  }
   serveSupergraph(fastify, { access, live });
   serveUsage(fastify, { access, store });
-  serveStore(fastify, { store, access, audit, verify: verifier(store, compose), published });
+  serveStore(fastify, { store, access, audit, verify: verifier(store, compose), published: live.look });
   serveUplink(fastify, { access, live, log });
   serveHive(fastify, { access, live });
   await fastify.ready();

@@ -53,17 +53,17 @@ async function start(settings: RegistrySettings, env: Environment, closers: Clos
   const store = await openStore(env);
   closers.push(store.close);
   const release = await lookAtStart(store);
-  const live = followLive({ store, keys, log });
-  closers.push(live.stop);
   const postgres = env.REGISTRY_DATABASE_URL?.trim() || undefined;
-  const hints = openHints({ redis: settings.REDIS_URL, postgres, hear: live.hint, log });
+  const hints = openHints({ redis: settings.REDIS_URL, postgres, log });
   closers.push(hints.close);
+  const live = followLive({ store, keys, log, tell: hints.announce });
+  closers.push(live.stop);
+  hints.hear(live.hint);
   const server = await createRegistryServer({
     store,
     live,
     tokens,
     compose: composerApart(),
-    announce: hints.announce,
     trustedProxies: settings.TRUSTED_PROXIES,
     clock: systemClock,
     log,

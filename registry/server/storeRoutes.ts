@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isObject } from '../../platform/delivery/shapes';
 import { callPath, type StoreCall } from '../store/remote/calls';
-import type { Release, Store, Unsigned, Version } from '../store/store';
+import type { Store, Unsigned, Version } from '../store/store';
 import type { Token } from '../tokens/token';
 import type { Access } from './access';
 import type { Audit } from './audit';
@@ -14,8 +14,8 @@ export type StoreGround = {
   readonly audit: Audit;
   /** @throws StoreRefusal where the version is not what it says */
   readonly verify: (version: Unsigned<Version>) => Promise<void>;
-  /** Hears of each release that was made here. */
-  readonly published: (release: Release) => Promise<void>;
+  /** A release was made here. */
+  readonly published: () => Promise<void>;
 };
 
 const LARGEST = 1_000_000;
@@ -43,7 +43,7 @@ function readArguments({ reads }: CallRule, body: unknown): unknown[] {
 async function run(call: StoreCall, given: unknown[], { store, verify, published }: StoreGround): Promise<unknown> {
   if (call === 'push') await verify(given[0] as Unsigned<Version>);
   const value = await (store[call] as (...all: unknown[]) => Promise<unknown>)(...given);
-  if (call === 'publish') await published(value as Release);
+  if (call === 'publish') await published();
   return value;
 }
 
