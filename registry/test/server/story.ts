@@ -54,7 +54,7 @@ export async function startService({
   const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line) as never) });
   const live = followLive({ store, keys: readSigningKeys(pair.signing), log, every });
   const tokens: Token[] = [];
-  const shared = { store, live, compose, clock, log, announce: () => {}, trustedProxies: 0 };
+  const shared = { store, live, compose, clock, log, trustedProxies: 0 };
   const server = await createRegistryServer({ ...shared, tokens: () => tokens });
   const door = await openFrontDoor({ port: 0, host: '127.0.0.1' });
   door.open({

@@ -71,6 +71,8 @@ test('given somebody who waits, when another release is published here, then it 
 
 test('given somebody who waits for the first release, then it is heard', async () => {
   const waiting = service.supergraph({ wait: '30' });
+  await eventually('one waits', async () => service.waiting() === 1);
+  await service.live.look();
   await publish(service.remote('ci'), first);
   expect((await waiting).status).toBe(200);
 });

@@ -10,8 +10,12 @@ const batchOf = (id: string, count: number, day = '2026-01-31') => ({
   uses: [{ coordinate: 'Query.me', client: 'storefront', clientVersion: '1', count }],
 });
 
-/** What holds for every store. @param open an empty one for each test */
-export function describeStore(name: string, open: () => Promise<Opened>): void {
+/**
+ * What holds for every store.
+ * @param open an empty one for each test
+ * @param signed how the store writes down who has done something
+ */
+export function describeStore(name: string, open: () => Promise<Opened>, signed = (by: string) => by): void {
   describe(`${name}: what holds for every store`, () => {
     let opened: Opened;
     let store: Store;
@@ -33,14 +37,14 @@ export function describeStore(name: string, open: () => Promise<Opened>): void {
       const version = versionWith('me');
       await store.push(version);
       const found = await (await opened.another()).version(version.id);
-      expect(found).toEqual({ ...version, pushed: { ...version.pushed, at: expect.any(String) } });
+      expect(found).toEqual({ ...version, pushed: { by: signed('ada'), commit: 'c0ffee', at: expect.any(String) } });
     });
 
     test('given the same version twice, then the first to push it stays named', async () => {
       const { id } = versionWith('me');
       await store.push(versionWith('me', 'ada'));
       await store.push(versionWith('me', 'ben'));
-      expect((await store.version(id))?.pushed.by).toBe('ada');
+      expect((await store.version(id))?.pushed.by).toBe(signed('ada'));
     });
 
     test('given a version whose content does not fit its id, then it is refused', async () => {
@@ -59,7 +63,7 @@ export function describeStore(name: string, open: () => Promise<Opened>): void {
       const before = await store.now();
       const release = await store.publish(publishing(id), 0);
       const after = await store.now();
-      expect(release).toMatchObject({ number: 1, version: id, kind: 'publish', published: { by: 'ada' } });
+      expect(release).toMatchObject({ number: 1, version: id, kind: 'publish', published: { by: signed('ada') } });
       expect(await (await opened.another()).live()).toEqual(release);
       const at = new Date(release.published.at);
       expect(at.getTime()).toBeGreaterThanOrEqual(before.getTime());
@@ -131,8 +135,8 @@ export function describeStore(name: string, open: () => Promise<Opened>): void {
       });
       const found = await (await opened.another()).approvals();
       expect(Object.fromEntries(found.map(({ approved, expiresAt }) => [approved.by, expiresAt]))).toEqual({
-        ada: '2020-01-01T00:00:00.000Z',
-        ben: '2099-01-01T00:00:00.000Z',
+        [signed('ada')]: '2020-01-01T00:00:00.000Z',
+        [signed('ben')]: '2099-01-01T00:00:00.000Z',
       });
       expect(found.every(({ approved }) => !Number.isNaN(Date.parse(approved.at)))).toBe(true);
     });
@@ -156,7 +160,7 @@ export function describeStore(name: string, open: () => Promise<Opened>): void {
       );
       const clients = await store.clients();
       expect(clients).toHaveLength(1);
-      expect(clients[0]).toMatchObject({ registered: { by: 'ada' }, operations: operationsNamed('Me', 'You') });
+      expect(clients[0]).toMatchObject({ registered: { by: signed('ada') }, operations: operationsNamed('Me', 'You') });
     });
 
     test('given a client release that is retired, then it is known no more, and its version is free', async () => {

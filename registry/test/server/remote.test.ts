@@ -1,0 +1,73 @@
+import { temporaryFolder } from '../../../test/story/files';
+import { openFolderStore } from '../../store/folder';
+import { openStore } from '../../store/open';
+import { openRemoteStore } from '../../store/remote';
+import { StoreUnreachableError, type SubgraphSchema } from '../../store/store';
+import { describeStore } from '../store/contract';
+import { composed, publish, startService, type TestService } from './story';
+
+const started: TestService[] = [];
+afterEach(async () => {
+  for (const service of started.splice(0)) await service.stop();
+});
+
+async function startOn(folder: string, compose?: Parameters<typeof startService>[0]['compose']) {
+  const service = await startService({ store: openFolderStore(folder), compose });
+  started.push(service);
+  return service;
+}
+
+/** The supergraphs of the contract are none: it is about what is kept. */
+const asInContract = async ([subgraph]: readonly SubgraphSchema[]) => ({
+  supergraph: `# of ${/(\w+): ID/.exec(subgraph?.sdl ?? '')?.[1]}\n`,
+});
+
+let tokens = 0;
+describeStore(
+  'a service',
+  async () => {
+    const service = await startOn(temporaryFolder(), asInContract);
+    const rights = ['publish', 'usage'] as const;
+    return { store: service.remote('ci', rights), another: async () => service.remote(`other-${tokens++}`, rights) };
+  },
+  (by) => `${by} (token ci)`,
+);
+
+describe('a service as a store', () => {
+  test('given who does it under the name of the token, then the name stands alone', async () => {
+    const service = await startOn(temporaryFolder());
+    const store = service.remote('ada');
+    const { published } = await publish(store, composed('me'));
+    expect(published.by).toBe('ada');
+    expect(store.name).toBe(`the registry at ${service.url}`);
+  });
+
+  test('given that it cannot be reached, then it is said where it was looked for', async () => {
+    const store = openRemoteStore({ url: 'http://127.0.0.1:9', token: 'x' });
+    await expect(store.live()).rejects.toThrow(StoreUnreachableError);
+    await expect(store.live()).rejects.toThrow(/127\.0\.0\.1:9 cannot be reached.*REGISTRY_URL/);
+    await store.close();
+  });
+
+  test('given a token that lacks a right, then the store refuses, and says which', async () => {
+    const store = (await startOn(temporaryFolder())).remote('reader', ['read']);
+    expect(await store.live()).toBeNull();
+    await expect(store.clients()).rejects.toThrow(/REGISTRY_TOKEN.*lacks the right "check"; it has read/);
+    await expect(store.clients()).rejects.toThrow(StoreUnreachableError);
+  });
+
+  test('given something else at that address, then it is no registry', async () => {
+    const service = await startOn(temporaryFolder());
+    const store = openRemoteStore({ url: `${service.url}/elsewhere`, token: 'x' });
+    await expect(store.live()).rejects.toThrow(StoreUnreachableError);
+    await store.close();
+  });
+
+  test('given its address and no token, or no address, then one is told what to set', async () => {
+    await expect(openStore({ REGISTRY_URL: 'https://registry' })).rejects.toThrow(/set REGISTRY_TOKEN/);
+    await expect(openStore({ REGISTRY_URL: 'registry', REGISTRY_TOKEN: 'x' })).rejects.toThrow(/must look like/);
+    const store = await openStore({ REGISTRY_URL: 'https://registry', REGISTRY_TOKEN: 'x' });
+    expect(store.name).toBe('the registry at https://registry');
+    await store.close();
+  });
+});
