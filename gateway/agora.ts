@@ -47,7 +47,7 @@ const DRAIN_PATIENCE = 10_000;
 type Parts = Required<Omit<AgoraOptions, 'seed' | 'onStatement'>> & Pick<AgoraOptions, 'seed' | 'onStatement'>;
 
 // Heavy, and not needed to start Postgres and to open the door: loaded while those are waited for.
-async function load({ settings, log, say }: Parts, closers: Closers) {
+async function load({ settings, clock, log, say }: Parts, closers: Closers) {
   const [
     { subgraphs },
     house,
@@ -73,7 +73,7 @@ async function load({ settings, log, say }: Parts, closers: Closers) {
   ]);
   const schemas = subgraphs.map(({ name, folder }) => ({ name, typeDefs: readTypeDefs(folder) }));
   const onCompose = () => say('Composing the graph of the rooms.');
-  const supergraph = await supergraphOf(settings, { schemas, isWhole: true, onCompose, log, closers });
+  const supergraph = await supergraphOf(settings, { schemas, isWhole: true, onCompose, clock, log, closers });
   return {
     subgraphs,
     house,

@@ -5,6 +5,7 @@ import type { Tenant } from '../platform/identity/tenants';
 import { invalidInput, unauthenticated } from '../platform/kernel/errors';
 import type { Leaving } from '../platform/kernel/leaving';
 import type { Verifier } from './identity/verifier';
+import type { Client } from './traffic/clients';
 
 /** What the log tells about an operation when it is over. */
 export type Trace = {
@@ -34,6 +35,8 @@ export type RequestContext = {
   /** Whether the answer tells how it came about. */
   readonly explains?: boolean;
   readonly trace: Trace;
+  /** By what the use of the schema is counted, where it is. */
+  readonly client?: Client;
   /** Aborted when whoever asks waits for the answer no longer. */
   readonly signal?: Leaving;
 };
@@ -132,6 +135,11 @@ export const contextSettler =
       trace,
     };
   };
+
+/** Whoever settles who asks, the client is told apart by what it calls itself. */
+export const tellingClient =
+  (settle: Settle, clientOf: (fields: Fields) => Client): Settle =>
+  async (fields, requestId, trace) => ({ ...(await settle(fields, requestId, trace)), client: clientOf(fields) });
 
 const isStaff = (identity: Identity): boolean =>
   identity.kind === 'user' && identity.roles.some((role) => role === 'STAFF' || role === 'ADMIN');

@@ -38,7 +38,7 @@ async function load(settings: DistributedSettings, log: Logger, closers: Closers
     import('./subscriptions/limits'),
   ]);
   const schemas = subgraphs.map(({ name, folder }) => ({ name, typeDefs: readTypeDefs(folder) }));
-  const supergraph = await supergraphOf(settings, { schemas, isWhole: false, log, closers });
+  const supergraph = await supergraphOf(settings, { schemas, isWhole: false, clock: systemClock, log, closers });
   return {
     subgraphs,
     createAgoraEdge,

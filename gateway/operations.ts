@@ -15,6 +15,7 @@ import type { Admit, Finish, FinishParts } from './protection/admission';
 import { codeOf, type Mask } from './protection/errors';
 import type { Limits } from './protection/limits';
 import { limitVariables } from './protection/variables';
+import type { Traffic } from './traffic/traffic';
 
 export type OperationRequest = {
   readonly source: string;
@@ -59,15 +60,17 @@ export type OperationsOptions = {
   readonly authorize: Admit;
   readonly mask: Mask;
   readonly usage: Usage;
+  /** Counts what is used of the schema. */
+  readonly traffic?: Pick<Traffic, 'note'>;
   readonly limits: Limits;
   readonly introspection: boolean;
 };
 
 /** @throws what the variables are refused with */
-function checker({ executor, usage, limits, introspection }: OperationsOptions) {
+function checker({ executor, usage, traffic, limits, introspection }: OperationsOptions) {
   return function checked(
     { source, document, definition, variables }: OperationRequest,
-    { trace }: RequestContext,
+    { trace, client }: RequestContext,
   ): Operation {
     trace.operationName = definition.name?.value;
     trace.operationType = definition.operation;
@@ -77,7 +80,9 @@ function checker({ executor, usage, limits, introspection }: OperationsOptions) 
     const { errors } = getVariableValues(executor.schema, definition.variableDefinitions ?? [], given, options);
     if (errors) throw new AggregateError(errors.map(({ message }) => invalidInput(message)));
     usage.note(source, definition.name?.value);
-    return { source, document, definition, variables: given };
+    const operation = { source, document, definition, variables: given };
+    if (client) traffic?.note(client, executor.schema, operation);
+    return operation;
   };
 }
 

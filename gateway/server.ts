@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import type { Clock } from '../platform/kernel/clock';
-import { requestIdOf, tellingMore, type Settle } from './context';
+import { requestIdOf, tellingClient, tellingMore, type Settle } from './context';
 import { newPlanCounts } from './execution/compiled/planCounts';
 import { operationUsage } from './execution/usage';
 import { prepareAnswers, type AnswerOptions } from './http/answers';
@@ -28,6 +28,7 @@ import { lastGoodIn } from './supergraph/lastGood';
 import type { RollbackLimits } from './supergraph/rollback';
 import { serve, type Served, type ServingOptions } from './supergraph/serving';
 import type { SupergraphSource } from './supergraph/source';
+import type { Traffic } from './traffic/traffic';
 
 export type EdgeOptions = {
   readonly source: SupergraphSource;
@@ -54,6 +55,8 @@ export type EdgeOptions = {
   readonly statements?: Statements;
   /** The circuit breakers of rooms, where they are far away. */
   readonly breakers?: Breakers;
+  /** Counts what clients use of the schema, for a registry. */
+  readonly traffic?: Traffic;
   /** Adds routes beside those of the graph. */
   readonly furnish?: (fastify: FastifyInstance) => void;
   readonly log: Logger;
@@ -92,7 +95,8 @@ function newFastify({ open }: EdgeOptions, answers: AnswerOptions): FastifyInsta
 
 export async function createEdge(options: EdgeOptions): Promise<Edge> {
   const { source, open, furnish, log, clock, protection = usualProtection } = options;
-  const settle = tellingMore(options.settle);
+  const { traffic } = options;
+  const settle = tellingMore(traffic ? tellingClient(options.settle, traffic.clientOf) : options.settle);
   const [counters, plans, tally] = [newCounters(), newPlanCounts(), newTally()];
   const { observability } = options;
   const observer = together([explainer(options.statements), ...(observability?.observers ?? [])]);
@@ -114,7 +118,16 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
   furnish?.(fastify);
   serveExplorer(fastify);
   await fastify.ready();
-  observability?.watch({ counters, plans, tally, live, breakers: options.breakers, served, contact: source.contact });
+  observability?.watch({
+    counters,
+    plans,
+    tally,
+    live,
+    breakers: options.breakers,
+    served,
+    contact: source.contact,
+    traffic: traffic?.tally,
+  });
 
   return {
     handle: (request, response) => fastify.routing(request, response),
@@ -128,6 +141,7 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
       live.stop();
       await serving.stop();
       await fastify.close();
+      await traffic?.stop();
     },
   };
 }

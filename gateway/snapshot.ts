@@ -18,6 +18,7 @@ import { admission, type Protection } from './protection/protection';
 import type { Answered } from './supergraph/answered';
 import { notingOperations, notingRead } from './supergraph/failures';
 import { readSupergraph, type Graph } from './supergraph/supergraph';
+import type { Traffic } from './traffic/traffic';
 
 export type SnapshotOptions = Omit<GraphqlOptions, 'operations' | 'read'> & {
   /** How the rooms of a graph are reached. */
@@ -30,6 +31,7 @@ export type SnapshotOptions = Omit<GraphqlOptions, 'operations' | 'read'> & {
   /** For a trusted network: nothing is limited or guarded. */
   readonly open?: boolean;
   readonly usage: Usage;
+  readonly traffic?: Traffic;
   readonly observer: Observers;
   readonly plans: PlanCounts;
   readonly protection: Protection;
@@ -68,7 +70,7 @@ function prepareWith(executor: Executor, read: Snapshot['read'], { source, names
 
 /** @throws what a supergraph is refused with that cannot be served */
 export async function takeSnapshot(sdl: string, options: SnapshotOptions): Promise<Snapshot> {
-  const { roomsOf, introspection, open, mask, usage, observer, plans, answered } = options;
+  const { roomsOf, introspection, open, mask, usage, traffic, observer, plans, answered } = options;
   const graph = readSupergraph(sdl, options);
   options.fits?.(graph);
   const compiled = compiledExecutor(graph, observer.rooms(roomsOf(graph)), Math.random, plans);
@@ -77,7 +79,7 @@ export async function takeSnapshot(sdl: string, options: SnapshotOptions): Promi
   const authorize = open ? admitAll : authorizer(graph, options.protection.authorization);
   const protect = open ? admitAll : admission(graph, options.protection, options.clock, authorize);
   const admit = observer.admit(protect, compiled.planOf);
-  const whole = createOperations({ executor, admit, authorize, mask, usage, limits, introspection });
+  const whole = createOperations({ executor, admit, authorize, mask, usage, traffic, limits, introspection });
   const operations = notingOperations(whole, answered);
   const reader = documentReader(graph.apiSchema, { limits, introspection });
   const read = notingRead(reader, usage, answered);

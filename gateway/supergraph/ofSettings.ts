@@ -1,14 +1,15 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
+import type { Clock } from '../../platform/kernel/clock';
 import type { Closers } from '../../platform/kernel/stoppable';
 import type { EdgeOptions } from '../server';
 import type { Settings } from '../settings';
 import type { RoomSchema } from './compose';
 import { loadSupergraph } from './load';
 import { fitsRoomsElsewhere, fitsRoomsHere } from './rooms';
-import { fileSource, textSource, type SupergraphSource } from './source';
+import { fileSource, textSource } from './source';
 
-type Followed = Pick<EdgeOptions, 'source' | 'lastGood' | 'rollback' | 'fits'>;
+type Parts = Pick<EdgeOptions, 'source' | 'lastGood' | 'rollback' | 'fits' | 'traffic'>;
 
 type Surroundings = {
   /** The rooms of this repository. */
@@ -16,47 +17,39 @@ type Surroundings = {
   /** Whether they run in this process. */
   readonly isWhole: boolean;
   readonly onCompose?: () => void;
+  readonly clock: Clock;
   readonly log: Logger;
   readonly closers: Closers;
 };
 
-async function registryOf(settings: Settings, { log, closers }: Surroundings): Promise<SupergraphSource> {
-  const {
-    SUPERGRAPH_REGISTRY_URL: url = '',
-    SUPERGRAPH_REGISTRY_TOKEN: token = '',
-    SUPERGRAPH_KEYS: keys = [],
-  } = settings;
+async function ofRegistry(settings: Settings, surroundings: Surroundings): Promise<Pick<Parts, 'source' | 'traffic'>> {
+  const { SUPERGRAPH_REGISTRY_URL: url = '', SUPERGRAPH_REGISTRY_TOKEN: token = '' } = settings;
+  const { SUPERGRAPH_KEYS: keys = [], REDIS_URL: redis } = settings;
   const { openRegistry } = await import('./registry/open');
-  return openRegistry({ url, token, keys, redis: settings.REDIS_URL, log, closers });
+  return openRegistry({ ...surroundings, url, token, keys, redis });
 }
 
-function sourceOf(settings: Settings, surroundings: Surroundings): Promise<SupergraphSource> | SupergraphSource {
-  const { schemas, onCompose } = surroundings;
-  switch (settings.SUPERGRAPH_SOURCE) {
-    case 'local':
-      return loadSupergraph(schemas, onCompose).then(textSource);
-    case 'file':
-      return fileSource(path.resolve(settings.SUPERGRAPH_FILE as string));
-    case 'registry':
-      return registryOf(settings, surroundings);
-  }
+function rollbackOf(settings: Settings): Parts['rollback'] {
+  const { SUPERGRAPH_ROLLBACK_ERRORS: errors, SUPERGRAPH_ROLLBACK_REQUESTS: requests } = settings;
+  return errors === undefined ? undefined : { errors, requests, within: settings.SUPERGRAPH_ROLLBACK_SECONDS * 1_000 };
 }
 
 /** Where the supergraph of our own rooms comes from, and when a new one is refused or gone back from. */
-export async function supergraphOf(settings: Settings, surroundings: Surroundings): Promise<Followed> {
-  const source = await sourceOf(settings, surroundings);
-  const { AGORA_DATA, SUPERGRAPH_ROLLBACK_ERRORS: errors } = settings;
-  const { SUPERGRAPH_ROLLBACK_REQUESTS: requests, SUPERGRAPH_ROLLBACK_SECONDS: seconds } = settings;
-  // One composed from them fits them, and is never swapped.
-  if (source.kind === 'local') return { source, lastGood: path.join(AGORA_DATA, 'supergraph.last-good.graphql') };
-  const { schemas, isWhole } = surroundings;
-  return {
-    source,
-    lastGood: path.join(
-      AGORA_DATA,
-      `supergraph.${source.kind}.last-good.${source.kind === 'file' ? 'graphql' : 'json'}`,
-    ),
-    rollback: errors === undefined ? undefined : { errors, requests, within: seconds * 1_000 },
-    fits: isWhole ? fitsRoomsHere(schemas) : fitsRoomsElsewhere(schemas.map(({ name }) => name)),
-  };
+export async function supergraphOf(settings: Settings, surroundings: Surroundings): Promise<Parts> {
+  const { schemas, isWhole, onCompose } = surroundings;
+  const { AGORA_DATA, SUPERGRAPH_SOURCE: kind, SUPERGRAPH_FILE: file = '' } = settings;
+  const keptAs = (name: string) => path.join(AGORA_DATA, name);
+  // One composed from the rooms fits them, and is never swapped.
+  if (kind === 'local') {
+    const source = textSource(await loadSupergraph(schemas, onCompose));
+    return { source, lastGood: keptAs('supergraph.last-good.graphql') };
+  }
+  const fits = isWhole ? fitsRoomsHere(schemas) : fitsRoomsElsewhere(schemas.map(({ name }) => name));
+  const careful = { fits, rollback: rollbackOf(settings) };
+  if (kind === 'file') {
+    const source = fileSource(path.resolve(file));
+    return { ...careful, source, lastGood: keptAs('supergraph.file.last-good.graphql') };
+  }
+  const followed = await ofRegistry(settings, surroundings);
+  return { ...careful, ...followed, lastGood: keptAs('supergraph.registry.last-good.json') };
 }

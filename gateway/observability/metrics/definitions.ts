@@ -124,6 +124,19 @@ export const SAMPLED: Readonly<Record<string, Sampled>> = {
     ['outcome'],
     ({ contact }) => (contact ? each(contact.outcomes(), 'outcome') : []),
   ),
+  agora_traffic_counts_total: sampled(
+    'counter',
+    'Counts of the use of a schema element by a client: sent to the registry, or lost.',
+    ['outcome'],
+    ({ traffic }) => {
+      const tally = traffic?.();
+      if (!tally) return [];
+      return (['sent', 'lost'] as const).map((outcome) => ({ labels: { outcome }, value: tally[outcome] }));
+    },
+  ),
+  agora_traffic_counts_pending: sampled('gauge', 'Counts that are to be sent to the registry.', [], ({ traffic }) =>
+    traffic ? one(traffic().pending) : [],
+  ),
   agora_supergraph_swaps_total: sampled(
     'counter',
     'New supergraphs, by what became of them: served, refused, or rolled_back since too many answers failed.',

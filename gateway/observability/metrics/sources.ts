@@ -3,6 +3,7 @@ import type { Counters } from '../../protection/counters';
 import type { Tally } from '../../subscriptions/tally';
 import type { Served } from '../../supergraph/serving';
 import type { Contact } from '../../supergraph/source';
+import type { TrafficTally } from '../../traffic/traffic';
 
 /** States of the circuit breakers of rooms that are far away, by room. */
 export type Breakers = () => ReadonlyMap<string, 'closed' | 'half-open' | 'open'>;
@@ -18,4 +19,6 @@ export type Sources = {
   served(): Served;
   /** With its source, where that is elsewhere. */
   readonly contact?: Contact;
+  /** What became of the counted use of the schema, where it is counted. */
+  traffic?(): TrafficTally;
 };

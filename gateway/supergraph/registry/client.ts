@@ -15,7 +15,7 @@ export type RegistryClient = {
    */
   supergraph(asked: { etag?: string; wait?: number; signal?: AbortSignal }): Promise<Answer | null>;
   /** Hands in what was counted. */
-  record(batch: UsageBatch): Promise<void>;
+  record(batch: UsageBatch, signal?: AbortSignal): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -39,7 +39,7 @@ const PATIENCE = 10_000;
 
 const SENTENCES: Readonly<Record<number, string>> = {
   401: 'does not know this token. Correct SUPERGRAPH_REGISTRY_TOKEN.',
-  403: 'does not allow this with this token. It needs the right to read.',
+  403: 'does not allow this with this token. It needs the rights read and usage.',
   404: 'has no supergraph yet. Publish one: npm run registry -- publish.',
 };
 
@@ -88,10 +88,10 @@ export function registryClient({ url, token }: RegistryAddress, largest = LARGES
       if (answer.status !== 200) throw refusal(answer.status);
       return { text: answer.text, etag: typeof answer.etag === 'string' ? answer.etag : undefined };
     },
-    async record(batch) {
+    async record(batch, signal) {
       const headers = { 'content-type': 'application/json' };
       const body = JSON.stringify(batch);
-      const { status } = await ask({ method: 'POST', path: USAGE_PATH, headers, body }, PATIENCE);
+      const { status } = await ask({ method: 'POST', path: USAGE_PATH, headers, body }, PATIENCE, signal);
       if (status < 200 || status > 299) throw refusal(status);
     },
     close: () => agent.destroy(),
