@@ -34,7 +34,6 @@ export class RegistryError extends Error {
 /** Bytes. Ours has 0.3 million. */
 const LARGEST = 32 * 1024 * 1024;
 const CONNECT_TIMEOUT = 3_000;
-/** Milliseconds for an answer, beyond the time that the registry was allowed to wait. */
 const PATIENCE = 10_000;
 
 const SENTENCES: Readonly<Record<number, string>> = {
@@ -48,16 +47,23 @@ const refusal = (status: number) =>
 
 function failure(error: unknown): RegistryError {
   const { code, name, message } = error as { code?: string; name?: string; message?: string };
-  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return new RegistryError(`answers with more than ${LARGEST} bytes.`);
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return new RegistryError(`answers with more bytes than are taken.`);
   const said = name === 'TimeoutError' ? 'in time' : `(${code ?? message})`;
   return new RegistryError(`does not answer ${said}.`, undefined, { cause: error });
 }
 
 type Question = Pick<Dispatcher.RequestOptions, 'method' | 'headers' | 'body'> & { path: string };
 
-export function registryClient({ url, token }: RegistryAddress, largest = LARGEST): RegistryClient {
-  const timeout = LONGEST_WAIT * 1_000 + PATIENCE;
-  const times = { headersTimeout: timeout, bodyTimeout: PATIENCE };
+type Limits = {
+  /** Milliseconds for an answer, beyond the time that the registry was allowed to wait. */
+  readonly patience?: number;
+  /** Bytes of an answer. */
+  readonly largest?: number;
+};
+
+export function registryClient({ url, token }: RegistryAddress, limits: Limits = {}): RegistryClient {
+  const { patience: least = PATIENCE, largest = LARGEST } = limits;
+  const times = { headersTimeout: LONGEST_WAIT * 1_000 + least, bodyTimeout: least };
   const agent = new Agent({ connect: { timeout: CONNECT_TIMEOUT }, maxResponseSize: largest, ...times });
   const { origin, pathname } = new URL(url);
   const base = pathname.replace(/\/$/, '');
@@ -83,7 +89,7 @@ export function registryClient({ url, token }: RegistryAddress, largest = LARGES
     async supergraph({ etag, wait = 0, signal }) {
       const path = wait > 0 ? `${SUPERGRAPH_PATH}?wait=${wait}` : SUPERGRAPH_PATH;
       const headers = etag === undefined ? {} : { 'if-none-match': etag };
-      const answer = await ask({ method: 'GET', path, headers }, wait * 1_000 + PATIENCE, signal);
+      const answer = await ask({ method: 'GET', path, headers }, wait * 1_000 + least, signal);
       if (answer.status === 304) return null;
       if (answer.status !== 200) throw refusal(answer.status);
       return { text: answer.text, etag: typeof answer.etag === 'string' ? answer.etag : undefined };
@@ -91,7 +97,7 @@ export function registryClient({ url, token }: RegistryAddress, largest = LARGES
     async record(batch, signal) {
       const headers = { 'content-type': 'application/json' };
       const body = JSON.stringify(batch);
-      const { status } = await ask({ method: 'POST', path: USAGE_PATH, headers, body }, PATIENCE, signal);
+      const { status } = await ask({ method: 'POST', path: USAGE_PATH, headers, body }, least, signal);
       if (status < 200 || status > 299) throw refusal(status);
     },
     close: () => agent.destroy(),
