@@ -23,7 +23,7 @@ describeWithRedis('a hint over Redis', () => {
 
   it('given a gateway that would ask much later, then it asks at once', async () => {
     const registry = await startRegistry();
-    const announced = openHints({ redis: redis.url, hear: () => {}, log });
+    const announced = openHints({ redis: redis.url, log });
     const hints = redisHints(redis.url, log);
     await registry.publish(rooms.sdl);
     // Whatever it waits for between two questions takes an hour, but for what follows a hint.
