@@ -31,35 +31,38 @@ function unusedOf(elements: readonly ElementUse[]): readonly ElementUse[] {
   });
 }
 
-/** A line for each type: what of it nobody uses. */
-function unusedLines(unused: readonly ElementUse[]): readonly string[] {
+const typeOf = ({ coordinate }: ElementUse): string => coordinate.replace(/\..*$/, '');
+
+/** A line for each type: what of it nobody uses. Types of which nobody uses anything are one line together. */
+function unusedLines(unused: readonly ElementUse[], elements: readonly ElementUse[]): readonly string[] {
+  const used = new Set(elements.filter(({ clients }) => clients.length > 0).map(typeOf));
+  const whole = [...new Set(unused.map(typeOf))].filter((type) => !used.has(type));
   const types = new Map<string, string[]>();
-  for (const { coordinate, deprecated } of unused) {
-    const [type = '', element = ''] = coordinate.split('.', 2);
-    types.set(type, [...(types.get(type) ?? []), deprecated === null ? element : `${element} (deprecated)`]);
+  for (const each of unused.filter((one) => used.has(typeOf(one)))) {
+    const element = each.coordinate.slice(typeOf(each).length + 1);
+    const told = each.deprecated === null ? element : `${element} (deprecated)`;
+    types.set(typeOf(each), [...(types.get(typeOf(each)) ?? []), told]);
   }
-  return [...types].map(([type, elements]) => `  ${type}: ${elements.join(', ')}`);
+  return [
+    ...(whole.length > 0 ? [`  all of ${whole.join(', ')}`] : []),
+    ...[...types].map(([type, names]) => `  ${type}: ${names.join(', ')}`),
+  ];
 }
 
-function text(
-  ground: Ground,
-  elements: readonly ElementUse[],
-  unused: readonly ElementUse[],
-  since: string,
-  all: boolean,
-) {
-  const { paint } = ground;
+type Told = { readonly unused: readonly ElementUse[]; readonly sources: string; readonly all: boolean };
+
+function text({ paint }: Ground, elements: readonly ElementUse[], { unused, sources, all }: Told): string {
   const used = elements
     .filter(({ clients }) => clients.length > 0)
     .toSorted((a, b) => recorded(b) - recorded(a) || b.clients.length - a.clients.length);
   const shown = all ? used : used.slice(0, SHOWN);
   return [
-    ...(unused.length > 0 ? [paint.bold('Nobody uses'), ...unusedLines(unused), ''] : []),
+    ...(unused.length > 0 ? [paint.bold('Nobody uses'), ...unusedLines(unused, elements), ''] : []),
     ...(shown.length > 0 ? [paint.bold('Most used')] : []),
     ...shown.map((each) => `  ${each.coordinate}  ${paint.dim(each.clients.map(whoUses).join('; '))}`),
     ...(shown.length < used.length ? [paint.dim(`  and ${used.length - shown.length} more: --all`)] : []),
     '',
-    `${plural(unused.length, 'element')} of ${elements.length} that nobody uses, by registered operations and by traffic since ${since}.`,
+    `${plural(unused.length, 'element')} of ${elements.length} that nobody uses, ${sources}.`,
     'What nobody uses may go: deprecate it with a date, then remove it.',
   ].join('\n');
 }
@@ -73,7 +76,8 @@ export async function showUsage(parsed: Parsed, ground: Ground, args: readonly s
     .slice(0, 10);
   const live = await liveVersion(store);
   if (!live) throw new StoreRefusal('Nothing is published yet, so nothing can be used.');
-  const elements = usageOf(await apiSchemaOf(live.version), await store.clients(), await store.usage(since));
+  const recordings = await store.usage(since);
+  const elements = usageOf(await apiSchemaOf(live.version), await store.clients(), recordings);
   const unused = unusedOf(elements);
   const document = {
     release: live.release.number,
@@ -81,6 +85,7 @@ export async function showUsage(parsed: Parsed, ground: Ground, args: readonly s
     unused: unused.map(({ coordinate, deprecated }) => ({ coordinate, deprecated })),
     used: elements.filter(({ clients }) => clients.length > 0).map((each) => ({ ...each, count: recorded(each) })),
   };
-  answer(ground, parsed, document, text(ground, elements, unused, since, parsed.values.all === true));
+  const sources = `by registered operations and by traffic since ${since}${recordings.length > 0 ? '' : ' (none is recorded)'}`;
+  answer(ground, parsed, document, text(ground, elements, { unused, sources, all: parsed.values.all === true }));
   return EXIT.fine;
 }
