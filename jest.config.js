@@ -33,7 +33,11 @@ const withPostgres = {
 };
 
 /** Tests that start processes, or a gateway for each supergraph: they take minutes, and run with those of the services. */
-const processes = ['<rootDir>/test/journeys/distributed.test.ts', '<rootDir>/test/federation/outside.test.ts'];
+const processes = [
+  '<rootDir>/test/journeys/distributed.test.ts',
+  '<rootDir>/test/journeys/killed.test.ts',
+  '<rootDir>/test/federation/outside.test.ts',
+];
 
 module.exports = {
   maxWorkers: 2,

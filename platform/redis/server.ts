@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onExit } from '../data/embedded/exit';
 import { freePort } from '../data/embedded/port';
+import { note } from './orphans';
 
 /** Redis cannot be started here. The message says what to do. */
 export class RedisStartError extends Error {
@@ -52,8 +53,15 @@ async function untilReady(server: ChildProcess): Promise<void> {
   });
 }
 
-/** Starts a `redis-server` of the system, on a free port of 127.0.0.1 or one that is given. It ends with this process. */
-export async function startRedis(port?: number): Promise<RedisServer> {
+export type RedisServerOptions = {
+  /** A free one if not given. */
+  readonly port?: number;
+  /** Where it is noted, so that `endOrphans` finds it when this process is killed; nowhere if not given. */
+  readonly notes?: string;
+};
+
+/** Starts a `redis-server` of the system on 127.0.0.1. It ends with this process, unless that is killed. */
+export async function startRedis({ port, notes }: RedisServerOptions = {}): Promise<RedisServer> {
   const chosen = port ?? (await freePort());
   const directory = mkdtempSync(path.join(tmpdir(), 'agora-redis-'));
   // Ctrl-C reaches a whole process group; the server is to stop after its clients.
@@ -61,8 +69,10 @@ export async function startRedis(port?: number): Promise<RedisServer> {
     stdio: ['ignore', 'pipe', 'ignore'],
     detached: true,
   });
+  const forget = notes !== undefined && server.pid !== undefined ? note(notes, server.pid, directory) : () => {};
   const end = () => {
     server.kill('SIGKILL');
+    forget();
     rmSync(directory, { recursive: true, force: true });
   };
   const callOff = onExit(end);

@@ -5,9 +5,11 @@ import { addressedRooms } from '../../gateway/transports/addressedRooms';
 import { HTTP_DEFAULTS } from '../../gateway/transports/settings';
 import { createLog } from '../../gateway/log';
 import { startEmbeddedPostgres } from '../../platform/data/embedded';
+import { layOut } from '../../platform/data/embedded/layout';
 import { freePort } from '../../platform/data/embedded/port';
 import { sealer } from '../../platform/identity/seal';
 import { stoppable, type Closers } from '../../platform/kernel/stoppable';
+import { endOrphans } from '../../platform/redis/orphans';
 import { startRedis } from '../../platform/redis/server';
 import { plan, type Planned } from './plan';
 import { supervise, type Say, type Supervised } from './processes';
@@ -56,7 +58,9 @@ async function seed(environment: Environment, [one]: readonly Planned[], databas
 
 async function openGround(environment: Environment, say: Say, closers: Closers) {
   const { DATABASE_URL, REDIS_URL, AGORA_DATA } = readSettings(environment);
-  const redis = REDIS_URL === undefined ? await startRedis() : { url: REDIS_URL };
+  const notes = layOut(AGORA_DATA).directory;
+  for (const pid of endOrphans(notes)) say(`Ended a Redis (process ${pid}) that a former run had left.`);
+  const redis = REDIS_URL === undefined ? await startRedis({ notes }) : { url: REDIS_URL };
   if ('stop' in redis) closers.push(redis.stop);
   if (DATABASE_URL !== undefined) return { databaseUrl: DATABASE_URL, redis };
   const postgres = await startEmbeddedPostgres({ dataDirectory: AGORA_DATA, settings: POSTGRES, log: say });

@@ -72,7 +72,7 @@ export async function openGround(random: () => number): Promise<Ground> {
     },
     killRedis: () => redis.stop(),
     async startRedis() {
-      redis = await startRedis(Number(new URL(redis.url).port));
+      redis = await startRedis({ port: Number(new URL(redis.url).port) });
     },
     async stop() {
       await Promise.all([wires.postgres.stop(), wires.redis.stop()]);

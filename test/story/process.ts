@@ -24,7 +24,7 @@ function parents(): Map<number, number> {
 }
 
 /** A process and all that descend from it. */
-function familyOf(pid: number): number[] {
+export function familyOf(pid: number): number[] {
   const all = parents();
   const family = [pid];
   for (const each of family) for (const [child, parent] of all) if (parent === each) family.push(child);

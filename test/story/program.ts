@@ -13,10 +13,14 @@ export function runProgram(script: string, args: readonly string[] = [], environ
   child.stdout.on('data', (text) => (output += String(text)));
   child.stderr.on('data', (text) => (output += String(text)));
   const ended = once(child, 'exit') as Promise<[code: number | null, signal: string | null]>;
-  const says = (pattern: RegExp) =>
-    eventually(`it says ${String(pattern)}`, async () => {
-      if (child.exitCode !== null && !pattern.test(output)) throw new Error(`It ended:\n${output}`);
-      return pattern.exec(output);
-    });
+  const says = (pattern: RegExp, patience?: number) =>
+    eventually(
+      `it says ${String(pattern)}`,
+      async () => {
+        if (child.exitCode !== null && !pattern.test(output)) throw new Error(`It ended:\n${output}`);
+        return pattern.exec(output);
+      },
+      patience,
+    );
   return { child, ended, says, output: () => output };
 }

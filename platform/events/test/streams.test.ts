@@ -131,7 +131,7 @@ describeWithRedis('the bus between processes', () => {
     const port = Number(new URL(server.url).port);
     await server.stop();
     expect(await outcome).toMatch('was not heard by payments');
-    server = await startRedis(port);
+    server = await startRedis({ port });
     const payments = listener('payments', 'payments-1');
     await orders.publish([event]);
     expect(payments.ids()).toEqual([event.id]);

@@ -49,7 +49,7 @@ describeWithRedis('topics between processes', () => {
     const port = Number(new URL(server.url).port);
     await server.stop();
     here.wake('demo/order:1');
-    server = await startRedis(port);
+    server = await startRedis({ port });
     expect(await next).toEqual({ value: undefined, done: false });
     await far.return?.();
   });
