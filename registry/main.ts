@@ -11,6 +11,11 @@ async function main(): Promise<void> {
   }
 }
 
+// Whoever reads no more, as `head` does, has what it wants.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 main().catch((error: unknown) => {
   process.stderr.write(
     `The registry has failed, for a reason that it does not know:\n${String((error as Error).stack)}\n`,

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf, missing, told } from './errors';
+import { turns } from './turns';
 import { sweep, UNFINISHED } from './unfinished';
 
+/** A process may have no more than some hundred files open, and batches of usage are thousands. */
+const OPEN_FILES = 64;
 const EXISTS = /^(EEXIST|ENOTEMPTY)$/;
 const ABSENT = /^(ENOENT|ENOTDIR)$/;
 
@@ -49,6 +52,7 @@ const unless = (expected: RegExp) => (error: unknown) => {
 };
 
 export function filesBelow(root: string): Files {
+  const inTurn = turns(OPEN_FILES);
   const at = (...names: string[]) => path.join(root, ...names);
   const isThere = async (): Promise<boolean> => stat(root).then((found) => found.isDirectory(), unless(ABSENT));
 
@@ -81,7 +85,7 @@ export function filesBelow(root: string): Files {
   return {
     root,
     names: (folder) => readdir(at(folder)).then((names) => names.toSorted(), orAbsent<readonly string[]>([])),
-    read: (file) => readFile(at(file), 'utf8').catch(orAbsent(null)),
+    read: (file) => inTurn(() => readFile(at(file), 'utf8')).catch(orAbsent(null)),
     create: (file, text) => place(file, (aside) => writeThrough(aside, text), link),
     createFolder: (folder, files) =>
       place(
