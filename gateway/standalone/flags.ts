@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { LevelWithSilent } from 'pino';
+import { readTrustedKeys } from '../../platform/delivery/keys';
+import { shareOrOff } from '../settingValues';
 import { HTTP_DEFAULTS, type HttpSettings } from '../transports/settings';
-import { given, headerNames, oneOf, required, text, webAddress, whole } from './values';
+import { given, headerNames, oneOf, text, webAddress, whole } from './values';
 
 /** One flag. `parse` throws the end of the sentence "--name … ". A flag without a value has no `value`. */
 type Flag<T> = {
@@ -15,7 +17,7 @@ type Flag<T> = {
 const { connections, headersTimeout, maxAnswer } = HTTP_DEFAULTS;
 
 export const FLAGS = {
-  supergraph: { value: 'FILE', meaning: 'The composed supergraph (SDL). Needed.', parse: required },
+  supergraph: { value: 'FILE', meaning: 'The composed supergraph (SDL). Needed, or else --registry.', parse: text },
   port: {
     value: 'N',
     meaning: 'Port to listen on; 0 takes a free one. 4000 if not given.',
@@ -31,9 +33,34 @@ export const FLAGS = {
     parse: given,
   },
   watch: { meaning: 'Serves the file anew whenever it changes.', parse: given },
+  registry: {
+    value: 'URL',
+    env: 'SUPERGRAPH_REGISTRY_URL',
+    meaning: 'A schema registry to follow instead of a file.',
+    parse: webAddress,
+  },
+  'registry-token': {
+    value: 'TOKEN',
+    env: 'SUPERGRAPH_REGISTRY_TOKEN',
+    meaning: 'Its token with the rights read and usage.',
+    parse: text,
+  },
+  'registry-keys': {
+    value: 'KEYS',
+    env: 'SUPERGRAPH_KEYS',
+    meaning: 'Public keys that it may sign with: id:base64, with commas between, or a file.',
+    parse: (keys) => (keys ? readTrustedKeys(keys) : undefined),
+  },
+  'rollback-errors': {
+    value: 'SHARE',
+    env: 'SUPERGRAPH_ROLLBACK_ERRORS',
+    meaning:
+      'How much more may fail after a change, of 50 requests or more in a minute; off for any. 0.2 if not given.',
+    parse: (share) => shareOrOff(share ?? '0.2'),
+  },
   state: {
     value: 'DIR',
-    meaning: 'Where the last good supergraph is kept. Beside the file if not given.',
+    meaning: 'Where the last good supergraph is kept. Beside the file, or here with --registry, if not given.',
     parse: text,
   },
   jwks: {
@@ -117,7 +144,8 @@ export function help(): string {
     const also = env === undefined ? '' : ` (${env})`;
     return `  ${`--${name}${value ? ` ${value}` : ''}`.padEnd(28)}${meaning}${also}`;
   });
-  return `Serves any supergraph; its rooms are reached at the URLs in it.\n\n  npm run gateway -- --supergraph FILE [flags]\n\n${lines.join('\n')}\n`;
+  return `Serves any supergraph; its rooms are reached at the URLs in it.\n\n  npm run gateway -- --supergraph FILE [flags]
+  npm run gateway -- --registry URL [flags]\n\n${lines.join('\n')}\n`;
 }
 
 function read(args: readonly string[]): Record<string, string | boolean | undefined> {
@@ -135,18 +163,34 @@ function read(args: readonly string[]): Record<string, string | boolean | undefi
   }
 }
 
+type Raw = Readonly<Record<string, string | boolean | undefined>>;
+
+/** What is needed beside what is given; by whoever asks for help, nothing is. */
+function missing({ help: isHelp, supergraph, ...others }: Raw, isBoth: boolean): string[] {
+  if (isBoth) return ['--supergraph and --registry cannot both be given.'];
+  if (isHelp || supergraph) return [];
+  if (!others.registry) return ['--supergraph is needed: a file with a supergraph; or --registry: the URL of one.'];
+  const needed = { 'registry-token': 'a token with the right to read', 'registry-keys': 'the key that it signs with' };
+  return Object.entries(needed)
+    .filter(([name]) => !others[name])
+    .map(([name, what]) => `--${name} is needed with --registry: ${what}.`);
+}
+
 /** @throws FlagsError with a sentence for every mistake */
 export function readFlags(args: readonly string[], environment: NodeJS.ProcessEnv = process.env): Flags {
-  const values = read(args);
-  const mistakes: string[] = [];
-  const flags = Object.entries<Flag<unknown>>(FLAGS).map(([name, { env, parse }]) => {
-    // An empty variable counts as not given.
-    const value = values[name] ?? (env === undefined ? undefined : environment[env]?.trim() || undefined);
+  const written = read(args);
+  const values: Raw = Object.fromEntries(
+    Object.entries<Flag<unknown>>(FLAGS).map(([name, { env }]) => [
+      name,
+      // An empty variable counts as not given.
+      written[name] ?? (env === undefined ? undefined : environment[env]?.trim() || undefined),
+    ]),
+  );
+  const mistakes = missing(values, written.supergraph !== undefined && written.registry !== undefined);
+  const flags = Object.entries<Flag<unknown>>(FLAGS).map(([name, { parse }]) => {
+    const value = values[name];
     try {
-      return [
-        name,
-        values.help && name === 'supergraph' ? '' : parse(value === true ? '' : (value as string | undefined)),
-      ];
+      return [name, parse(value === true ? '' : (value as string | undefined))];
     } catch (error) {
       mistakes.push(`--${name} ${(error as Error).message}.`);
       return [name, undefined];

@@ -6,10 +6,11 @@ import { openFrontDoor, type FrontDoor } from '../http/frontDoor';
 import { createLog } from '../log';
 import { openObservability, type Observability } from '../observability/observability';
 import { listenError } from '../startErrors';
-import type { Edge } from '../server';
+import type { Edge, EdgeOptions } from '../server';
 import type { Flags } from './flags';
 
 const DRAIN_PATIENCE = 10_000;
+const ROLLBACK = { requests: 50, within: 60_000 };
 
 /** The gateway alone, in front of any supergraph. */
 export type Standalone = {
@@ -19,10 +20,31 @@ export type Standalone = {
   stop(): Promise<void>;
 };
 
-/** Named after the file, for several may lie in one folder. */
-function lastGoodOf({ supergraph, state }: Flags): string {
-  const { dir, name } = path.parse(path.resolve(supergraph));
-  return path.join(state ?? dir, `${name}.last-good.graphql`);
+type Followed = Pick<EdgeOptions, 'source' | 'lastGood' | 'traffic' | 'rollback'>;
+
+/** The file, named for its last good copy as well, for several may lie in one folder. */
+async function fileOf(file: string, { watch, state }: Flags): Promise<Followed> {
+  const { fileSource } = await import('../supergraph/source');
+  const { dir, name } = path.parse(path.resolve(file));
+  const source = fileSource(file);
+  const lastGood = path.join(state ?? dir, `${name}.last-good.graphql`);
+  return { source: watch ? source : { ...source, watch: undefined }, lastGood };
+}
+
+async function registryOf(url: string, flags: Flags, log: Logger, closers: Closers): Promise<Followed> {
+  const { 'registry-token': token = '', 'registry-keys': keys = [], state = '.' } = flags;
+  const { openRegistry } = await import('../supergraph/registry/open');
+  const followed = await openRegistry({ url, token, keys, clock: systemClock, log, closers });
+  return { ...followed, lastGood: path.join(state, 'supergraph.registry.last-good.json') };
+}
+
+async function followedOf(flags: Flags, log: Logger, closers: Closers): Promise<Followed> {
+  const { supergraph, registry = '', 'rollback-errors': errors } = flags;
+  const rollback = errors === undefined ? undefined : { ...ROLLBACK, errors };
+  const followed = await (supergraph === undefined
+    ? registryOf(registry, flags, log, closers)
+    : fileOf(supergraph, flags));
+  return { ...followed, rollback };
 }
 
 const observe = (flags: Flags, log: Logger): Promise<Observability> =>
@@ -40,15 +62,13 @@ type Watched = { readonly log: Logger; readonly observability: Observability };
 // Loaded when the door is open: reading them takes most of the start.
 async function furnish(flags: Flags, ownUrl: string, closers: Closers, watched: Watched): Promise<Edge> {
   const { log, observability } = watched;
-  const [{ createEdge }, { fileSource }, { httpRooms }, transports, { callbacks }, { standaloneSettler }] =
-    await Promise.all([
-      import('../server'),
-      import('../supergraph/source'),
-      import('../transports/httpRooms'),
-      import('../transports/settings'),
-      import('../transports/callbacks'),
-      import('./access'),
-    ]);
+  const [{ createEdge }, { httpRooms }, transports, { callbacks }, { standaloneSettler }] = await Promise.all([
+    import('../server'),
+    import('../transports/httpRooms'),
+    import('../transports/settings'),
+    import('../transports/callbacks'),
+    import('./access'),
+  ]);
   const calls = callbacks({ url: flags['callback-url'] ?? ownUrl, maxAnswer: flags['max-answer'] });
   const rooms = httpRooms(
     {
@@ -65,10 +85,8 @@ async function furnish(flags: Flags, ownUrl: string, closers: Closers, watched: 
     log,
   );
   closers.push(rooms.stop);
-  const source = fileSource(flags.supergraph);
   const edge = await createEdge({
-    source: flags.watch ? source : { ...source, watch: undefined },
-    lastGood: lastGoodOf(flags),
+    ...(await followedOf(flags, log, closers)),
     roomsOf: rooms.roomsOf,
     settle: await standaloneSettler(flags, systemClock),
     foreign: true,

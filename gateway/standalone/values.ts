@@ -38,8 +38,3 @@ export function headerNames(written: string | undefined): readonly string[] {
       return name;
     });
 }
-
-export function required(written: string | undefined): string {
-  if (!written) throw new Error('is needed: a file with a supergraph');
-  return written;
-}

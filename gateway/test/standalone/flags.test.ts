@@ -45,7 +45,10 @@ describe('the arguments of the gateway alone', () => {
   });
 
   it.each([
-    ['no file', [], /--supergraph is needed/],
+    ['no file', [], /--supergraph is needed: .+ or --registry/],
+    ['a file and a registry', ['--supergraph', 'g', '--registry', 'http://r'], /cannot both be given/],
+    ['a registry alone', ['--registry', 'http://r'], /--registry-token is needed.+\n--registry-keys is needed/],
+    ['a key that is none', ['--registry', 'http://r', '--registry-keys', 'k:x'], /--registry-keys must hold keys/],
     ['a port that is none', ['--supergraph', 'g', '--port', 'x'], /--port must be a whole number from 0 to 65535/],
     ['an unknown flag', ['--supergraph', 'g', '--nothing'], /--nothing.*--help/],
     ['a flag without its value', ['--supergraph'], /--supergraph.*--help/],

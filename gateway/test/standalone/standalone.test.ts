@@ -6,7 +6,9 @@ import { WebSocket } from 'ws';
 import { readFlags } from '../../standalone/flags';
 import { startStandalone, type Standalone } from '../../standalone/start';
 import { temporaryFile, temporaryFolder } from '../../../test/story/files';
+import { pair } from '../../../registry/test/server/story';
 import { startServer } from '../servers';
+import { startRegistry } from '../supergraph/followed';
 import { startForeignRooms, type ForeignRooms } from './graph';
 
 // Looks at files, and starts many servers.
@@ -148,6 +150,30 @@ describe('the gateway alone', () => {
     expect(await status('Bearer nonsense')).toBe(401);
     expect((await ask(alone, BOOK)).status).toBe(200);
     await issuer.stop();
+  });
+});
+
+describe('a registry instead of a file', () => {
+  it('is followed, and told what is used', async () => {
+    const registry = await startRegistry();
+    stops.push(registry.stop);
+    await registry.publish(rooms.sdl);
+    const state = temporaryFolder();
+    const flags = readFlags(['--registry', registry.url, '--state', state, '--port', '0', '--log', 'silent'], {
+      SUPERGRAPH_REGISTRY_TOKEN: registry.token,
+      SUPERGRAPH_KEYS: pair.trusted,
+    });
+    const alone = await startStandalone(flags);
+    expect((await ask(alone, BOOK)).body).toEqual(ANSWER);
+    const health = async () => (await (await fetch(`${alone.url}/health`)).json()) as object;
+    expect(await health()).toMatchObject({ supergraph: { source: 'registry', release: 1 } });
+    await registry.publish(await rooms.composed('\nextend type Book { headline: String }'));
+    await until(async () => JSON.stringify(await health()).includes('"release":2'));
+    await alone.stop();
+    expect(await registry.store.usage('2000-01-01')).toContainEqual(
+      expect.objectContaining({ coordinate: 'Book.stars', client: '', count: 1 }),
+    );
+    expect(readFileSync(path.join(state, 'supergraph.registry.last-good.json'), 'utf8')).toContain('"release":2');
   });
 });
 
