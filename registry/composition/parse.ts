@@ -9,8 +9,8 @@ import {
 import type { ProposedSubgraph } from '../check';
 import type { Finding, Place } from '../findings/finding';
 
-/** Bytes of one subgraph's schema. Those of large companies have a fifth of it. */
-export const MAX_SCHEMA = 2_000_000;
+/** Bytes of one subgraph's schema. The largest public ones have half of it. */
+export const MAX_SCHEMA = 4_000_000;
 
 export type ParsedSubgraph = ProposedSubgraph & { readonly document: DocumentNode };
 
@@ -28,7 +28,7 @@ function parsed(subgraph: ProposedSubgraph): ParsedSubgraph | Finding {
   const { file, name, sdl } = subgraph;
   const start = { file, line: 1, column: 1 };
   if (Buffer.byteLength(sdl) > MAX_SCHEMA)
-    return refusal('TOO_LARGE', `The schema of ${name} is larger than 2 MB.`, start, 'Send the schema alone.');
+    return refusal('TOO_LARGE', `The schema of ${name} is larger than 4 MB.`, start, 'Send the schema alone.');
   if (sdl.includes('\0'))
     return refusal('NOT_SDL', `The schema of ${name} holds NUL bytes.`, start, 'Save it as text in UTF-8.');
   if (sdl.replace(/^\uFEFF|[\s,]|#.*$/gm, '') === '')

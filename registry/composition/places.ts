@@ -32,7 +32,8 @@ export function elementsOf({ definitions }: DocumentNode): Elements {
 
 /** Where a node begins; below its description. */
 export function placeOf(node: ASTNode, file?: string): Place | undefined {
-  const start = ('name' in node && node.name ? node.name.loc : node.loc) ?? node.loc;
+  const isDefined = 'description' in node && 'name' in node;
+  const start = (isDefined ? node.name?.loc : undefined) ?? node.loc;
   if (!start) return undefined;
   const { line, column } = start.startToken;
   return { file: file ?? start.source.name, line, column };

@@ -4,6 +4,7 @@ import { hitOf, some, whereOf } from './words';
 
 const MAX_HITS = 5;
 const MAX_NOTICES = 20;
+const MAX_OF_RULE = 10;
 const MARKS: Readonly<Record<Severity, string>> = { error: '✗', warning: '!', notice: '·' };
 
 const styleOf = (paint: Paint, severity: Severity) =>
@@ -31,6 +32,36 @@ function told(finding: Finding, paint: Paint): string {
 const brief = ({ code, message, place }: Finding, paint: Paint): string =>
   `${paint.dim(`${MARKS.notice} ${code}`)}  ${indented(message)}${place ? paint.dim(`  ${whereOf(place)}`) : ''}`;
 
+/** What one rule finds with one remedy, together. */
+function toldOfRule(findings: readonly Finding[], paint: Paint): string {
+  const { severity = 'error', code = '', remedy } = findings[0] ?? {};
+  const left = findings.length - MAX_OF_RULE;
+  const lines = [
+    ...findings
+      .slice(0, MAX_OF_RULE)
+      .map(({ message, place }) => [message, place && paint.cyan(whereOf(place))].filter(Boolean).join('  ')),
+    left > 0 && paint.dim(`and ${left} more, all of them with --json`),
+    remedy && `→ ${remedy}`,
+  ];
+  const head = `${styleOf(paint, severity)(`${MARKS[severity]} ${code}`)}  ${findings.length === 1 ? 'once' : `${findings.length} times`}`;
+  return [head, ...lines.flatMap((line) => (line ? [`    ${line}`] : []))].join('\n');
+}
+
+function toldAll(findings: readonly Finding[], paint: Paint): readonly string[] {
+  const ofRules = findings.filter(({ kind }) => kind === 'LINT');
+  const keyOf = ({ code, remedy = '' }: Finding) => `${code} ${remedy}`;
+  const keys = [...new Set(ofRules.map(keyOf))];
+  return [
+    ...findings.filter(({ kind }) => kind !== 'LINT').map((each) => told(each, paint)),
+    ...keys.map((key) =>
+      toldOfRule(
+        ofRules.filter((each) => keyOf(each) === key),
+        paint,
+      ),
+    ),
+  ];
+}
+
 /** Findings for a person at a terminal: what forbids first, what is merely so in a line each at the end. */
 export function forPeople(findings: readonly Finding[], paint: Paint): string {
   const [errors = [], warnings = [], notices = []] = SEVERITIES.map((severity) =>
@@ -38,7 +69,8 @@ export function forPeople(findings: readonly Finding[], paint: Paint): string {
   );
   const left = notices.length - MAX_NOTICES;
   const blocks = [
-    ...[...errors, ...warnings].map((each) => told(each, paint)),
+    ...toldAll(errors, paint),
+    ...toldAll(warnings, paint),
     notices
       .slice(0, MAX_NOTICES)
       .map((each) => brief(each, paint))

@@ -11,7 +11,7 @@ import { described } from './rules/described';
 import { money } from './rules/money';
 import { mutations } from './rules/mutations';
 import { naming } from './rules/naming';
-import { policies } from './rules/policies';
+import { hasGuards, policies } from './rules/policies';
 
 const rules: Readonly<Record<RuleName, Rule>> = {
   naming,
@@ -37,6 +37,12 @@ function graphOf(subgraphs: readonly LintedSubgraph[], known?: Policies): Graph 
   return { described: explained, fieldsOf, policies: known };
 }
 
+/** Who has no policy at any field has them elsewhere, as long as nothing else is said. */
+function withoutGuards({ lint, policies: where }: Settings, all: readonly LintedSubgraph[]): Settings['lint'] {
+  if (where !== undefined || lint.policies.severity !== 'error' || all.some(hasGuards)) return lint;
+  return { ...lint, policies: { ...lint.policies, severity: 'warning' } };
+}
+
 /**
  * What the rules find in the subgraphs, in the order in which it stands there.
  * @param all the whole graph: what one subgraph leaves out another may say
@@ -44,10 +50,11 @@ function graphOf(subgraphs: readonly LintedSubgraph[], known?: Policies): Graph 
 export function lintSubgraphs(
   subgraphs: readonly LintedSubgraph[],
   all: readonly LintedSubgraph[],
-  { lint }: Pick<Settings, 'lint'>,
+  settings: Settings,
   known?: Policies,
 ): readonly Finding[] {
   const graph = graphOf(all, known);
+  const lint = withoutGuards(settings, all);
   return subgraphs.flatMap((subgraph) =>
     Object.entries(rules).flatMap(([name, rule]) => {
       const { severity, except } = lint[name as RuleName];

@@ -32,4 +32,4 @@ export const hasDirective = (node: { readonly directives?: readonly DirectiveNod
   node.directives?.some(({ name }) => names.includes(name.value)) ?? false;
 
 /** Names that belong to federation and introspection, not to whom lint tells anything. */
-export const isForeign = (name: string): boolean => name.includes('__') || name.startsWith('_');
+export const isForeign = (coordinate: string): boolean => /__|(?:^|[.(])_/.test(coordinate);

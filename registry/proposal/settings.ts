@@ -23,8 +23,8 @@ export type RuleSetting = {
 export type Settings = {
   readonly contracts: readonly Contract[];
   readonly lint: Readonly<Record<RuleName, RuleSetting>>;
-  /** Where policies stand: at the fields as directives, or in the rooms of this repository. */
-  readonly policies: 'directives' | 'rooms';
+  /** Where policies stand: at the fields as directives, or in the rooms of this repository. Not everybody says so. */
+  readonly policies?: 'directives' | 'rooms';
   /** Manifests of persisted operations, or folders of documents, by client: checked like what clients have registered. */
   readonly manifests: Readonly<Record<string, string>>;
 };
@@ -34,7 +34,6 @@ const ERROR: RuleSetting = { severity: 'error', except: [] };
 export const DEFAULTS: Settings = {
   contracts: [],
   lint: Object.fromEntries(RULES.map((name) => [name, ERROR])) as Settings['lint'],
-  policies: 'directives',
   manifests: {},
 };
 
@@ -84,8 +83,8 @@ export function readSettings(text: string, file: string): Settings {
   const contracts = isObject(content.contracts) ? content.contracts : {};
   const lint = fields(content.lint, `${file}: lint`, RULES);
   const manifests = isObject(content.manifests) ? content.manifests : {};
-  const policies = content.policies ?? 'directives';
-  if (policies !== 'directives' && policies !== 'rooms')
+  const { policies } = content;
+  if (policies !== undefined && policies !== 'directives' && policies !== 'rooms')
     throw new ConfigError(`${file}: policies must be directives or rooms.`);
   return {
     contracts: Object.entries(contracts).map(([name, value]) => contractOf(name, value, file)),

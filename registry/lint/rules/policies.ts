@@ -1,8 +1,12 @@
-import { hasDirective, isForeign, type Rule } from '../rule';
+import { hasDirective, isForeign, type LintedSubgraph, type Rule } from '../rule';
 import { rootFields } from '../roots';
 
 const GUARDS = ['authenticated', 'requiresScopes', 'policy'] as const;
 const NAMES = GUARDS.flatMap((each) => [each, `federation__${each}`]);
+
+/** Whether a schema says at any field who may call it. */
+export const hasGuards = ({ document }: LintedSubgraph): boolean =>
+  rootFields(document).some(({ field }) => hasDirective(field, ...NAMES));
 
 /** Nothing is open by default: every root field says who may call it, at itself or in the policies of its room. */
 export const policies: Rule = function* ({ name, document }, graph) {

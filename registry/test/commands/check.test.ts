@@ -35,7 +35,7 @@ test.each([
   ['is no SDL', 'type Query {\n  me: \n}', 2, 'proposed.graphql:3:1'],
   ['is an operation', `${USERS}\nquery Me { me { id } }`, 2, 'holds an operation or a fragment'],
   ['holds NUL bytes', Buffer.from(USERS, 'utf16le'), 2, 'holds NUL bytes'],
-  ['has 5 MB', `${USERS}\n${'#'.repeat(5_000_000)}`, 64, 'proposed.graphql has 5.0 MB; a schema may have 2.0 MB.'],
+  ['has 5 MB', `${USERS}\n${'#'.repeat(5_000_000)}`, 64, 'proposed.graphql has 5.0 MB; a schema may have 4.0 MB.'],
   ['is JSON', '{"data":{"__schema":{}}}', 2, 'is not SDL'],
 ])('given a file that %s, then it says so', async (_, content, exit, sentence) => {
   propose(content);
