@@ -4,11 +4,12 @@ import {
   isIntrospectionType,
   isObjectType,
   parse,
+  type DocumentNode,
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
 import { coordinatesOf } from '../../platform/delivery/coordinates';
-import type { ClientRelease, DailyUse } from '../store/store';
+import { StoreRefusal, type ClientOperation, type ClientRelease, type DailyUse } from '../store/store';
 
 /** Who uses an element: how often it was recorded, and in how many operations it stands. */
 export type ClientUse = {
@@ -61,12 +62,26 @@ function add(uses: Uses, coordinate: string, { client, version, count, operation
   uses.set(coordinate, clients);
 }
 
+/** @throws StoreRefusal where it is no GraphQL: the store was given it by another way than these commands */
+function documentOf({ client, version }: ClientRelease, { name, body }: ClientOperation): DocumentNode {
+  try {
+    return parse(body);
+  } catch (error) {
+    throw new StoreRefusal(
+      `The operation ${name} of ${client} ${version} cannot be read: ${(error as Error).message} Register that release anew: operations retire ${client} ${version}`,
+      { cause: error },
+    );
+  }
+}
+
 function usesOf(schema: GraphQLSchema, clients: readonly ClientRelease[], recorded: readonly DailyUse[]): Uses {
   const uses: Uses = new Map();
-  for (const { client, version, operations } of clients)
-    for (const { body } of operations)
-      for (const coordinate of coordinatesOf(schema, parse(body)))
+  for (const release of clients)
+    for (const operation of release.operations)
+      for (const coordinate of coordinatesOf(schema, documentOf(release, operation))) {
+        const { client, version } = release;
         add(uses, coordinate, { client, version, count: 0, operations: 1 });
+      }
   for (const { coordinate, client, clientVersion, count } of recorded)
     add(uses, coordinate, { client, version: clientVersion, count, operations: 0 });
   return uses;

@@ -8,12 +8,14 @@ const columnOf = (uses: readonly UsageCount[], name: keyof UsageCount) => uses.m
 
 /**
  * A gateway that had no answer sends a batch again within minutes: what is known of batches is forgotten after a month. Rows are
- * always locked in one order, so that two batches never wait for each other.
+ * always locked in one order, or left to who has them, so that two batches never wait for each other.
  */
 export async function writeBatch(ask: Ask, { id, day, uses }: UsageBatch): Promise<void> {
   await ask(
     `with batch as (insert into registry.batches (id) values ($1) on conflict do nothing returning id),
-     forgotten as (delete from registry.batches where received_at < now() - interval '30 days')
+     forgotten as (
+       delete from registry.batches where id in (
+         select id from registry.batches where received_at < now() - interval '30 days' for update skip locked))
      insert into registry.usage (day, coordinate, client, client_version, count)
      select $2::date, coordinate, client, client_version, sum(count)
        from batch, unnest($3::text[], $4::text[], $5::text[], $6::bigint[]) as u (coordinate, client, client_version, count)

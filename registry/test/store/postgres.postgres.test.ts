@@ -130,6 +130,17 @@ test('given overlapping batches at once, then none waits for another for ever', 
   expect(usage.every(({ count }) => count === 12)).toBe(true);
 });
 
+test('given batches of long ago, then they are forgotten, and what they counted is not', async () => {
+  const url = await freshDatabase();
+  const store = open(url);
+  const uses = [{ coordinate: 'Query.me', client: 'c', clientVersion: '1', count: 1 }];
+  await store.record({ id: 'old', day: '2026-01-31', uses });
+  await rowsOf(url, `update registry.batches set received_at = now() - interval '31 days'`);
+  await store.record({ id: 'new', day: '2026-01-31', uses });
+  expect(await rowsOf(url, 'select id from registry.batches')).toEqual([{ id: 'new' }]);
+  expect((await store.usage('2026-01-31'))[0]?.count).toBe(2);
+});
+
 test('given a network that falls silent, then the store is out of reach, and works again when it is back', async () => {
   const to = new URL(await freshDatabase());
   const road = await startProxy({ host: to.hostname, port: Number(to.port) }, () => 0);
