@@ -5,9 +5,8 @@ import type { Clock } from '../../platform/kernel/clock';
 import type { Store } from '../store/store';
 import type { Token } from '../tokens/token';
 import { accessBy } from './access';
+import type { Verify } from './apart/verify';
 import { auditTo } from './audit';
-import type { Compose } from './composition/composer';
-import { verifier } from './composition/verify';
 import { bodyOf, ServiceError, STATUS, toldOf } from './errors';
 import { serveHive } from './hive';
 import type { Live } from './live';
@@ -20,7 +19,7 @@ export type ServerOptions = {
   readonly store: Store;
   readonly live: Live;
   readonly tokens: () => readonly Token[];
-  readonly compose: Compose;
+  readonly verify: Verify;
   /** Proxies in front, each of which adds to x-forwarded-for. */
   readonly trustedProxies: number;
   readonly clock: Clock;
@@ -29,6 +28,9 @@ export type ServerOptions = {
 
 const INTERNAL = (id: string) =>
   new ServiceError('INTERNAL', `Something failed in the registry. Its log tells of the request ${id}.`);
+
+/** As nginx has it: whoever asked has gone before there was an answer. */
+const CLIENT_CLOSED_REQUEST = 499;
 
 function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Logger): void {
   const told = toldOf(error);
@@ -39,17 +41,11 @@ function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyRe
   void reply.code(STATUS[said.code]).send(bodyOf(said));
 }
 
-function logEnd(
-  log: Logger,
-  { id: requestId, method, routeOptions }: FastifyRequest,
-  { raw, elapsedTime }: FastifyReply,
-) {
-  const left = !raw.writableFinished;
-  const durationMs = Math.round(elapsedTime);
-  log.info(
-    { requestId, method, path: routeOptions.url ?? null, status: left ? 499 : raw.statusCode, durationMs },
-    'request',
-  );
+function logEnd(log: Logger, request: FastifyRequest, { raw }: FastifyReply, took: number): void {
+  const { id: requestId, method, routeOptions } = request;
+  const status = raw.writableFinished ? raw.statusCode : CLIENT_CLOSED_REQUEST;
+  const durationMs = Math.round(took * 100) / 100;
+  log.info({ requestId, method, path: routeOptions.url ?? null, status, durationMs }, 'request');
 }
 
 function prepareAnswers(fastify: FastifyInstance, log: Logger): void {
@@ -59,7 +55,8 @@ function prepareAnswers(fastify: FastifyInstance, log: Logger): void {
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     });
-    reply.raw.once('close', () => logEnd(log, request, reply));
+    const begunAt = performance.now();
+    reply.raw.once('close', () => logEnd(log, request, reply, performance.now() - begunAt));
     done();
   });
   fastify.setErrorHandler((error: FastifyError, request, reply) => answerFailure(error, request, reply, log));
@@ -70,7 +67,7 @@ function prepareAnswers(fastify: FastifyInstance, log: Logger): void {
 
 /** The addresses of the registry. `live` is ended by whoever has made it. */
 export async function createRegistryServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { store, live, tokens, compose, trustedProxies, clock, log } = options;
+  const { store, live, tokens, verify, trustedProxies, clock, log } = options;
   const fastify = Fastify({
     genReqId: () => randomUUID(),
     trustProxy: (_address: string, hop: number) => hop < trustedProxies,
@@ -83,7 +80,7 @@ export async function createRegistryServer(options: ServerOptions): Promise<Fast
   const access = accessBy({ tokens, clock, audit });
   serveSupergraph(fastify, { access, live });
   serveUsage(fastify, { access, store });
-  serveStore(fastify, { store, access, audit, verify: verifier(store, compose), published: live.look });
+  serveStore(fastify, { store, access, audit, verify, published: live.look });
   serveUplink(fastify, { access, live, log });
   serveHive(fastify, { access, live });
   await fastify.ready();

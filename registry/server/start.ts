@@ -7,7 +7,8 @@ import { stoppable, type Closers } from '../../platform/kernel/stoppable';
 import { openStore } from '../store/open';
 import { StoreRefusal, StoreUnreachableError, type Release, type Store } from '../store/store';
 import { watchTokens } from '../tokens/file';
-import { composerApart } from './composition/composer';
+import { worksApart } from './apart/apart';
+import { verifier } from './apart/verify';
 import { openHints } from './hints';
 import { followLive } from './live';
 import { createRegistryServer } from './server';
@@ -63,7 +64,7 @@ async function start(settings: RegistrySettings, env: Environment, closers: Clos
     store,
     live,
     tokens,
-    compose: composerApart(),
+    verify: verifier(store, worksApart(env)),
     trustedProxies: settings.TRUSTED_PROXIES,
     clock: systemClock,
     log,

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isObject } from '../../platform/delivery/shapes';
 import { callPath, type StoreCall } from '../store/remote/calls';
-import type { Store, Unsigned, Version } from '../store/store';
+import type { Release, Store, Unsigned, Version } from '../store/store';
 import type { Token } from '../tokens/token';
 import type { Access } from './access';
+import type { Verify } from './apart/verify';
 import type { Audit } from './audit';
 import { CALLS, type CallRule } from './calls';
 import { ServiceError, toldOf } from './errors';
@@ -12,8 +13,7 @@ export type StoreGround = {
   readonly store: Store;
   readonly access: Access;
   readonly audit: Audit;
-  /** @throws StoreRefusal where the version is not what it says */
-  readonly verify: (version: Unsigned<Version>) => Promise<void>;
+  readonly verify: Verify;
   /** A release was made here. */
   readonly published: () => Promise<void>;
 };
@@ -41,7 +41,8 @@ function readArguments({ reads }: CallRule, body: unknown): unknown[] {
 }
 
 async function run(call: StoreCall, given: unknown[], { store, verify, published }: StoreGround): Promise<unknown> {
-  if (call === 'push') await verify(given[0] as Unsigned<Version>);
+  if (call === 'push') await verify.pushed(given[0] as Unsigned<Version>);
+  if (call === 'publish') await verify.published(given[0] as Release, given[1] as number);
   const value = await (store[call] as (...all: unknown[]) => Promise<unknown>)(...given);
   if (call === 'publish') await published();
   return value;

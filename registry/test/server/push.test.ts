@@ -1,5 +1,5 @@
 import { temporaryFolder } from '../../../test/story/files';
-import type { Compose } from '../../server/composition/composer';
+import type { Apart } from '../../server/apart/apart';
 import { openFolderStore } from '../../store/folder';
 import { callPath, type StoreCall } from '../../store/remote/calls';
 import { StoreRefusal, type Store, type SubgraphSchema } from '../../store/store';
@@ -72,10 +72,10 @@ describe('a version that is pushed', () => {
   test('given one that is there, then it is not composed again', async () => {
     await store.push(version);
     let asked = 0;
-    const compose: Compose = async () => ({ errors: [String((asked += 1))] });
+    const apart: Apart = async () => ({ errors: [String((asked += 1))] });
     const kept = openFolderStore(temporaryFolder());
     await kept.push(version);
-    const other = await startService({ store: kept, compose });
+    const other = await startService({ store: kept, apart });
     await other.remote('ci').push(version);
     expect(asked).toBe(0);
     await other.stop();

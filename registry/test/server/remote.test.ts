@@ -1,8 +1,9 @@
 import { temporaryFolder } from '../../../test/story/files';
+import type { Apart } from '../../server/apart/apart';
 import { openFolderStore } from '../../store/folder';
 import { openStore } from '../../store/open';
 import { openRemoteStore } from '../../store/remote';
-import { StoreUnreachableError, type SubgraphSchema } from '../../store/store';
+import { StoreUnreachableError } from '../../store/store';
 import { describeStore } from '../store/contract';
 import { composed, publish, startService, type TestService } from './story';
 
@@ -11,16 +12,15 @@ afterEach(async () => {
   for (const service of started.splice(0)) await service.stop();
 });
 
-async function startOn(folder: string, compose?: Parameters<typeof startService>[0]['compose']) {
-  const service = await startService({ store: openFolderStore(folder), compose });
+async function startOn(folder: string, apart?: Apart) {
+  const service = await startService({ store: openFolderStore(folder), apart });
   started.push(service);
   return service;
 }
 
 /** The supergraphs of the contract are none: it is about what is kept. */
-const asInContract = async ([subgraph]: readonly SubgraphSchema[]) => ({
-  supergraph: `# of ${/(\w+): ID/.exec(subgraph?.sdl ?? '')?.[1]}\n`,
-});
+const asInContract: Apart = async (task) =>
+  'compose' in task ? { supergraph: `# of ${/(\w+): ID/.exec(task.compose[0]?.sdl ?? '')?.[1]}\n` } : {};
 
 let tokens = 0;
 describeStore(

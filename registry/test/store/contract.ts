@@ -114,7 +114,8 @@ export function describeStore(name: string, open: () => Promise<Opened>, signed 
     test('given several releases, then the history is read page by page, the newest first', async () => {
       const { id } = versionWith('me');
       await store.push(versionWith('me'));
-      for (const after of [0, 1, 2]) await store.publish({ ...publishing(id), kind: 'rollback' }, after);
+      await store.publish(publishing(id), 0);
+      for (const after of [1, 2]) await store.publish({ ...publishing(id), kind: 'rollback' }, after);
       expect((await store.history(2)).map(({ number }) => number)).toEqual([3, 2]);
       expect((await store.history(2, 2)).map(({ number }) => number)).toEqual([1]);
       expect(await store.history(0)).toEqual([]);
