@@ -5,10 +5,12 @@ import { subgraphs } from '../../subgraphs';
 import { settingsTable } from './pages/settings';
 import { replaceBlock } from './readme';
 import { referencePages } from './reference';
+import { registryExamples } from './registryExamples';
 import { ROOT } from './sources';
 
 const REFERENCE = path.join(ROOT, 'docs', 'reference');
 const README = path.join(ROOT, 'README.md');
+const REGISTRY = path.join(ROOT, 'docs', 'registry.md');
 
 function writeReference(pages: ReadonlyMap<string, string>): void {
   // Anew, so that the page of what is gone goes as well.
@@ -20,15 +22,16 @@ function writeReference(pages: ReadonlyMap<string, string>): void {
   }
 }
 
-async function writeReadme(settings: string): Promise<void> {
-  const text = replaceBlock(readFileSync(README, 'utf8'), 'settings', settings);
-  writeFileSync(README, await format(text, { ...(await resolveConfig(README)), filepath: README }));
+async function writeBlock(file: string, name: string, content: string): Promise<void> {
+  const text = replaceBlock(readFileSync(file, 'utf8'), name, content);
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 }
 
 async function main(): Promise<void> {
   const pages = await referencePages(subgraphs);
   writeReference(pages);
-  await writeReadme(settingsTable());
+  await writeBlock(README, 'settings', settingsTable());
+  await writeBlock(REGISTRY, 'examples', await registryExamples());
   console.log(`docs/reference: ${pages.size} pages written.`);
 }
 
