@@ -5,6 +5,8 @@ cd "$(dirname "$0")/.."
 
 lint() { npm run --silent lint; }
 types() { npm run --silent typecheck; }
+# Whom it would break, against what is published
+schemas() { npm run --silent registry -- check; }
 format() { npx prettier --check --log-level warn .; }
 tests() { npm test; }
 services() { npm run test:services; }
@@ -28,7 +30,7 @@ fingerprints() {
 }
 
 phases=("$@")
-[ $# -gt 0 ] || phases=(types lint format generated tests services)
+[ $# -gt 0 ] || phases=(types lint format generated schemas tests services)
 for phase in "${phases[@]}"; do
   echo "== $phase"
   "$phase"
