@@ -36,6 +36,7 @@ const withPostgres = {
 const processes = [
   '<rootDir>/test/journeys/distributed.test.ts',
   '<rootDir>/test/journeys/killed.test.ts',
+  '<rootDir>/test/journeys/rolling.test.ts',
   '<rootDir>/test/federation/outside.test.ts',
 ];
 
