@@ -29,7 +29,7 @@ const validity = (approval: Approval, now: Date): string =>
 type Told = { readonly releases: readonly Release[]; readonly approvals: readonly Approval[]; readonly now: Date };
 
 function forPerson({ releases, approvals, now }: Told, live: number, { paint }: Ground): string {
-  if (releases.length === 0) return 'Nothing has been published yet. Do so: publish';
+  if (releases.length === 0) return 'Nothing has been published yet. Next: npm run registry -- publish';
   const lines = releases.flatMap((release) => [
     `${paint.bold(`Release ${release.number}`)}${release.number === live ? paint.green(' (live)') : ''}  ${WORDS[release.kind]} ${signature(release.published)}`,
     paint.dim(`  version ${release.version}`),

@@ -67,7 +67,7 @@ const told = ({ release, target, breaks }: RolledBack, { paint }: Ground): strin
           ...breaks.map((each) => `  ${each}`),
         ]
       : []),
-    `Gateways that follow the registry take it up by themselves. To undo this: rollback ${release.number - 1}`,
+    `Gateways that follow the registry take it up by themselves. To undo this: npm run registry -- rollback ${release.number - 1}`,
   ].join('\n');
 
 async function run(parsed: Parsed, ground: Ground): Promise<Exit> {

@@ -68,7 +68,7 @@ function documentOf({ client, version }: ClientRelease, { name, body }: ClientOp
     return parse(body);
   } catch (error) {
     throw new StoreRefusal(
-      `The operation ${name} of ${client} ${version} cannot be read: ${(error as Error).message} Register that release anew: operations retire ${client} ${version}`,
+      `The operation ${name} of ${client} ${version} cannot be read: ${(error as Error).message} Register that release anew: npm run registry -- operations retire ${client} ${version}`,
       { cause: error },
     );
   }

@@ -16,7 +16,9 @@ export async function listOperations(parsed: Parsed, ground: Ground, args: reado
   const none =
     client === undefined ? 'No client has registered its operations yet.' : `${client} has registered nothing.`;
   const text =
-    lines.length > 0 ? lines.join('\n') : `${none} Do so: operations push CLIENT --manifest FILE --client-version V`;
+    lines.length > 0
+      ? lines.join('\n')
+      : `${none} Next: npm run registry -- operations push CLIENT --manifest FILE --client-version V`;
   answer(ground, parsed, { clients }, text);
   return EXIT.fine;
 }

@@ -7,7 +7,7 @@ afterEach(() => repository.remove());
 test('given nothing, then it says so', async () => {
   expect(await repository.ran('history')).toMatchObject({
     exit: 0,
-    out: 'Nothing has been published yet. Do so: publish\n',
+    out: 'Nothing has been published yet. Next: npm run registry -- publish\n',
   });
 });
 
