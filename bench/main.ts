@@ -10,6 +10,7 @@ const MEASURES: Record<SectionName, () => Promise<(options: Options, say: Say) =
   federated: async () => (await import('./federated/measure')).measureFederated,
   shop: async () => (await import('./shop/measure')).measureShop,
   live: async () => (await import('./live/measure')).measureLive,
+  swap: async () => (await import('./swap/measure')).measureSwap,
 };
 
 const began = performance.now();

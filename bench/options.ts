@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const SECTIONS = ['federated', 'shop', 'live'] as const;
+export const SECTIONS = ['federated', 'shop', 'live', 'swap'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 export type Options = {
@@ -17,7 +17,7 @@ export type Options = {
   readonly help: boolean;
 };
 
-export const USAGE = `npm run bench -- [federated] [shop] [live] [options]
+export const USAGE = `npm run bench -- [federated] [shop] [live] [swap] [options]
 
 Measures the budgets of docs/performance.md; all of them unless told which. Needs Linux, and some minutes.
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { getOperationAST } from 'graphql';
 import type { Clock } from '../platform/kernel/clock';
 import type { Rooms } from '../platform/subgraph/transport';
@@ -17,7 +18,7 @@ import { LIMITS, UNLIMITED } from './protection/limits';
 import { admission, type Protection } from './protection/protection';
 import type { Answered } from './supergraph/answered';
 import { notingOperations, notingRead } from './supergraph/failures';
-import { readSupergraph, type Graph } from './supergraph/supergraph';
+import { readSupergraphGently, type Graph } from './supergraph/supergraph';
 import type { Traffic } from './traffic/traffic';
 
 export type SnapshotOptions = Omit<GraphqlOptions, 'operations' | 'read'> & {
@@ -71,9 +72,11 @@ function prepareWith(executor: Executor, read: Snapshot['read'], { source, names
 /** @throws what a supergraph is refused with that cannot be served */
 export async function takeSnapshot(sdl: string, options: SnapshotOptions): Promise<Snapshot> {
   const { roomsOf, introspection, open, mask, usage, traffic, observer, plans, answered } = options;
-  const graph = readSupergraph(sdl, options);
+  const graph = await readSupergraphGently(sdl, options);
   options.fits?.(graph);
+  await setImmediate();
   const compiled = compiledExecutor(graph, observer.rooms(roomsOf(graph)), Math.random, plans);
+  await setImmediate();
   const executor = observer.executor(joining(compiled, observer.isAlone), plans);
   const limits = open ? UNLIMITED : LIMITS;
   const authorize = open ? admitAll : authorizer(graph, options.protection.authorization);
@@ -83,6 +86,7 @@ export async function takeSnapshot(sdl: string, options: SnapshotOptions): Promi
   const operations = notingOperations(whole, answered);
   const reader = documentReader(graph.apiSchema, { limits, introspection });
   const read = notingRead(reader, usage, answered);
+  await setImmediate();
   const { handle, stop } = await answerGraphql({ ...options, operations, read });
   const id = createHash('sha256').update(sdl).digest('hex').slice(0, 12);
   return { id, operations, read, handle, stop, prepare: (used) => prepareWith(executor, reader, used) };
