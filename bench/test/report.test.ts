@@ -31,7 +31,7 @@ describe('the report', () => {
 
 describe('the options', () => {
   it('measure everything unless told', () => {
-    expect(readOptions([])).toMatchObject({ sections: ['federated', 'shop', 'live'], rounds: 5, json: false });
+    expect(readOptions([])).toMatchObject({ sections: ['federated', 'shop', 'live', 'swap'], rounds: 5, json: false });
     expect(readOptions(['live', '-r', '3', '--json'])).toMatchObject({ sections: ['live'], rounds: 3, json: true });
     expect(readOptions(['-p', '500,2000'])).toMatchObject({ products: [500, 2000] });
   });
