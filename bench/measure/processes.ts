@@ -79,7 +79,11 @@ export async function untilWritten(child: ReturnType<typeof spawned>, pattern: R
     if (found) return found;
     const { exitCode, signalCode, stdout, stderr } = child.process;
     if (exitCode !== null || signalCode !== null) throw new Error(`A server did not start:\n${child.written()}`);
-    await Promise.race([once(stdout as never, 'data'), once(stderr as never, 'data'), once(child.process, 'exit')]);
+    const told = new AbortController();
+    const { signal } = told;
+    const next = [once(stdout as never, 'data', { signal }), once(stderr as never, 'data', { signal })];
+    await Promise.race([...next, once(child.process, 'exit', { signal })]);
+    told.abort();
   }
 }
 

@@ -89,18 +89,23 @@ async function run({ urls, material, buyers, clients, warmUp, seconds, think }: 
     return { pool, send: sending(pool, pathname, counts) };
   });
   let goesOn = true;
+  let strangers = clients;
   const live = async (index: number) => {
     const { send } = pools[index % pools.length] as (typeof pools)[number];
     const act = newVisitor(send, material, buyers[index % buyers.length] as Buyer);
     // Nobody comes in step with the others.
     await pause(Math.random() * (think || warmUp / 2) * 1000);
+    await act();
+    strangers--;
     while (goesOn) {
-      await act();
       if (think > 0) await pause(think * 1000 * (0.5 + Math.random()));
+      await act();
     }
   };
   const all = Promise.all(Array.from({ length: clients }, (_, index) => live(index)));
   await pause(warmUp * 1000);
+  // A crowd that comes all at once is no part of it: everybody has had an answer before.
+  for (let waited = 0; strangers > 0 && waited < PATIENCE; waited += 100) await pause(100);
   counts.measure(true);
   tell('begun');
   await pause(seconds * 1000);

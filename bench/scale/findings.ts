@@ -22,7 +22,8 @@ const TITLES: Record<Kind, string> = {
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const timesOf = ({ seen }: Run, kinds: readonly Kind[] = KINDS) => kinds.flatMap((kind) => seen[kind]?.times ?? []);
-const finished = ({ seen }: Run, kinds: readonly Kind[] = KINDS) => sum(kinds.map((kind) => seen[kind]?.finished ?? 0));
+export const finished = ({ seen }: Run, kinds: readonly Kind[] = KINDS) =>
+  sum(kinds.map((kind) => seen[kind]?.finished ?? 0));
 const at = (times: readonly number[], share: number) => (times.length === 0 ? '–' : figure(quantile(times, share)));
 
 /** How often something failed, by why. */
@@ -38,7 +39,7 @@ const failed = (run: Run, kinds?: readonly Kind[]) =>
 const limited = (run: Run, kinds?: readonly Kind[]) => errorsOf(run, kinds).get(LIMITED) ?? 0;
 
 const percent = (count: number, of: number) => (of === 0 ? '–' : `${figure((100 * count) / of)} %`);
-const nameOf = ({ clients, think }: Run) =>
+export const nameOf = ({ clients, think }: Run) =>
   `${clients.toLocaleString('en-US')}${think > 0 ? `, thinking ${think} s` : ''}`;
 
 /** How figures grow with clients. */

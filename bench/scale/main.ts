@@ -2,10 +2,11 @@ import { cpus } from 'node:os';
 import { writeDocument } from '../document';
 import { endAll } from '../measure/processes';
 import { OptionsError } from '../options';
-import { written, type Section } from '../report';
+import { written, type Section, type Table } from '../report';
 import { signIn } from './buyers';
 import { clientsTable, dataTable, goals, kindsTable, type Measured } from './findings';
 import { findMaterial } from './material';
+import { needsTable, roomsTable } from './needs';
 import { measureRun, type Load, type Run } from './measure';
 import { readOptions, USAGE, type Options, type ShapeName } from './options';
 import { startShape } from './shapes';
@@ -47,6 +48,28 @@ const compared = ({ clients }: Options): number => clients.filter((each) => each
 const sizeOf = ({ products, orders }: { products: number; orders: number }) =>
   `${products.toLocaleString('en-US')} products and ${orders.toLocaleString('en-US')} orders`;
 
+const howOf = (options: Options) =>
+  `${cpus().length} cores, shared by clients, Agora and Postgres; Node ${process.versions.node.split('.')[0]}. ${sizeOf(options)}. Each run took ${options.seconds} s after some to warm up.`;
+
+/** @param small of the first shape, at as many clients as are compared */
+function tablesOf(measured: readonly Measured[], small: Run | undefined, options: Options): Table[] {
+  const runOf = ({ runs }: Measured, clients: number) =>
+    runs.find((run) => run.clients === clients && run.think === 0) as Run;
+  const clients = compared(options);
+  const details = measured.flatMap((each) => {
+    const run = runOf(each, clients);
+    return [
+      kindsTable(each.title, runOf(each, Math.max(...options.clients))),
+      needsTable(each.title, run),
+      roomsTable(each.title, run),
+    ];
+  });
+  const [first] = measured;
+  const title = `${first?.title}, ${clients} clients: ${sizeOf(SMALL)} (small), ${sizeOf(options)} (large)`;
+  const growth = first && small ? [dataTable(title, small, runOf(first, clients))] : [];
+  return [...measured.map(clientsTable), ...growth, ...details];
+}
+
 async function measure(options: Options): Promise<Section> {
   const large = await loadShop(options.data, options, say);
   const measured: Measured[] = [];
@@ -54,20 +77,11 @@ async function measure(options: Options): Promise<Section> {
     measured.push({ title: TITLES[name], runs: await measureShape(name, large, loadsOf(options)) });
   const load = { clients: compared(options), seconds: options.seconds, think: 0 };
   const [small] = await measureShape(options.shapes[0] as ShapeName, await loadShop(options.data, SMALL, say), [load]);
-  const [first] = measured as [Measured];
-  const like = first.runs.find(({ clients, think }) => clients === load.clients && think === 0);
-  const title = `${first.title}, ${load.clients} clients: ${sizeOf(SMALL)} (small), ${sizeOf(options)} (large)`;
   return {
     name: 'scale',
-    how: `${cpus().length} cores, shared by clients, Agora and Postgres; Node ${process.versions.node.split('.')[0]}. ${sizeOf(options)}. Each run took ${options.seconds} s after some to warm up.`,
+    how: howOf(options),
     findings: measured.flatMap(goals),
-    tables: [
-      ...measured.map(clientsTable),
-      ...measured.flatMap((each) =>
-        kindsTable(each.title, each.runs.find(({ clients }) => clients === Math.max(...options.clients)) as Run),
-      ),
-      ...(small && like ? [dataTable(title, small, like)] : []),
-    ],
+    tables: tablesOf(measured, small, options),
   };
 }
 

@@ -6,8 +6,13 @@ import { layOut } from '../../platform/data/embedded/layout';
 import { atEnd, spawned, untilWritten } from '../measure/processes';
 import type { ShapeName } from './options';
 
+/** A process of Agora, told apart from its copies by nothing: `gateway`, `orders`. */
+export type Part = { readonly name: string; readonly pid: number };
+
 /** An Agora that runs, and the Postgres below it. */
 export type Shape = {
+  /** All but Postgres. */
+  readonly parts: readonly Part[];
   readonly urls: readonly string[];
   /** The process that has started all others. */
   readonly pid: number;
@@ -22,6 +27,13 @@ const STARTS: Record<ShapeName, { file: string; gateways: number; environment: R
   one: { file: 'gateway/main.ts', gateways: 1, environment: { PORT: '0' } },
   distributed: { file: 'scripts/distributed/main.ts', gateways: 2, environment: COPIES },
 };
+
+/** The lines of the distributed shape's table: name, address, process. One process is all of Agora. */
+function partsIn(written: string, pid: number): Part[] {
+  const rows = [...written.matchAll(/^ {2}([a-z]+)(?:-\d+)? +\S+ +(\d+)$/gm)];
+  if (rows.length === 0) return [{ name: 'agora', pid }];
+  return rows.map(([, name = '', id]) => ({ name, pid: Number(id) }));
+}
 
 async function logIn(directory: string): Promise<{ login: Client; postmaster: number }> {
   const layout = layOut(directory);
@@ -45,11 +57,11 @@ export async function startShape(name: ShapeName, directory: string): Promise<Sh
   await untilWritten(agora, new RegExp(`(^  GraphQL\\s+http\\S+\\n[^]*){${gateways}}`, 'm'));
   const urls = [...agora.written().matchAll(/^  GraphQL\s+(http\S+)$/gm)].map(([, url = '']) => url);
   const { login, postmaster } = await logIn(directory);
-  const close = async () => void (await login.end().catch(() => {}));
+  const close = () => login.end().catch(() => {});
   atEnd(close);
   const stop = async () => {
     await close();
     await agora.stop();
   };
-  return { urls, pid: agora.pid, postmaster, login, stop };
+  return { urls, parts: partsIn(agora.written(), agora.pid), pid: agora.pid, postmaster, login, stop };
 }
