@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { optional, oneOf, redisUrl, whole } from '../../gateway/settingValues';
+import { oneOf, optional, postgresUrl, redisUrl, whole } from '../../gateway/settingValues';
 import { SettingsError, type Environment } from '../../gateway/settings';
 import { readSigningKeys } from '../../platform/delivery/keys';
 import { TOKEN_FILE } from '../tokens/file';
@@ -33,7 +33,7 @@ function tokenFile(file: string): string {
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-/** Every setting of the registry's service, beside those that name its store. An empty value counts as not given. */
+/** Every setting of the registry's service. An empty value counts as not given. What names the store is read by store/open.ts. */
 export const REGISTRY_SETTINGS = {
   PORT: setting('4600', 'Port of the service; 0 takes a free one.', whole(0, 65_535)),
   HOST: setting('127.0.0.1', 'Address to listen on; 0.0.0.0 for all.', (text) => text),
@@ -47,6 +47,8 @@ export const REGISTRY_SETTINGS = {
     'File with the tokens that are let in, as hashes. It is read again when it changes.',
     tokenFile,
   ),
+  REGISTRY_DATABASE_URL: setting('', 'Postgres that keeps the registry; all copies share it.', optional(postgresUrl)),
+  REGISTRY_FOLDER: setting('registry/published', 'Folder that keeps it, where there is no Postgres.', (text) => text),
   REDIS_URL: setting('', 'A Redis over which gateways and other copies are told of a release.', optional(redisUrl)),
   TRUSTED_PROXIES: setting(
     '0',

@@ -24,6 +24,7 @@ test.each([
     trusted,
     'REGISTRY_SIGNING_KEYS must hold keys that look like id:base64, each a private Ed25519 key',
   ],
+  ['REGISTRY_DATABASE_URL', 'localhost', 'REGISTRY_DATABASE_URL must look like postgres://'],
   ['REDIS_URL', 'localhost', 'REDIS_URL must look like redis://host:6379.'],
   ['REGISTRY_URL', 'http://127.0.0.1:4600', 'REGISTRY_URL must not be set here'],
 ])('given %s=%s, then a sentence says what to write', (name, value, said) => {
