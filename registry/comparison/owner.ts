@@ -5,7 +5,8 @@ import type { Place } from '../findings/finding';
 /** A subgraph before and after; `before` is none where it is new, `after` none where it is gone. */
 export type Step = { readonly name: string; readonly before?: ParsedSubgraph; readonly after?: ParsedSubgraph };
 
-export type Owned = { readonly subgraph?: ParsedSubgraph; readonly place?: Place };
+/** The schema of a subgraph that is gone is empty: so its removal can be approved, too. */
+export type Owned = { readonly subgraph?: Pick<ParsedSubgraph, 'name' | 'sdl'>; readonly place?: Place };
 
 /** Says which proposed subgraph makes a change, and where in its file. */
 export type OwnerOf = (coordinate: string | undefined) => Owned;
@@ -15,7 +16,8 @@ export const hasChanged = ({ before, after }: Step): boolean => before?.sdl !== 
 const NOTHING: Elements = new Map();
 
 export function ownership(steps: readonly Step[]): OwnerOf {
-  const changed = steps.filter(hasChanged).map(({ before, after }) => ({
+  const changed = steps.filter(hasChanged).map(({ name, before, after }) => ({
+    name,
     after,
     old: before ? elementsOf(before.document) : NOTHING,
     now: after ? elementsOf(after.document) : NOTHING,
@@ -31,9 +33,10 @@ export function ownership(steps: readonly Step[]): OwnerOf {
   return (coordinate) => {
     const names = coordinate === undefined ? [] : around(coordinate);
     const owner = names.map(ownerOf).find((each) => each !== undefined);
-    const subgraph = owner?.after ?? first;
+    const subgraph = owner ? (owner.after ?? { name: owner.name, sdl: '' }) : first;
+    const shown = owner?.after ?? first;
     const node = names.map((name) => owner?.now.get(name)).find((each) => each !== undefined);
     const place = node && placeOf(node, owner?.after?.file);
-    return { subgraph, place: place ?? (subgraph && { file: subgraph.file, line: 1, column: 1 }) };
+    return { subgraph, place: place ?? (shown && { file: shown.file, line: 1, column: 1 }) };
   };
 }

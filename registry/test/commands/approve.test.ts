@@ -82,6 +82,30 @@ test('given a change without its quotation marks, then it says so', async () => 
   expect(err).toContain(`Put the change in quotation marks: "${CHANGE}"`);
 });
 
+test('given a whole subgraph that is taken out, then that may be approved, and counts until it is there again', async () => {
+  const config = 'subgraphs:\n  users:\n    routing_url: http://users/graphql\n    schema: { file: ./users.graphql }\n';
+  repository.write('users.graphql', USERS);
+  repository.write('tips.graphql', 'type Query {\n  "What to buy."\n  tip: String\n}');
+  const tips = '  tips:\n    routing_url: http://tips/graphql\n    schema: { file: ./tips.graphql }\n';
+  repository.write('supergraph.yaml', `${config}${tips}`);
+  expect((await repository.ran('publish')).out).toContain('Release 2');
+  const use = { coordinate: 'Query.tip', client: 'app', clientVersion: '1', count: 3 };
+  const day = (await repository.store.now()).toISOString().slice(0, 10);
+  await repository.store.record({ id: 'two', day, uses: [use] });
+
+  repository.write('supergraph.yaml', config);
+  expect(await repository.ran('publish')).toMatchObject({ exit: 1 });
+  const approval = ['--by', 'ben', '--reason', 'Nobody follows them.', '--expires', '14d'];
+  const { exit, out } = await repository.ran('approve', 'FIELD_REMOVED Query.tip', ...approval);
+  expect(exit).toBe(0);
+  expect(out).toContain('of tips and no other');
+  repository.write('supergraph.yaml', `${config}${tips}`);
+  repository.write('tips.graphql', 'type Query {\n  "What not to buy."\n  warning: String\n}');
+  expect(await repository.ran('publish')).toMatchObject({ exit: 1 });
+  repository.write('supergraph.yaml', config);
+  expect(await repository.ran('publish')).toMatchObject({ exit: 0 });
+});
+
 test('given an approval that is over by the clock of the store, then it counts for nothing', async () => {
   const now = await repository.store.now();
   const approval = { change: CHANGE, schema: hashOf(withoutName), reason: 'Gone.', approved: { by: 'ben' } };

@@ -39,7 +39,7 @@ subgraphs:
 `;
 
 /** Lint is not what these tests are about. */
-const SETTINGS = `policies: directives\n`;
+const SETTINGS = `lint: { policies: "off" }\n`;
 
 /** A repository with one subgraph and an empty registry of its own, and its commands. */
 export function startRepository() {
