@@ -51,12 +51,15 @@ async function load(settings: DistributedSettings, log: Logger, closers: Closers
   };
 }
 
-/** With Redis, gateways count together how much is asked. */
-async function openRates({ REDIS_URL: url }: DistributedSettings, log: Logger, closers: Closers) {
+/** With Redis, gateways count together how much is asked, and know the documents that were registered at any of them. */
+async function openShared({ REDIS_URL: url }: DistributedSettings, log: Logger, closers: Closers) {
   if (url === undefined) return undefined;
-  const { sharedBuckets } = await import('./protection/rates/sharedBuckets');
-  const shared = sharedBuckets(url, log);
-  closers.push(shared.stop);
+  const [{ sharedBuckets }, { sharedDocuments }] = await Promise.all([
+    import('./protection/rates/sharedBuckets'),
+    import('./protection/persisted/shared'),
+  ]);
+  const shared = { buckets: sharedBuckets(url, log), documents: sharedDocuments(url, log) };
+  closers.push(shared.buckets.stop, shared.documents.stop);
   return shared;
 }
 
@@ -77,7 +80,7 @@ function openEdge(settings: DistributedSettings, closers: Closers) {
       routed,
       tenants,
       introspection: settings.INTROSPECTION,
-      protection: loaded.protectionOf(settings, await openRates(settings, log, closers)),
+      protection: loaded.protectionOf(settings, await openShared(settings, log, closers)),
       live: loaded.liveLimitsOf(settings),
       observability,
       breakers: rooms.breakers,

@@ -22,8 +22,9 @@ export function serveGraphql(
     url: '/graphql',
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     preHandler(request, _reply, done) {
-      writeOut(request, resolve);
-      done();
+      const writing = writeOut(request, resolve);
+      if (writing) writing.then(() => done(), done);
+      else done();
     },
     async handler(request, reply) {
       if (!open && isCrossSite(request)) return reply.code(400).send(errorBody('BAD_REQUEST', CROSS_SITE));

@@ -23,15 +23,25 @@ function without(extensions: unknown): Parameters | undefined {
   return others;
 }
 
-/** Puts the document that a request names by its id or hash into its place. @throws GraphQLError */
-export function writeOut(request: FastifyRequest, resolve: ResolveDocument): void {
-  const isGet = request.method === 'GET';
-  const parameters = isGet ? request.query : request.body;
-  if (!isObject(parameters)) return;
+/**
+ * Puts the document that a request names by its id or hash into its place. Answers a promise where that takes a while.
+ * @throws GraphQLError
+ */
+export function writeOut(request: FastifyRequest, resolve: ResolveDocument): Promise<void> | undefined {
+  const parameters = request.method === 'GET' ? request.query : request.body;
+  if (!isObject(parameters)) return undefined;
   const extensions = parsed(parameters.extensions);
-  const query = resolve({ query: parameters.query, extensions });
+  const found = resolve({ query: parameters.query, extensions });
+  if (found instanceof Promise) return found.then((query) => put(request, { parameters, extensions, query }));
+  put(request, { parameters, extensions, query: found });
+  return undefined;
+}
+
+type Written = { readonly parameters: Parameters; readonly extensions: unknown; readonly query: string | undefined };
+
+function put(request: FastifyRequest, { parameters, extensions, query }: Written): void {
   if (query === undefined || !isObject(extensions)) return;
-  if (!isGet) {
+  if (request.method !== 'GET') {
     request.body = { ...parameters, query, extensions: without(extensions) };
     return;
   }

@@ -8,6 +8,7 @@ import { demandControl } from './demand/demand';
 import { readCostLimits, type CostLimits } from './demand/limits';
 import type { PersistedOptions } from './persisted/persisted';
 import { localBuckets, type Buckets } from './rates/buckets';
+import type { SharedDocuments } from './persisted/shared';
 import type { SharedBuckets } from './rates/sharedBuckets';
 import { rateLimit, type RateOptions } from './rates/rates';
 
@@ -37,15 +38,22 @@ function bucketsOf(name: string, perMinute: number, shared: SharedBuckets | unde
   return shared ? shared.of(name, rate) : localBuckets(rate);
 }
 
-/** @param shared what several gateways count together; each counts for itself if not given */
-export const protectionOf = (settings: Settings, shared?: SharedBuckets): Protection => ({
+/** What several gateways with the same Redis have together. */
+export type Shared = { readonly buckets: SharedBuckets; readonly documents: SharedDocuments };
+
+/** @param shared each has its own if not given */
+export const protectionOf = (settings: Settings, shared?: Shared): Protection => ({
   authorization: { ...usualProtection.authorization, refuseWhole: settings.UNAUTHORIZED === 'refuse' },
   costs: settings.COST_LIMITS,
   rates: {
-    identities: bucketsOf('identities', settings.RATE_LIMIT_IDENTITY, shared),
-    addresses: bucketsOf('addresses', settings.RATE_LIMIT_ADDRESS, shared),
+    identities: bucketsOf('identities', settings.RATE_LIMIT_IDENTITY, shared?.buckets),
+    addresses: bucketsOf('addresses', settings.RATE_LIMIT_ADDRESS, shared?.buckets),
   },
-  persisted: { manifest: settings.PERSISTED_OPERATIONS, mode: settings.PERSISTED_MODE },
+  persisted: {
+    manifest: settings.PERSISTED_OPERATIONS,
+    mode: settings.PERSISTED_MODE,
+    shared: shared?.documents,
+  },
   trustedProxies: settings.TRUSTED_PROXIES,
 });
 

@@ -28,8 +28,8 @@ export async function readHttp(
   { current, settle, resolve }: LiveOptions,
 ): Promise<HttpOperation> {
   const context = await settle(headers, id, trace);
+  const source = (await resolve({ query: given, extensions })) ?? '';
   const { operations, read } = current();
-  const source = resolve({ query: given, extensions }) ?? '';
   const document = read(source, trace);
   const definition = getOperationAST(document, operationName);
   if (!definition) throw invalidInput('Name the operation to run.');

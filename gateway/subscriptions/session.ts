@@ -131,12 +131,12 @@ const contextOf = (session: RequestContext, requestId: string): RequestContext =
 });
 
 /** An operation with everything that running it takes, or the errors it is refused with. */
-export function prepare(
+export async function prepare(
   { subscriptions, extra }: Connection,
   id: string,
   { query: given, extensions, variables, operationName }: SubscribePayload,
   { current, resolve, mask, counters, limits, observer }: LiveOptions,
-): PreparedArgs | GraphQLError[] {
+): Promise<PreparedArgs | GraphQLError[]> {
   const requestId = randomUUID();
   const context = contextOf(extra.session as RequestContext, requestId);
   const { trace } = context;
@@ -146,8 +146,8 @@ export function prepare(
     if (Object.keys(subscriptions).length > limits.operations) {
       throw new AgoraError('LIMIT_EXCEEDED', `A socket carries at most ${limits.operations} operations at a time.`);
     }
+    const query = (await resolve({ query: given, extensions })) ?? '';
     const { read, operations } = current();
-    const query = resolve({ query: given, extensions }) ?? '';
     const document = read(query, trace);
     const definition = getOperationAST(document, operationName);
     if (!definition) {

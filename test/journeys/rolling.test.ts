@@ -91,7 +91,7 @@ describeWithRedis('a rolling restart of every process', () => {
     expect(client.failures).toEqual([]);
     expect(client.switched()).toBeGreaterThan(0);
     expect(bought.length).toBeGreaterThan(10);
-    const { lost, twice, returns } = await endPushes({ sql: sql as never }, followers, begunAt);
+    const { lost, twice, returns } = await endPushes({ sql }, followers, begunAt);
     expect({ lost, twice }).toEqual({ lost: [], twice: [] });
     expect(returns).toBeGreaterThan(0);
     await untilRest(agora.databaseUrl, 60_000);

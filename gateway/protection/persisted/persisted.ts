@@ -6,17 +6,25 @@ import { tooLarge } from '../tooLarge';
 import { registered } from './automatic';
 import { manifestOf, type Manifest } from './manifest';
 import type { PersistedMode } from './modes';
+import type { SharedDocuments } from './shared';
 
 export type PersistedOptions = {
   readonly manifest?: Manifest;
   readonly mode: PersistedMode;
+  /** What other gateways were told as well; nobody else if not given. */
+  readonly shared?: Pick<SharedDocuments, 'find' | 'keep'>;
 };
 
 /** What a request says of its document. */
 export type Named = { readonly query?: unknown; readonly extensions?: unknown };
 
-/** Finds the text that a request means. Answers undefined when it means none. @throws GraphQLError */
-export type ResolveDocument = (request: Named) => string | undefined;
+type Found = string | undefined;
+
+/**
+ * Finds the text that a request means, at once unless other gateways have to be asked or told. Answers undefined when it means
+ * none. @throws GraphQLError
+ */
+export type ResolveDocument = (request: Named) => Found | Promise<Found>;
 
 const SHA256 = /^[\da-f]{64}$/;
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -33,17 +41,35 @@ function idOf(extensions: unknown): string | undefined {
 }
 
 /** One for all supergraphs and transports. */
-export function persistedOperations({ manifest, mode }: PersistedOptions, log: Logger): ResolveDocument {
+export function persistedOperations({ manifest, mode, shared }: PersistedOptions, log: Logger): ResolveDocument {
   const list = manifest ?? manifestOf([]);
   const restricted = manifest !== undefined && mode !== 'log';
   const automatic = registered();
 
-  function byId(id: string): string {
+  const notFound = () => refused('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
+
+  /** What comes from elsewhere is looked at: it has to be what its hash says. */
+  async function elsewhere(hash: string, { find }: Pick<SharedDocuments, 'find'>): Promise<string> {
+    const body = await find(hash);
+    if (body === undefined || hashOf(body) !== hash) throw notFound();
+    automatic.keep(hash, body);
+    return body;
+  }
+
+  function byId(id: string): string | Promise<string> {
     const body = list.bodyOf(id) ?? (restricted ? undefined : automatic.find(id));
     if (body !== undefined) return body;
     if (restricted) throw refused('PERSISTED_QUERY_NOT_IN_LIST', 'No persisted operation has this id.');
     if (!SHA256.test(id)) throw refused('BAD_REQUEST', 'The sha256Hash must be 64 hexadecimal digits.');
-    throw refused('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
+    if (shared) return elsewhere(id, shared);
+    throw notFound();
+  }
+
+  /** Others are told of what is new here, before the client can ask them for it. */
+  function keep(hash: string, body: string): string | Promise<string> {
+    const isKnown = automatic.find(hash) !== undefined;
+    automatic.keep(hash, body);
+    return isKnown || !shared ? body : shared.keep(hash, body).then(() => body);
   }
 
   function checkListed(body: string): void {
@@ -64,7 +90,6 @@ export function persistedOperations({ manifest, mode }: PersistedOptions, log: L
     if (id !== undefined && hashOf(body) !== id)
       throw refused('BAD_REQUEST', 'The sha256Hash is not that of the document.');
     checkListed(body);
-    if (id !== undefined && !restricted) automatic.keep(id, body);
-    return body;
+    return id !== undefined && !restricted ? keep(id, body) : body;
   };
 }
