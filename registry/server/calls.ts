@@ -29,7 +29,7 @@ const release = fields<Parameters<Store['publish']>[0]>({
   version: id,
   kind: oneOf('publish', 'rollback'),
   published: author,
-  changes: list(text(2_000), 10_000),
+  changes: list(text(10_000), 10_000),
 });
 const approval = fields<Parameters<Store['approve']>[0]>({
   change: text(1_000),
@@ -51,6 +51,7 @@ export const CALLS: { readonly [Call in StoreCall]: CallRule<Parameters<Store[Ca
   now: { right: 'read', reads: [] },
   live: { right: 'read', reads: [] },
   version: { right: 'read', reads: [id] },
+  // Whoever wants more asks page by page.
   history: { right: 'read', reads: [number(0, 1_000), optional(number(0))] },
   approvals: { right: 'check', reads: [] },
   clients: { right: 'check', reads: [] },

@@ -40,6 +40,8 @@ export type LiveOptions = {
 const LOOK_EVERY = 1_000;
 /** What was seen so many milliseconds ago counts as now. */
 const FRESH = 100;
+/** Milliseconds for which a store may say nothing until what was live last counts as live. */
+const PATIENCE = 1_000;
 
 const altered = (id: string) =>
   new StoreRefusal(`The live version ${id} is not what was pushed under that id. It is not signed: publish it again.`);
@@ -65,6 +67,14 @@ async function deliver({ store, keys }: LiveOptions, release: Release): Promise<
   };
   const signed = signDelivery(delivery, keys[0] as SigningKey);
   return { signed, etag: etagOf(signed), json: Buffer.from(JSON.stringify(signed)) };
+}
+
+/** Waits for it no longer than that. */
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([work, enough]);
+  clearTimeout(timer);
 }
 
 /** Those who wait. */
@@ -125,7 +135,7 @@ export function followLive(options: LiveOptions): Live {
   });
 
   async function current(): Promise<Delivered | null> {
-    if (performance.now() - lookedAt > FRESH) await worker.drain();
+    if (performance.now() - lookedAt > FRESH) await (delivered ? within(PATIENCE, worker.drain()) : worker.drain());
     if (failure && !delivered) throw unreadable();
     return delivered;
   }

@@ -17,6 +17,23 @@ async function publishOnce(store: Store, [release, after]: Parameters<Store['pub
   }
 }
 
+const PAGE = 1_000;
+
+type History = Store['history'];
+
+/** A history of any length, asked for page by page. */
+const inPages =
+  (ask: History): History =>
+  async (limit, before) => {
+    const found: Release[] = [];
+    while (found.length < limit) {
+      const page = await ask(Math.min(PAGE, limit - found.length), found.at(-1)?.number ?? before);
+      found.push(...page);
+      if (page.length < PAGE) break;
+    }
+    return found;
+  };
+
 /** A registry that is a service, over HTTP. Its clock is the time. */
 export function openRemoteStore(options: RemoteOptions): Store {
   const { send, close } = sender(options);
@@ -31,7 +48,7 @@ export function openRemoteStore(options: RemoteOptions): Store {
     push: call('push'),
     live: call('live'),
     publish: call('publish'),
-    history: call('history'),
+    history: inPages(call('history')),
     approve: call('approve'),
     approvals: call('approvals'),
     register: call('register'),

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { temporaryFolder } from '../../../test/story/files';
 import type { Apart } from '../../server/apart/apart';
 import { openFolderStore } from '../../store/folder';
@@ -47,6 +48,22 @@ describe('a service as a store', () => {
     await expect(store.live()).rejects.toThrow(StoreUnreachableError);
     await expect(store.live()).rejects.toThrow(/127\.0\.0\.1:9 cannot be reached.*REGISTRY_URL/);
     await store.close();
+  });
+
+  test('given a history that is longer than an answer, then it is read whole', async () => {
+    const folder = temporaryFolder();
+    const { id } = composed('me');
+    await publish(openFolderStore(folder), composed('me'));
+    const releases = `${folder}/releases`;
+    const text = readFileSync(`${releases}/000001.json`, 'utf8');
+    for (let number = 2; number <= 1_001; number += 1)
+      writeFileSync(
+        `${releases}/${String(number).padStart(6, '0')}.json`,
+        text.replace('"number": 1', `"number": ${number}`),
+      );
+    const history = await (await startOn(folder)).remote('ci').history(5_000);
+    expect(history.map(({ number }) => number)).toEqual(Array.from({ length: 1_001 }, (_, index) => 1_001 - index));
+    expect(history[0]?.version).toBe(id);
   });
 
   test('given a token that lacks a right, then the store refuses, and says which', async () => {

@@ -14,16 +14,18 @@ let folder: string;
 let store: Store;
 let looks: number;
 let isAway: boolean;
+let silence: Promise<void> | undefined;
 let service: TestService;
 beforeEach(async () => {
   folder = temporaryFolder();
-  [looks, isAway] = [0, false];
+  [looks, isAway, silence] = [0, false, undefined];
   const kept = openFolderStore(folder);
   store = {
     ...kept,
     live: async () => {
       looks += 1;
       if (isAway) throw new StoreUnreachableError('It is away.');
+      await silence;
       return kept.live();
     },
   };
@@ -155,6 +157,21 @@ describe('given a store that something has happened to', () => {
     await service.live.look();
     expect(await etagOf()).toBe(etag);
     expect(service.lines).toContainEqual(expect.objectContaining({ msg: 'the live release cannot be read' }));
+  });
+
+  test('when it says nothing, then what was live is delivered on', async () => {
+    await publish(store, first);
+    const etag = await etagOf();
+    await publish(store, second);
+    let speak = () => {};
+    silence = new Promise((resolve) => (speak = resolve));
+    const before = looks;
+    await eventually('it is asked, and says nothing', async () => {
+      expect(await etagOf()).toBe(etag);
+      return looks > before;
+    });
+    expect(await etagOf()).toBe(etag);
+    speak();
   });
 
   test('when it is out of reach, then what was live is delivered on; when nothing was, then one is told to try again', async () => {
