@@ -74,7 +74,8 @@ async function run(parsed: Parsed, ground: Ground): Promise<Exit> {
   const [named, ...more] = parsed.positionals;
   if (named === undefined || more.length > 0) throw new WrongUse('Say what to go back to: rollback VERSION|RELEASE.');
   const store = await ground.store();
-  const live = await store.live();
+  // Not what is live: a version that was damaged must not be in the way of going back to a whole one.
+  const [live] = await store.history(1);
   const { target, since } = await find(store, named);
   const version = target && (await store.version(target.version));
   if (!live || !target || !version) throw unknown(named, since);

@@ -51,6 +51,14 @@ test.each([['9'], ['0123456789abcdef'], ['latest']])(
   },
 );
 
+test('given that what is live was damaged, then one can still go back', async () => {
+  const live = await repository.store.live();
+  repository.write(`registry/versions/${live?.version}/supergraph.graphql`, '');
+  await expect(repository.store.live()).rejects.toThrow('was altered');
+  expect(await repository.ran('rollback', '1')).toMatchObject({ exit: 0 });
+  expect(await repository.store.live()).toMatchObject({ number: 3 });
+});
+
 test('given operations that came since, then it tells whose it breaks', async () => {
   repository.write('a.graphql', 'query Phone { me { phone } }');
   await repository.ran('operations', 'push', 'app', '--client-version', '1', '--documents', 'a.graphql');
