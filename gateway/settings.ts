@@ -120,7 +120,7 @@ export const SETTINGS = {
   SUPERGRAPH_REGISTRY_URL: setting(
     '',
     'Where the schema registry is; `npm run registry:serve` starts one.',
-    neededBy('registry', 'its address, such as http://registry:4500', webUrl),
+    neededBy('registry', 'its address, such as http://registry:4600', webUrl),
   ),
   SUPERGRAPH_REGISTRY_TOKEN: setting(
     '',

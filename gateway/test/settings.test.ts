@@ -54,7 +54,7 @@ describe('settings', () => {
       METRICS_PORT: '65536',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
       SUPERGRAPH_SOURCE: 'git',
-      SUPERGRAPH_REGISTRY_URL: 'registry:4500',
+      SUPERGRAPH_REGISTRY_URL: 'registry:4600',
       SUPERGRAPH_KEYS: '2026:AAAA',
       SUPERGRAPH_ROLLBACK_ERRORS: '1.5',
       SUPERGRAPH_ROLLBACK_REQUESTS: '0',
