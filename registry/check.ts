@@ -1,4 +1,5 @@
 import { DAY } from '../platform/kernel/clock';
+import type { Graph } from '../gateway/supergraph/supergraph';
 import { brokenOperations, unreadableOperation } from './comparison/broken';
 import { compare, type SchemaChange } from './comparison/changes';
 import { liveIn, namesTwice, stepsOf, type Live } from './comparison/live';
@@ -79,13 +80,12 @@ function firstRelease(steps: readonly Step[], findings: readonly Finding[]): Pic
 type Compared = Pick<Checked, 'findings' | 'changes'>;
 
 /** Holds two graphs against each other, and against whoever uses them. */
-async function compareWith(live: Live, supergraph: string, steps: readonly Step[], given: Given): Promise<Compared> {
+async function compareWith(live: Live, after: Graph, steps: readonly Step[], given: Given): Promise<Compared> {
   const { store, now, settings, manifests, tell } = given;
   const { readSupergraph } = await import('../gateway/supergraph/supergraph');
   const { viewsOf } = await import('./contracts/views');
   tell(`comparing with release ${live.release.number}`);
   const before = readSupergraph(live.version.supergraph, { foreign: true });
-  const after = readSupergraph(supergraph, { foreign: true });
   const { views, findings: contracts } = viewsOf(before, after, settings.contracts);
   const [changes, clients, recorded, approvals] = await Promise.all([
     compare(views),
@@ -99,8 +99,9 @@ async function compareWith(live: Live, supergraph: string, steps: readonly Step[
   const weighing = { seen, traffic: trafficOf(before.apiSchema, recorded), ownerOf: ownership(steps), approvals, now };
   const weighed = changes.map((change) => weigh(change, weighing));
   const valid = seen[0]!.operations.filter((each) => each.before.length === 0 && each.after.length === 0);
-  tell('measuring what operations cost');
   const { costGrowth } = await import('./cost/growth');
+  const isSame = !steps.some(hasChanged);
+  if (!isSame) tell('measuring what operations cost');
   return {
     findings: [
       ...contracts,
@@ -108,7 +109,7 @@ async function compareWith(live: Live, supergraph: string, steps: readonly Step[
       ...brokenOperations(seen, weighed),
       ...unreadable.map(unreadableOperation),
       ...stepFindings(steps, approvals, now),
-      ...costGrowth(before, after, valid),
+      ...(isSame ? [] : costGrowth(before, after, valid)),
     ],
     changes: changes.filter((each) => !isForPeople(each)).map(sentenceOf),
   };
@@ -136,11 +137,11 @@ export const check: Check = async (proposal, store, now, tell = () => {}) => {
   tell('composing');
   const steps = stepsOf(live, parsed.subgraphs);
   const proposed = steps.filter(hasChanged).flatMap(({ after }) => after ?? []);
-  const { supergraph, findings: composed } = await composeBoth(parsed.subgraphs, proposed);
-  if (supergraph === undefined) return failed(composed);
+  const { supergraph, graph, findings: composed } = await composeBoth(parsed.subgraphs, proposed);
+  if (supergraph === undefined || !graph) return failed(composed);
 
   const given: Given = { store, now, settings, manifests, tell };
-  const compared = live ? await compareWith(live, supergraph, steps, given) : undefined;
+  const compared = live ? await compareWith(live, graph, steps, given) : undefined;
   tell('linting');
   const linted = await lintChanges(steps, settings);
   const { findings, changes } = compared

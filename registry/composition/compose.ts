@@ -1,4 +1,5 @@
-import type { ASTNode, GraphQLError } from 'graphql';
+import { lexicographicSortSchema, printSchema, type ASTNode, type GraphQLError } from 'graphql';
+import type { Graph } from '../../gateway/supergraph/supergraph';
 import type { Finding, Place } from '../findings/finding';
 import type { ParsedSubgraph } from './parse';
 import { around, elementsOf, placeOf } from './places';
@@ -6,6 +7,8 @@ import { around, elementsOf, placeOf } from './places';
 export type Composed = {
   /** Undefined where it does not compose, or the two do not agree that it does. */
   readonly supergraph?: string;
+  /** The same, read. */
+  readonly graph?: Graph;
   readonly findings: readonly Finding[];
 };
 
@@ -98,15 +101,7 @@ async function byGuild(subgraphs: readonly ParsedSubgraph[]): Promise<Opinion> {
   return { supergraph: supergraphSdl, errors };
 }
 
-/** Whether clients would get the same schema from both. */
-async function apiDiffers(one: string, other: string): Promise<boolean> {
-  const { lexicographicSortSchema, printSchema } = await import('graphql');
-  const { readSupergraph } = await import('../../gateway/supergraph/supergraph');
-  const [first, second] = [one, other].map((sdl) =>
-    printSchema(lexicographicSortSchema(readSupergraph(sdl, { foreign: true }).apiSchema)),
-  );
-  return first !== second;
-}
+const apiOf = ({ apiSchema }: Graph): string => printSchema(lexicographicSortSchema(apiSchema));
 
 /**
  * Composes them twice, by packages that share no code: what one takes by mistake the other does not.
@@ -135,7 +130,9 @@ export async function composeBoth(
       place: placeAmong(nodes, files) ?? placeNamed(message, subgraphs),
       hits: [],
     });
-  if (await apiDiffers(apollo.supergraph, guild.supergraph))
+  const { readSupergraph } = await import('../../gateway/supergraph/supergraph');
+  const graph = readSupergraph(apollo.supergraph, { foreign: true });
+  if (apiOf(graph) !== apiOf(readSupergraph(guild.supergraph, { foreign: true })))
     findings.push({
       kind: 'COMPOSITION',
       severity: 'warning',
@@ -145,5 +142,5 @@ export async function composeBoth(
       hits: [],
       remedy: 'Clients behind another router would see another schema: compare what the two make of it.',
     });
-  return { supergraph: `${apollo.supergraph}\n`, findings };
+  return { supergraph: `${apollo.supergraph}\n`, graph, findings };
 }

@@ -1,4 +1,4 @@
-import { diff } from '@graphql-inspector/core';
+import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { compare } from '../../comparison/changes';
 import { exitOf } from '../../findings/verdict';
@@ -108,7 +108,9 @@ describe.each([
     `${level} ${type} ${path.replace(/\W/g, '.').replace(/\.+$/, '')}`;
 
   test('then every breaking and dangerous change of GraphQL Inspector is one of ours, and no other', async () => {
-    const theirs = (await diff(before, after)).filter(({ criticality }) => criticality.level !== 'NON_BREAKING');
+    const theirs = (await diff(before, after)).filter(
+      ({ criticality }) => criticality.level !== CriticalityLevel.NonBreaking,
+    );
     const ours = (await compare(views(before, after))).filter(({ level }) => level !== 'NON_BREAKING');
     expect(ours.map((each) => verdict(each.level, each.type, each.coordinate)).toSorted()).toEqual(
       theirs.map(({ criticality, type, path }) => verdict(criticality.level, String(type), path)).toSorted(),
