@@ -1,7 +1,7 @@
 import { DAY } from '../platform/kernel/clock';
 import type { Graph } from '../gateway/supergraph/supergraph';
 import { brokenOperations, unreadableOperation } from './comparison/broken';
-import { compare, type SchemaChange } from './comparison/changes';
+import { compare, PUBLIC, type SchemaChange } from './comparison/changes';
 import { liveIn, namesTwice, stepsOf, type Live } from './comparison/live';
 import { knownOperations, seenBy } from './comparison/operations';
 import { hasChanged, ownership, type Step } from './comparison/owner';
@@ -63,7 +63,7 @@ function impossible(subgraphs: readonly ProposedSubgraph[]): readonly Finding[] 
 }
 
 const sentenceOf = ({ message, views }: SchemaChange): string => {
-  const isPublic = views.some(({ name }) => name === 'public');
+  const isPublic = views.some(({ name }) => name === PUBLIC);
   return `${message.replace(/\.$/, '')}${isPublic ? '' : ` (in ${views.map(({ name }) => name).join(', ')})`}.`;
 };
 

@@ -1,4 +1,5 @@
 import type { Finding, Hit } from '../findings/finding';
+import { PUBLIC } from './changes';
 import type { Seen, SeenOperation } from './operations';
 
 const keyOf = ({ client, version, operation }: Hit): string => [client, version, operation].join('\0');
@@ -20,7 +21,7 @@ const told = (
 
 function brokenBefore({ name, after, hits }: SeenOperation): Finding {
   const message = `The operation ${name} does not validate, and was broken before: ${after[0]}`;
-  return told('warning', 'OPERATION_BROKEN_BEFORE', message, hits, 'public');
+  return told('warning', 'OPERATION_BROKEN_BEFORE', message, hits, PUBLIC);
 }
 
 /**
@@ -33,7 +34,7 @@ export function brokenOperations(seen: readonly Seen[], findings: readonly Findi
     operations.flatMap((operation) => {
       const { name, before, after, hits } = operation;
       if (after.length === 0) return [];
-      if (before.length > 0) return view.name === 'public' ? [brokenBefore(operation)] : [];
+      if (before.length > 0) return view.name === PUBLIC ? [brokenBefore(operation)] : [];
       const others = hits.filter((hit) => !covered.has(keyOf(hit)));
       for (const hit of others) covered.add(keyOf(hit));
       const message = `The operation ${name} no longer validates: ${after[0]}`;

@@ -1,5 +1,16 @@
 import type { Change } from '@graphql-inspector/core';
-import type { GraphQLSchema } from 'graphql';
+import {
+  isInputObjectType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLArgument,
+  type GraphQLInputField,
+  type GraphQLSchema,
+} from 'graphql';
+import { fieldAt } from './uses';
+
+/** The view that is the whole API. */
+export const PUBLIC = 'public';
 
 /** What some clients see, before and after. `clients` are those that it must serve; all that it can where not said. */
 export type View = {
@@ -66,17 +77,61 @@ function withoutParts(changes: readonly Change[]): readonly Change[] {
   return changes.filter((each) => !REPEATED.test(each.type) && (levelOf(each) !== 'NON_BREAKING' || !isPart(each)));
 }
 
+/**
+ * In a contract a type goes when nothing leads to it any more: what led to it is told. Told itself is one that an interface may
+ * have been answered with.
+ */
+function isConsequence(
+  { type, path = '' }: Change,
+  { name, before, after }: View,
+  publicly: View | undefined,
+): boolean {
+  if (type !== 'TYPE_REMOVED' || name === PUBLIC || !publicly?.after.getType(path)) return false;
+  const gone = before.getType(path);
+  return !isObjectType(gone) || !gone.getInterfaces().some((each) => after.getType(each.name));
+}
+
+/** What must be given now and had a default is required: the inspector takes it for another default. */
+function requires({ type, meta }: Change, { after }: View): boolean {
+  if (!type.endsWith('_DEFAULT_CHANGED') && !type.endsWith('_DEFAULT_VALUE_CHANGED')) return false;
+  const {
+    typeName = '',
+    fieldName = '',
+    argumentName = '',
+    inputName = '',
+    inputFieldName = '',
+  } = meta as Record<string, string>;
+  const input = after.getType(inputName);
+  const given = isInputObjectType(input)
+    ? input.getFields()[inputFieldName]
+    : fieldAt(after, `${typeName}.${fieldName}`)?.args.find(({ name }) => name === argumentName);
+  return given !== undefined && isRequired(given);
+}
+
+const isRequired = (given: GraphQLArgument | GraphQLInputField): boolean =>
+  isNonNullType(given.type) && given.defaultValue === undefined;
+
 /** Compares every view, and tells each change once. */
 export async function compare(views: readonly View[]): Promise<readonly SchemaChange[]> {
   const { diff } = await import('@graphql-inspector/core');
   const found = new Map<string, SchemaChange>();
+  const publicly = views.find(({ name }) => name === PUBLIC);
   for (const view of views) {
-    for (const change of withoutParts(await diff(view.before, view.after))) {
+    const changes = withoutParts(await diff(view.before, view.after));
+    for (const change of changes.filter((each) => !isConsequence(each, view, publicly))) {
       const name = nameOf(change);
       const known = found.get(name);
-      const { message, criticality, meta, type } = change;
+      const { message, meta, type } = change;
+      const level = requires(change, view) ? 'BREAKING' : levelOf(change);
       found.set(name, {
-        ...(known ?? { name, type, level: criticality.level, message, coordinate: coordinateOf(change), meta }),
+        ...(known ?? {
+          name,
+          type,
+          level,
+          message: message.replace("'undefined'", 'none'),
+          coordinate: coordinateOf(change),
+          meta,
+        }),
         views: [...(known?.views ?? []), view],
       });
     }

@@ -1,8 +1,9 @@
-import { GraphQLError, parse, validate, type DocumentNode } from 'graphql';
+import { GraphQLError, parse, type DocumentNode } from 'graphql';
 import type { Proposal } from '../check';
 import type { Hit } from '../findings/finding';
+import { errorsOf } from '../operations/validate';
 import type { ClientRelease } from '../store/store';
-import type { View } from './changes';
+import { PUBLIC, type View } from './changes';
 import { usesOf, type Uses } from './uses';
 
 /** A text of an operation, and every client release that has it. */
@@ -49,7 +50,7 @@ export function knownOperations(
 }
 
 const problems = (view: View, side: 'before' | 'after', document: DocumentNode): readonly string[] =>
-  validate(view[side], document).map(({ message }) => message);
+  errorsOf(view[side], document).map(({ message }) => message);
 
 /**
  * What a view's clients ask for. Of a contract that does not say who they are, those that it can serve today: an operation
@@ -67,6 +68,6 @@ export function seenBy(view: View, operations: readonly KnownOperation[]): Seen 
     before: problems(view, 'before', each.document),
     after: problems(view, 'after', each.document),
   }));
-  const isOpen = view.name !== 'public' && !clients;
+  const isOpen = view.name !== PUBLIC && !clients;
   return { view, operations: isOpen ? seen.filter(({ before }) => before.length === 0) : seen };
 }

@@ -2,7 +2,7 @@ import type { Finding, Hit } from '../findings/finding';
 import { hashOf } from '../store/versions';
 import { affects } from './affected';
 import { approvalOf, type Approvals } from './approvals';
-import type { SchemaChange } from './changes';
+import { PUBLIC, type SchemaChange } from './changes';
 import type { Seen, SeenOperation } from './operations';
 import type { OwnerOf } from './owner';
 import { remedyFor } from './remedies';
@@ -65,7 +65,7 @@ function weightOf(change: SchemaChange, { seen, traffic }: Weighing): Weight {
   if (breaks)
     return { kind: 'OPERATION', severity: 'error', hits, because: 'An operation of a client no longer validates.' };
   if (hits.length > 0) return { kind: 'BREAKING', severity: 'error', hits, because: 'It is in use.' };
-  const operations = seen.find(({ view }) => view.name === 'public')?.operations.length ?? 0;
+  const operations = seen.find(({ view }) => view.name === PUBLIC)?.operations.length ?? 0;
   if (operations === 0 && traffic.since === undefined)
     return {
       kind: 'BREAKING',

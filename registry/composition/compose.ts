@@ -15,7 +15,9 @@ export type Composed = {
 const APOLLO = '@apollo/composition';
 const GUILD = '@theguild/federation-composition';
 /** Of the elements that a message names, the one that cannot be found says most. */
-const NAMED = [/cannot find field "([\w.]+)"/g, /"(\w+\.\w+(?:\(\w+:\))?)"/g, /(?:type|Type) "(\w+)"/g];
+const NAMED = [/cannot find field "([\w.]+)"/g, /"(\w+\.\w+(?:\(\w+:\))?)"/g, /(?:type|Type) (?:named )?"(\w+)"/g];
+const FIELD_TWICE = /Field (\w+) already exists on (\w+)/;
+const OF_SUBGRAPH = /^\[([^\]]+)\]/;
 
 const remedies: readonly (readonly [RegExp, string])[] = [
   [/TYPE_MISMATCH|INCOMPATIBLE/, 'Give it one type in all subgraphs.'],
@@ -35,15 +37,23 @@ function placeAmong(nodes: readonly ASTNode[] = [], proposed: ReadonlySet<string
   return places.find(({ file }) => proposed.has(file)) ?? places[0];
 }
 
+/** Elements that a sentence names, what it says most of first. */
+function namesIn(message: string): readonly string[] {
+  const [, field, type] = FIELD_TWICE.exec(message) ?? [];
+  const twice = type === undefined ? [] : [`${type}.${field}`];
+  return [...twice, ...NAMED.flatMap((each) => [...message.matchAll(each)].map(([, name = '']) => name))];
+}
+
 /** Some errors come without nodes: those are looked for by the names in their sentence. */
 function placeNamed(message: string, subgraphs: readonly ParsedSubgraph[]): Place | undefined {
-  const names = NAMED.flatMap((each) => [...message.matchAll(each)].map(([, name = '']) => name)).flatMap(around);
-  for (const name of names)
-    for (const { document } of subgraphs) {
+  const owner = OF_SUBGRAPH.exec(message)?.[1];
+  const asked = owner === undefined ? subgraphs : subgraphs.filter(({ name }) => name === owner);
+  for (const name of namesIn(message).flatMap(around))
+    for (const { document } of asked) {
       const node = elementsOf(document).get(name);
       if (node) return placeOf(node);
     }
-  return undefined;
+  return owner === undefined || !asked[0] ? undefined : { file: asked[0].file, line: 1, column: 1 };
 }
 
 function codeOf({ extensions: { code } }: GraphQLError): string {

@@ -1,4 +1,4 @@
-import type { View } from '../comparison/changes';
+import { PUBLIC, type View } from '../comparison/changes';
 import type { Finding } from '../findings/finding';
 import type { Graph } from '../../gateway/supergraph/supergraph';
 import type { Contract } from '../proposal/settings';
@@ -21,7 +21,7 @@ export function viewsOf(
   after: Graph,
   contracts: readonly Contract[],
 ): { readonly views: readonly View[]; readonly findings: readonly Finding[] } {
-  const views: View[] = [{ name: 'public', before: before.apiSchema, after: after.apiSchema }];
+  const views: View[] = [{ name: PUBLIC, before: before.apiSchema, after: after.apiSchema }];
   const findings: Finding[] = [];
   if (contracts.length === 0) return { views, findings };
   const [tagsBefore, tagsAfter] = [tagsOf(before), tagsOf(after)];

@@ -18,6 +18,21 @@ function documentOf({ body, file, document }: ReadOperation): DocumentNode {
   return parsed;
 }
 
+/** What graphql-js does not look at: whether the schema has such operations at all. */
+function withoutRoot(schema: GraphQLSchema, { definitions }: DocumentNode): readonly GraphQLError[] {
+  return definitions.flatMap((each) =>
+    each.kind === Kind.OPERATION_DEFINITION && !schema.getRootType(each.operation)
+      ? [new GraphQLError(`The schema has no ${each.operation}.`, { nodes: each })]
+      : [],
+  );
+}
+
+/** Why a schema refuses a document; nothing where it does not. */
+export const errorsOf = (schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] => [
+  ...withoutRoot(schema, document),
+  ...validate(schema, document),
+];
+
 /** What of an operation a schema does not take; nothing where it takes all of it. */
 export function faultsOf(schema: GraphQLSchema, operation: ReadOperation): readonly Fault[] {
   const fault = (error: GraphQLError): Fault => ({
@@ -26,7 +41,7 @@ export function faultsOf(schema: GraphQLSchema, operation: ReadOperation): reado
     place: placeOf(error, operation.file),
   });
   try {
-    return validate(schema, documentOf(operation)).map(fault);
+    return errorsOf(schema, documentOf(operation)).map(fault);
   } catch (error) {
     if (error instanceof GraphQLError) return [fault(error)];
     throw error;

@@ -14,7 +14,7 @@ union Result = Product | Article
 enum Status { ACTIVE SOLD_OUT GONE }
 enum Kind { NEWS GUIDE }
 enum Sort { NAME PRICE }
-input ProductFilter { text: String  status: Status  max: Int  unused: String }
+input ProductFilter { text: String  sku: ID! = "x"  status: Status  max: Int  unused: String }
 input PlaceOrderInput { cart: ID!  note: String = "none"  unused: Int }
 `;
 const OTHER = `
@@ -109,6 +109,22 @@ const cases: readonly Case[] = [
     'error',
   ],
   ['an input type is called otherwise', 'PlaceOrderInput', 'OrderInput', 1, 'TYPE_REMOVED', 'error'],
+  [
+    'what has a default must be given now',
+    'note: String = "none"',
+    'note: String!',
+    4,
+    'INPUT_FIELD_TYPE_CHANGED',
+    'error',
+  ],
+  [
+    'a variable must hold what had a default',
+    'sku: ID! = "x"',
+    'sku: ID!',
+    1,
+    'INPUT_FIELD_DEFAULT_VALUE_CHANGED',
+    'error',
+  ],
   // An operation no longer validates
   ['a field goes that is used', 'name: String!', '', 4, 'FIELD_REMOVED', 'error'],
   ['a field that is used becomes hidden', 'name: String!', 'name: String! @inaccessible', 4, 'FIELD_REMOVED', 'error'],
@@ -214,6 +230,17 @@ test('given a field that a contract loses and the API keeps, then it is told of 
   });
   expect(exit).toBe(4);
   expect(findings).toContainEqual(expect.objectContaining({ code: 'FIELD_REMOVED', contract: 'storefront' }));
+});
+
+test('given a mutation that goes, then a contract tells of it, and not of what nothing leads to any more', async () => {
+  const { hold } = await published(live, { operations, settings });
+  const { findings, exit } = await hold({ ...live, shop: SHOP.replace(/type Mutation.*\n/, '') });
+  expect(exit).toBe(4);
+  expect(findings.filter(({ contract }) => contract === 'storefront')).toEqual([]);
+  expect(findings.filter(({ severity }) => severity === 'error').map(({ change }) => change)).toEqual([
+    'SCHEMA_MUTATION_TYPE_CHANGED',
+    'TYPE_REMOVED Mutation',
+  ]);
 });
 
 test('given an operation that was broken already, then it is a warning', async () => {

@@ -60,6 +60,20 @@ test.each([
     'type P @key(fields: "id") { id: ID!\n m: Int @override(from: "b") }',
     'b.graphql:3:9',
   ],
+  [
+    'a field that is there twice',
+    'INVALID_GRAPHQL',
+    'type Query { a: Int }',
+    'type P @key(fields: "id") { id: ID!\n m: Int\n m: Int }',
+    'b.graphql:3:2',
+  ],
+  [
+    'a type that is there twice',
+    'INVALID_GRAPHQL',
+    'type Query { a: Int }',
+    'type P @key(fields: "id") { id: ID! }\nscalar D\nscalar D',
+    'b.graphql:3:8',
+  ],
 ])('given %s, then the error says where in the proposed file, and what to do', async (_, code, a, b, where) => {
   const all = parsed({ a, b });
   const { findings, supergraph } = await composeBoth(all, all.slice(1));
