@@ -12,8 +12,10 @@ export type ConsumerTiming = {
   readonly idle: number;
   /** Between two looks for what was left. */
   readonly look: number;
+  /** After which the name of a copy that was not heard of, and has left nothing, is forgotten. */
+  readonly forgotten: number;
 };
-const TIMING: ConsumerTiming = { wait: 2_000, idle: 15_000, look: 5_000 };
+const TIMING: ConsumerTiming = { wait: 2_000, idle: 15_000, look: 5_000, forgotten: 3_600_000 };
 
 export type ConsumerOptions = HearingOptions & {
   /** A connection of its own, on which it waits. */
@@ -39,7 +41,7 @@ async function makeGroups({ redis, room }: ConsumerOptions, streams: readonly st
 /** One round after the other, until it is told to stop. */
 function rounds(options: ConsumerOptions, streams: readonly string[], signal: AbortSignal) {
   const { redis, waiting, room, consumer, log } = options;
-  const { wait, idle, look } = { ...TIMING, ...options.timing };
+  const { wait, idle, look, forgotten } = { ...TIMING, ...options.timing };
   const { hear, giveUp } = hearing(options);
   /** Read, and not yet delivered because that failed. */
   let unheard: Read[] = [];
@@ -67,7 +69,8 @@ function rounds(options: ConsumerOptions, streams: readonly string[], signal: Ab
 
   async function lookForLeft(): Promise<void> {
     if (performance.now() < lookAt) return;
-    for (const stream of streams) await hearAll([await takeOver({ redis, room, consumer, idle, log }, stream, giveUp)]);
+    const left = { redis, room, consumer, idle, forgotten, log };
+    for (const stream of streams) await hearAll([await takeOver(left, stream, giveUp)]);
     lookAt = performance.now() + look;
   }
 

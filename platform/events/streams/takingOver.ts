@@ -16,6 +16,8 @@ export type TakingOverOptions = {
   readonly consumer: string;
   /** Milliseconds after which what another copy has taken and not done counts as left. */
   readonly idle: number;
+  /** Milliseconds after which a copy with nothing left counts as gone. */
+  readonly forgotten: number;
   readonly log: Logger;
 };
 
@@ -28,14 +30,11 @@ async function buryTheDeadly({ redis, room, idle }: TakingOverOptions, stream: s
   }
 }
 
-/** Those who were not heard of for so long have other names by now. */
-const FORGOTTEN_AFTER = 3_600_000;
-
-/** Copies of whom nothing is left but their names. */
-async function forgetTheGone({ redis, room }: TakingOverOptions, stream: string): Promise<void> {
+/** Copies of whom nothing is left but their names: they have others by now. */
+async function forgetTheGone({ redis, room, forgotten }: TakingOverOptions, stream: string): Promise<void> {
   const consumers = (await redis.xinfo('CONSUMERS', stream, room)) as string[][];
   for (const { name = '', pending, idle } of consumers.map(pairs))
-    if (Number(pending) === 0 && Number(idle) > FORGOTTEN_AFTER) await redis.xgroup('DELCONSUMER', stream, room, name);
+    if (Number(pending) === 0 && Number(idle) > forgotten) await redis.xgroup('DELCONSUMER', stream, room, name);
 }
 
 /** Takes what a copy that has died, or hangs, had taken from a stream. What so many have died of is given up. */

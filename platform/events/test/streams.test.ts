@@ -6,6 +6,7 @@ import { openRedis } from '../../redis/connection';
 import { startRedis, type RedisServer } from '../../redis/server';
 import type { Deliver } from '../bus';
 import type { EventMessage } from '../event';
+import type { ConsumerTiming } from '../streams/consuming';
 import { streamBus, type StreamBus } from '../streams/bus';
 import { listDeadLetters, replay } from '../streams/deadLetters';
 import { streamOf } from '../streams/entries';
@@ -45,16 +46,16 @@ describeWithRedis('the bus between processes', () => {
   });
 
   const listeners = new Map([[TYPE, ['payments', 'search']]]);
-  function process(consumer: string): StreamBus {
-    const bus = streamBus({ url: server.url, consumer, listeners, log, timing });
+  function process(consumer: string, more: Partial<ConsumerTiming> = {}): StreamBus {
+    const bus = streamBus({ url: server.url, consumer, listeners, log, timing: { ...timing, ...more } });
     open.push(bus);
     return bus;
   }
   /** A copy of a room that notes what it hears. */
-  function listener(room: string, consumer: string, deliver?: Deliver) {
+  function listener(room: string, consumer: string, deliver?: Deliver, more?: Partial<ConsumerTiming>) {
     const heard: EventMessage[] = [];
     const note: Deliver = async (events) => void heard.push(...events);
-    const bus = process(consumer);
+    const bus = process(consumer, more);
     bus.subscribe(room, [TYPE], deliver ?? note);
     return { heard, bus, ids: () => heard.map(({ id }) => id) };
   }
@@ -116,6 +117,25 @@ describeWithRedis('the bus between processes', () => {
     expect(other.heard).toHaveLength(1);
     hang();
     await dying.bus.rest();
+  });
+
+  it('given copies that are gone for long, then those who have left nothing are forgotten, the others when that is done', async () => {
+    const stream = streamOf('orders');
+    const names = async () => {
+      const consumers = (await redis.xinfo('CONSUMERS', stream, 'payments')) as string[][];
+      return consumers.map(([, name]) => name).toSorted();
+    };
+    await redis.xgroup('CREATE', stream, 'payments', '0', 'MKSTREAM');
+    await redis.xgroup('CREATECONSUMER', stream, 'payments', 'left-nothing');
+    listener('search', 'search-1');
+    const published = process('orders-1').publish([newEvent()]);
+    await until(async () => (await left()) === 1);
+    await redis.xreadgroup('GROUP', 'payments', 'left-something', 'COUNT', 1, 'STREAMS', stream, '>');
+    expect(await names()).toEqual(['left-nothing', 'left-something']);
+    const payments = listener('payments', 'payments-1', undefined, { forgotten: 600 });
+    await published;
+    await until(async () => (await names()).join() === 'payments-1');
+    expect(payments.heard).toHaveLength(1);
   });
 
   it('given a Redis that comes back empty, then what it has lost is known to be lost, and can be published anew', async () => {
