@@ -28,10 +28,11 @@ const DRAIN_PATIENCE = 9_000;
 /** For gateways whose connections are open still: they hear that they should ask elsewhere. */
 const LINGER = 500;
 
+/** A store that refuses what is damaged in it answers, and is mended through us. */
 const answers = (store: Store) => async () =>
   store.live().then(
     () => true,
-    () => false,
+    (error: unknown) => error instanceof StoreRefusal,
   );
 
 /** A store that is broken can be mended by a push; one that is not there cannot. @throws StartError */

@@ -1,6 +1,6 @@
 import type { Finding } from '../../findings/finding';
 import { openStore } from '../../store/open';
-import type { SubgraphSchema } from '../../store/store';
+import { StoreRefusal, type SubgraphSchema } from '../../store/store';
 import type { Failure, Outcome, Task } from './apart';
 
 process.env.APOLLO_TELEMETRY_DISABLED ??= 'true';
@@ -41,7 +41,8 @@ async function outcomeOf(task: Task): Promise<Outcome | Failure> {
     return await ('compose' in task ? compose(task.compose) : check(task.check));
   } catch (error) {
     const { message } = error as Error;
-    return 'compose' in task ? { errors: [message] } : { failure: message };
+    const isTold = 'compose' in task || error instanceof StoreRefusal;
+    return isTold ? { errors: [message] } : { failure: message };
   }
 }
 

@@ -35,7 +35,7 @@ async function wasLive(store: Pick<Store, 'history'>, version: string): Promise<
   }
 }
 
-export const verifier = (store: Pick<Store, 'version' | 'live' | 'history'>, apart: Apart): Verify => ({
+export const verifier = (store: Pick<Store, 'version' | 'history'>, apart: Apart): Verify => ({
   async pushed({ id, subgraphs, supergraph }) {
     if (versionIdOf(subgraphs) !== id)
       throw new StoreRefusal(`The subgraphs are not those of the version ${id}: push them anew.`);
@@ -49,8 +49,9 @@ export const verifier = (store: Pick<Store, 'version' | 'live' | 'history'>, apa
       );
   },
   async published({ version, kind }, after) {
-    const live = await store.live();
-    if (live === null || live.number !== after || live.version === version) return;
+    // Not what is live: a version that was damaged must not be in the way of going back to a whole one.
+    const [live] = await store.history(1);
+    if (live === undefined || live.number !== after || live.version === version) return;
     if (kind === 'rollback') {
       if (await wasLive(store, version)) return;
       throw new StoreRefusal(`The version ${version} was never live: publish it, so that it is checked.`);

@@ -149,6 +149,14 @@ describe('given a store that something has happened to', () => {
     },
   );
 
+  test('when the live version was damaged, then one can go back to the one before', async () => {
+    for (const version of [first, second]) await publish(store, version);
+    alter(second, 'supergraph.graphql');
+    const back = { version: first.id, kind: 'rollback', published: { by: 'ada' }, changes: [] } as const;
+    expect(await service.remote('ci').publish(back, 2)).toMatchObject({ number: 3 });
+    expect(await etagOf()).toBe(`"3-${first.id}"`);
+  });
+
   test('when another release cannot be read, then the one before is delivered on', async () => {
     await publish(store, first);
     const etag = await etagOf();
