@@ -13,7 +13,9 @@ export function redisHints(url: string, log: Logger): Hints {
     hear(onHint) {
       const hear = () => onHint();
       redis.on('message', hear);
-      return () => redis.off('message', hear);
+      // What was said while the connection was lost is not said again.
+      redis.on('ready', hear);
+      return () => void redis.off('message', hear).off('ready', hear);
     },
     stop: async () => redis.disconnect(),
   };
