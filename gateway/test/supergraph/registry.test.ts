@@ -1,5 +1,7 @@
+import { createClient } from 'graphql-ws';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { WebSocket } from 'ws';
 import { signDelivery } from '../../../platform/delivery/delivery';
 import { newKeyPair, readSigningKeys } from '../../../platform/delivery/keys';
 import { pair } from '../../../registry/test/server/story';
@@ -83,6 +85,49 @@ describe('a gateway that follows a registry', () => {
     expect(await gateway.ask(BOOK)).toEqual(ANSWER);
     await registry.publish(next);
     await until('release 3', () => gateway.release() === 3);
+  });
+});
+
+describe('releases under load', () => {
+  it('given four of them, then no request and no live subscription is lost', async () => {
+    await registry.publish(rooms.sdl);
+    const gateway = await follower({ rollback: { errors: 0.2, requests: 10, within: 60_000 } });
+    const socket = createClient({
+      url: `${gateway.url.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+    });
+    const heard: unknown[] = [];
+    const reading = (async () => {
+      for await (const { data } of socket.iterate({ query: 'subscription { reviewed { title } }' })) heard.push(data);
+    })();
+    await eventually('a first event', async () => (rooms.review(0), heard.length > 0));
+
+    const answers = { right: 0, wrong: [] as unknown[] };
+    let isOver = false;
+    const load = Array.from({ length: 4 }, async () => {
+      while (!isOver) {
+        const answer = await gateway.ask(BOOK).catch((error: unknown) => ({ errors: [error] }));
+        if (JSON.stringify(answer) === JSON.stringify(ANSWER)) answers.right++;
+        else answers.wrong.push(answer);
+      }
+    });
+    for (let release = 2; release <= 5; release++) {
+      await registry.publish(release % 2 ? rooms.sdl : next);
+      await until(`release ${release}`, () => gateway.release() === release);
+      rooms.review(release);
+    }
+    isOver = true;
+    await Promise.all(load);
+
+    expect(answers.wrong).toEqual([]);
+    expect(answers.right).toBeGreaterThan(20);
+    const expected = [2, 3, 4, 5].map((id) => `{"reviewed":{"title":"Book ${id}"}}`);
+    const told = () => heard.map((event) => JSON.stringify(event)).filter((event) => !event.includes('Book 0'));
+    await until('the last event', () => told().includes(expected[3]!));
+    expect(told()).toEqual(expected);
+    await socket.dispose();
+    await Promise.allSettled([reading]);
   });
 });
 
