@@ -29,7 +29,7 @@ function* elementsIn(definition: DefinitionNode): Generator<[string, string]> {
   const owner = definition.name.value;
   // What federation itself adds: _Entity, federation__FieldSet and their like.
   if (owner.includes('__') || owner.startsWith('_')) return;
-  if ('fields' in definition) for (const field of definition.fields ?? []) yield* fieldElements(owner, field as Field);
+  if ('fields' in definition) for (const field of definition.fields ?? []) yield* fieldElements(owner, field);
   if ('values' in definition) for (const { name } of definition.values ?? []) yield [`${owner}.${name.value}`, ''];
 }
 

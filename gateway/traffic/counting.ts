@@ -102,7 +102,10 @@ export function counting(most = MOST_OPERATIONS): Counting {
     note(client, schema, asked) {
       const known = operations.get(asked.definition);
       const found = known?.cells.get(client);
-      if (!found && cells >= most) return void dropped++;
+      if (!found && cells >= most) {
+        dropped++;
+        return;
+      }
       const counted = known ?? countedOf(schema, asked);
       const cell = found ?? cellOf(counted, client);
       cell.count++;

@@ -53,7 +53,10 @@ export function ledger(most = MOST): Ledger {
     add(day, client, coordinate, count) {
       const { counts } = pageOf(day, client);
       const known = counts.get(coordinate);
-      if (known === undefined && size >= most) return void dropped++;
+      if (known === undefined && size >= most) {
+        dropped++;
+        return;
+      }
       if (known === undefined) size++;
       counts.set(coordinate, (known ?? 0) + count);
     },

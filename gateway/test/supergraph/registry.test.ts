@@ -192,7 +192,7 @@ describe('a registry that does not do well', () => {
     async (_what, interfere, sentence) => {
       await registry.publish(rooms.sdl);
       const gateway = await follower();
-      registry.interfere(interfere as never);
+      registry.interfere(interfere);
       const before = registry.asked();
       await until('three questions', () => registry.asked() >= before + 3);
       expect(troubles(gateway)).toContainEqual(expect.stringMatching(sentence));
