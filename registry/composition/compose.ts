@@ -1,8 +1,9 @@
-import { lexicographicSortSchema, printSchema, type ASTNode, type GraphQLError } from 'graphql';
+import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { Graph } from '../../gateway/supergraph/supergraph';
 import type { Finding, Place } from '../findings/finding';
+import { errorFinding, placeAmong, placeNamed } from './errors';
+import { byApollo, byGuild, type Opinion } from './opinions';
 import type { ParsedSubgraph } from './parse';
-import { around, elementsOf, placeOf } from './places';
 
 export type Composed = {
   /** Undefined where it does not compose, or the two do not agree that it does. */
@@ -12,106 +13,59 @@ export type Composed = {
   readonly findings: readonly Finding[];
 };
 
-const APOLLO = '@apollo/composition';
-const GUILD = '@theguild/federation-composition';
-/** Of the elements that a message names, the one that cannot be found says most. */
-const NAMED = [/cannot find field "([\w.]+)"/g, /"(\w+\.\w+(?:\(\w+:\))?)"/g, /(?:type|Type) (?:named )?"(\w+)"/g];
-const FIELD_TWICE = /Field (\w+) already exists on (\w+)/;
-const OF_SUBGRAPH = /^\[([^\]]+)\]/;
+const opinion = (severity: Finding['severity'], message: string, place: Place, remedy: string): Finding => ({
+  kind: 'COMPOSITION',
+  severity,
+  code: 'SECOND_OPINION',
+  message,
+  place,
+  hits: [],
+  remedy,
+});
 
-const remedies: readonly (readonly [RegExp, string])[] = [
-  [/TYPE_MISMATCH|INCOMPATIBLE/, 'Give it one type in all subgraphs.'],
-  [/INVALID_FIELD_SHARING/, 'Mark it @shareable in all of them, or move it with @override(from:).'],
-  [/KEY_/, 'A @key may only name fields that the type has here.'],
-  [
-    /SATISFIABILITY/,
-    'Give both subgraphs a @key that they share, or add what is missing to the one that cannot answer.',
-  ],
-  [/EXTERNAL|REQUIRES|PROVIDES/, 'Declare the field here as its owner does, with @external.'],
-  [/OVERRIDE/, '@override(from:) must name a subgraph that has the field and does not override it itself.'],
-];
-
-/** A node in a subgraph that is proposed, rather than in one that only disagrees with it. */
-function placeAmong(nodes: readonly ASTNode[] = [], proposed: ReadonlySet<string>): Place | undefined {
-  const places = nodes.flatMap((node) => placeOf(node) ?? []);
-  return places.find(({ file }) => proposed.has(file)) ?? places[0];
+function disagreement({ by: yes }: Opinion, { by: no, errors: [error] }: Opinion, place: Place): Finding {
+  const message = `${yes} composes it, ${no} does not: ${error?.message ?? 'it does not say why'}`;
+  const remedy = 'Write it so that both take it: a router that composes by the other one would not start.';
+  return opinion('error', message, place, remedy);
 }
 
-/** Elements that a sentence names, what it says most of first. */
-function namesIn(message: string): readonly string[] {
-  const [, field, type] = FIELD_TWICE.exec(message) ?? [];
-  const twice = type === undefined ? [] : [`${type}.${field}`];
-  return [...twice, ...NAMED.flatMap((each) => [...message.matchAll(each)].map(([, name = '']) => name))];
-}
-
-/** Some errors come without nodes: those are looked for by the names in their sentence. */
-function placeNamed(message: string, subgraphs: readonly ParsedSubgraph[]): Place | undefined {
-  const owner = OF_SUBGRAPH.exec(message)?.[1];
-  const asked = owner === undefined ? subgraphs : subgraphs.filter(({ name }) => name === owner);
-  for (const name of namesIn(message).flatMap(around))
-    for (const { document } of asked) {
-      const node = elementsOf(document).get(name);
-      if (node) return placeOf(node);
-    }
-  return owner === undefined || !asked[0] ? undefined : { file: asked[0].file, line: 1, column: 1 };
-}
-
-function codeOf({ extensions: { code } }: GraphQLError): string {
-  return typeof code === 'string' ? code : 'INVALID_GRAPHQL';
-}
-
-type Opinion = { readonly supergraph?: string; readonly errors: readonly GraphQLError[] };
-
-function errorFinding(
-  error: GraphQLError,
-  subgraphs: readonly ParsedSubgraph[],
-  proposed: readonly ParsedSubgraph[],
-): Finding {
-  const code = codeOf(error);
-  const first = subgraphs[0]!;
-  return {
-    kind: 'COMPOSITION',
-    severity: 'error',
-    code,
-    message: error.message,
-    place: placeAmong(error.nodes, new Set(proposed.map(({ file }) => file))) ??
-      placeNamed(error.message, [...proposed, ...subgraphs]) ?? {
-        file: (proposed[0] ?? first).file,
-        line: 1,
-        column: 1,
-      },
-    hits: [],
-    remedy: remedies.find(([pattern]) => pattern.test(code))?.[1],
-  };
-}
-
-function disagreement(yes: string, no: string, [error]: readonly GraphQLError[], place: Place): Finding {
-  return {
-    kind: 'COMPOSITION',
-    severity: 'error',
-    code: 'SECOND_OPINION',
-    message: `${yes} composes it, ${no} does not: ${error?.message ?? 'it does not say why'}`,
+function noOpinion({ by, failure }: Opinion, place: Place, severity: Finding['severity']): Finding {
+  const message = `${by} has come to no end: ${failure}.`;
+  return opinion(
+    severity,
+    message,
     place,
-    hits: [],
-    remedy: 'Write it so that both take it: a router that composes by the other one would not start.',
-  };
-}
-
-async function byApollo(subgraphs: readonly ParsedSubgraph[]) {
-  const { composeServices } = await import('@apollo/composition');
-  const services = subgraphs.map(({ name, url, document }) => ({ name, url, typeDefs: document }));
-  const { supergraphSdl, errors = [], hints = [] } = composeServices(services);
-  return { supergraph: supergraphSdl, errors, hints };
-}
-
-async function byGuild(subgraphs: readonly ParsedSubgraph[]): Promise<Opinion> {
-  const { composeServices } = await import('@theguild/federation-composition');
-  const services = subgraphs.map(({ name, url, document }) => ({ name, url, typeDefs: document }));
-  const { supergraphSdl, errors = [] } = composeServices(services);
-  return { supergraph: supergraphSdl, errors };
+    'Nothing is known against the schemas, but what it says of them is missing.',
+  );
 }
 
 const apiOf = ({ apiSchema }: Graph): string => printSchema(lexicographicSortSchema(apiSchema));
+
+/** Whether clients would get the same schema from both. */
+async function sameApi(graph: Graph, guild: Opinion, place: Place): Promise<readonly Finding[]> {
+  if (guild.supergraph === undefined) return guild.failure === undefined ? [] : [noOpinion(guild, place, 'warning')];
+  const { readSupergraph } = await import('../../gateway/supergraph/supergraph');
+  if (apiOf(graph) === apiOf(readSupergraph(guild.supergraph, { foreign: true }))) return [];
+  const message = `@apollo/composition and ${guild.by} make different API schemas of it.`;
+  const remedy = 'Clients behind another router would see another schema: compare what the two make of it.';
+  return [opinion('warning', message, place, remedy)];
+}
+
+function hintsOf(
+  { hints }: Opinion,
+  subgraphs: readonly ParsedSubgraph[],
+  files: ReadonlySet<string>,
+): readonly Finding[] {
+  return hints.map(({ definition, message, coordinate, nodes }) => ({
+    kind: 'HINT',
+    severity: 'notice',
+    code: definition.code,
+    message,
+    coordinate,
+    place: placeAmong(nodes, files) ?? placeNamed(message, subgraphs),
+    hits: [],
+  }));
+}
 
 /**
  * Composes them twice, by packages that share no code: what one takes by mistake the other does not.
@@ -121,36 +75,17 @@ export async function composeBoth(
   subgraphs: readonly ParsedSubgraph[],
   proposed: readonly ParsedSubgraph[],
 ): Promise<Composed> {
-  const [{ hints, ...apollo }, guild] = [await byApollo(subgraphs), await byGuild(subgraphs)];
+  const [apollo, guild] = [await byApollo(subgraphs), await byGuild(subgraphs)];
   const start: Place = { file: (proposed[0] ?? subgraphs[0]!).file, line: 1, column: 1 };
-  const files = new Set(proposed.map(({ file }) => file));
-  const findings = apollo.errors.map((error) => errorFinding(error, subgraphs, proposed));
+  if (apollo.failure !== undefined) return { findings: [noOpinion(apollo, start, 'error')] };
   if (apollo.supergraph === undefined) {
-    if (guild.supergraph !== undefined) findings.push(disagreement(GUILD, APOLLO, apollo.errors, start));
-    return { findings };
+    const errors = apollo.errors.map((error) => errorFinding(error, subgraphs, proposed));
+    return { findings: guild.supergraph === undefined ? errors : [...errors, disagreement(guild, apollo, start)] };
   }
-  if (guild.supergraph === undefined) return { findings: [disagreement(APOLLO, GUILD, guild.errors, start)] };
-  for (const { definition, message, coordinate, nodes } of hints)
-    findings.push({
-      kind: 'HINT',
-      severity: 'notice',
-      code: definition.code,
-      message,
-      coordinate,
-      place: placeAmong(nodes, files) ?? placeNamed(message, subgraphs),
-      hits: [],
-    });
+  if (guild.errors.length > 0) return { findings: [disagreement(apollo, guild, start)] };
   const { readSupergraph } = await import('../../gateway/supergraph/supergraph');
   const graph = readSupergraph(apollo.supergraph, { foreign: true });
-  if (apiOf(graph) !== apiOf(readSupergraph(guild.supergraph, { foreign: true })))
-    findings.push({
-      kind: 'COMPOSITION',
-      severity: 'warning',
-      code: 'SECOND_OPINION',
-      message: `${APOLLO} and ${GUILD} make different API schemas of it.`,
-      place: start,
-      hits: [],
-      remedy: 'Clients behind another router would see another schema: compare what the two make of it.',
-    });
+  const hints = hintsOf(apollo, subgraphs, new Set(proposed.map(({ file }) => file)));
+  const findings = [...hints, ...(await sameApi(graph, guild, start))];
   return { supergraph: `${apollo.supergraph}\n`, graph, findings };
 }

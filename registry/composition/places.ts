@@ -22,11 +22,16 @@ function elementsIn(definition: DefinitionNode): readonly (readonly [string, AST
   return [own, ...inner];
 }
 
-export function elementsOf({ definitions }: DocumentNode): Elements {
+const known = new WeakMap<DocumentNode, Elements>();
+
+export function elementsOf(document: DocumentNode): Elements {
+  const found = known.get(document);
+  if (found) return found;
   const elements = new Map<string, ASTNode>();
   // Of a definition and its extensions, the first stands for the type.
-  for (const [coordinate, node] of definitions.flatMap(elementsIn))
+  for (const [coordinate, node] of document.definitions.flatMap(elementsIn))
     if (!elements.has(coordinate)) elements.set(coordinate, node);
+  known.set(document, elements);
   return elements;
 }
 

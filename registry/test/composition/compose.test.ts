@@ -101,3 +101,13 @@ test('given subgraphs that compose, then Apollo’s hints are notices', async ()
     }),
   ]);
 });
+
+test('given a graph so deep that a package comes to no end, then that is told, and nothing is thrown', async () => {
+  const count = 3000;
+  const types = Array.from({ length: count }, (_, index) => `type T${index} { next: T${(index + 1) % count} }`);
+  const all = parsed({ a: `type Query { a: T0 }\n${types.join('\n')}` });
+  const { findings } = await composeBoth(all, all);
+  expect(findings).toContainEqual(
+    expect.objectContaining({ code: 'SECOND_OPINION', message: expect.stringContaining('has come to no end') }),
+  );
+});
