@@ -28,7 +28,7 @@ export function openFolderStore(folder: string, clock: Clock = systemClock): Sto
     register: (release) => writeClient(files, { ...release, registered: sign(release.registered) }),
     retire: (client, version) => removeClient(files, client, version),
     clients: () => readClients(files),
-    record: (batch) => writeBatch(files, batch),
+    record: (batch) => writeBatch(files, batch, clock.now()),
     usage: (since) => readUsage(files, since),
     close: async () => {},
   };

@@ -1,5 +1,5 @@
 import { isObject, isText, isWhole } from '../../platform/delivery/shapes';
-import type { UsageBatch } from '../../platform/delivery/usage';
+import type { UsageBatch, UsageCount } from '../../platform/delivery/usage';
 import { readUsage, WireError } from '../../platform/delivery/wire';
 import type { Approval, ClientRelease, Release, Signed } from './store';
 
@@ -79,3 +79,13 @@ export function isUsageBatch(value: unknown): value is UsageBatch {
     throw error;
   }
 }
+
+/** All batches of one day in one file. */
+export type CountedDay = { readonly batches: readonly string[]; readonly uses: readonly UsageCount[] };
+
+export const isCountedDay = as<CountedDay>(
+  fieldsOf({
+    batches: listOf(filled),
+    uses: listOf(fieldsOf({ coordinate: filled, client: text, clientVersion: text, count: whole })),
+  }),
+);

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { manualClock } from '../../../platform/kernel/clock';
+import { DAY, manualClock } from '../../../platform/kernel/clock';
 import { openFolderStore } from '../../store/folder';
 import { openStore } from '../../store/open';
 import { StoreUnreachableError, type Store } from '../../store/store';
@@ -122,6 +122,49 @@ test('given a clock that goes backwards, then the newest release is still the la
   await store.publish(publishing(versionWith('you').id), 1);
   expect(await store.live()).toMatchObject({ number: 2, published: { at: '2025-12-31T00:00:00.000Z' } });
   expect((await store.history(2)).map(({ number }) => number)).toEqual([2, 1]);
+});
+
+describe('traffic that is recorded in a folder', () => {
+  const use = (client: string) => ({ coordinate: 'Query.me', client, clientVersion: '1', count: 1 });
+  const batch = (id: string, day: string, client = 'app') => ({ id, day, uses: [use(client)] });
+
+  test('given days that are over, then their batches become one file each, and count as before, also when they come again', async () => {
+    const folder = emptyFolder();
+    const clock = manualClock(new Date('2026-01-01T12:00:00Z'));
+    const store = openFolderStore(folder, clock);
+    for (const id of ['a', 'b', 'c']) await store.record(batch(id, '2026-01-01', id === 'c' ? 'web' : 'app'));
+    expect(readdirSync(path.join(folder, 'usage'))).toEqual(['2026-01-01']);
+
+    clock.advance(2 * DAY);
+    await store.record(batch('d', '2026-01-03'));
+    expect(readdirSync(path.join(folder, 'usage', '2026-01-01'))).toEqual([]);
+    const counted = await store.usage('2026-01-01');
+    expect(counted.map(({ day, client, count }) => [day, client, count])).toEqual([
+      ['2026-01-01', 'app', 2],
+      ['2026-01-01', 'web', 1],
+      ['2026-01-03', 'app', 1],
+    ]);
+    await store.record(batch('a', '2026-01-01'));
+    expect(await store.usage('2026-01-01')).toEqual(counted);
+    await store.record(batch('late', '2026-01-01'));
+    expect((await store.usage('2026-01-01'))[0]?.count).toBe(3);
+  });
+
+  test('given that a process died before it took away what is counted, then nothing counts twice', async () => {
+    const folder = emptyFolder();
+    const clock = manualClock(new Date('2026-01-01T12:00:00Z'));
+    const store = openFolderStore(folder, clock);
+    await store.record(batch('a', '2026-01-01'));
+    writeFileSync(
+      path.join(folder, 'usage', '2026-01-01.json'),
+      JSON.stringify({ batches: ['a'], uses: [use('app')] }),
+    );
+    expect((await store.usage('2026-01-01')).map(({ count }) => count)).toEqual([1]);
+    clock.advance(2 * DAY);
+    await store.record(batch('b', '2026-01-03'));
+    expect(readdirSync(path.join(folder, 'usage', '2026-01-01'))).toEqual([]);
+    expect((await store.usage('2026-01-01')).map(({ count }) => count)).toEqual([1, 1]);
+  });
 });
 
 test('given nothing in the environment, then the registry is the folder of the repository', async () => {
