@@ -24,7 +24,7 @@ export const MOST_USES = 10_000;
 /** Characters that a client's name or version may have. */
 export const LONGEST_CLIENT = 200;
 
-/** Every answer that is no success has this body. */
+/** The body of every answer that is no success, but for the 503 of a service that starts or stops. */
 export type RegistryError = { readonly error: { readonly code: string; readonly message: string } };
 
 /** What has come over the wire is not what it should be. */
