@@ -1,55 +1,8 @@
-import { and, eq, isNull, lte, sql } from 'drizzle-orm';
-import { getTableConfig } from 'drizzle-orm/pg-core';
-import { ALL_TENANTS, type Db, type RoomDatabase } from '../data/database';
-import type { Rider } from '../data/riding';
-import type { PlatformTables } from '../data/tables';
-import { isUniqueViolation } from '../data/violations';
 import type { EventMessage } from './event';
 import { startWorker, type Worker } from './worker';
 
-/**
- * Handles one event inside `db`'s transaction; what it throws takes back all it has done. Answers what is left to be done
- * once that has committed.
- */
-export type HandleEvent = (db: Db, event: EventMessage) => Promise<() => void>;
-
-/** Marks an event as handled, with the first statement of its handler that writes. Fails when it is in the inbox already. */
-export function markOf({ inbox }: PlatformTables, { id, type, payload, occurredAt }: EventMessage): Rider {
-  const { schema, name } = getTableConfig(inbox);
-  return {
-    name: 'heard',
-    text: (given) => `insert into "${schema}"."${name}" (event_id, type, payload, occurred_at, processed_at)
-      values ($${given + 1}, $${given + 2}, $${given + 3}::jsonb, $${given + 4}::timestamptz, now())`,
-    values: [id, type, JSON.stringify(payload), occurredAt.toISOString()],
-  };
-}
-
-/** For a handler that has written nothing: a statement that changes nothing takes the mark along. */
-export const markAlone = (db: Db, { inbox }: PlatformTables) => db.execute(sql`delete from ${inbox} where false`);
-
-/** Whether a handler failed because its event is in the inbox already: then nothing is left to be done. */
-export const isKnown = (error: unknown): boolean => isUniqueViolation(error, 'inbox');
-
-/** Stores events in a room's inbox, to be handled from there; one that is there already stays as it is. */
-export async function store(
-  database: RoomDatabase,
-  { inbox }: PlatformTables,
-  events: readonly EventMessage[],
-  failure?: unknown,
-): Promise<void> {
-  const failed = failure !== undefined;
-  // The column keeps milliseconds: rounded up, an event would lie ahead of the very look that it wakes.
-  await database.forEvents(ALL_TENANTS).execute(sql`
-    insert into ${inbox} (event_id, tenant_id, type, payload, occurred_at, attempts, next_attempt_at, failure)
-    select id, tenant, type, payload, "occurredAt", ${failed ? 1 : 0}::int,
-           date_trunc('milliseconds', now()) + make_interval(secs => ${failed ? backoffSeconds(1) : 0}),
-           ${failed ? reasonOf(failure) : null}::text
-      from json_to_recordset(${JSON.stringify(events)}::json)
-        as event (id text, tenant text, type text, payload jsonb, "occurredAt" timestamptz)
-    on conflict do nothing`);
-}
-
-class HandlerFailure extends Error {
+/** The handler of an event that stood in the inbox has failed. */
+export class HandlerFailure extends Error {
   constructor(
     readonly event: EventMessage,
     readonly attempts: number,
@@ -59,94 +12,40 @@ class HandlerFailure extends Error {
   }
 }
 
-const backoffSeconds = (attempts: number) => Math.min(300, 2 ** Math.min(attempts, 9)) / 2;
-const reasonOf = (failure: unknown) => String(failure).slice(0, 2000);
-
-async function postpone(database: RoomDatabase, { inbox }: PlatformTables, failure: HandlerFailure): Promise<void> {
-  const { event, attempts } = failure;
-  await database
-    .forEvents(ALL_TENANTS)
-    .update(inbox)
-    .set({
-      attempts,
-      nextAttemptAt: sql`now() + make_interval(secs => ${backoffSeconds(attempts)})`,
-      failure: reasonOf(failure.cause),
-    })
-    .where(and(eq(inbox.eventId, event.id), eq(inbox.tenantId, event.tenant)));
-}
-
-type Claimed = {
-  event_id: string;
-  tenant_id: string;
-  type: string;
-  payload: unknown;
-  occurred_at: string;
-  attempts: number;
-  more: boolean;
-};
+/** What is left to be done when the transaction has committed, and whether more were waiting. */
+export type Handled = { settle: () => void; more: boolean };
 
 /**
- * Takes the next event, marks it and lets the transaction act for its tenant, in one statement. Whether more wait is asked
- * before the tenant is set: afterwards only its own would be seen.
+ * What a room keeps of the events it hears. An event's effect and the mark by which it is known again are one transaction: both
+ * are there, or neither.
  */
-const claim = ({ inbox }: PlatformTables) => sql`
-  with due as materialized (
-    select tenant_id, event_id from ${inbox}
-     where processed_at is null and next_attempt_at <= now()
-     -- As they came in, which is the order of the index: after a long rest there may be very many.
-     order by next_attempt_at limit 1 for update skip locked),
-  waiting as materialized (
-    select count(*) > 1 as more
-      from (select from ${inbox} where processed_at is null and next_attempt_at <= now() limit 2) two)
-  update ${inbox} claimed set processed_at = now() from due
-   where (claimed.tenant_id, claimed.event_id) = (due.tenant_id, due.event_id)
-  returning claimed.event_id, claimed.tenant_id, claimed.type, claimed.payload, claimed.occurred_at, claimed.attempts,
-            (select more from waiting) as more, set_config('agora.tenant', claimed.tenant_id, true)`;
-
-/** What is left to be done when the transaction has committed, and whether more were waiting. */
-type Handled = { settle: () => void; more: boolean };
-
-async function handleNext(db: Db, tables: PlatformTables, handle: HandleEvent): Promise<Handled> {
-  const [row] = (await db.execute<Claimed>(claim(tables))).rows;
-  if (!row) return { settle: () => {}, more: false };
-  const event: EventMessage = {
-    id: row.event_id,
-    tenant: row.tenant_id,
-    type: row.type,
-    payload: row.payload,
-    occurredAt: new Date(row.occurred_at),
-  };
-  try {
-    return { settle: await handle(db, event), more: row.more };
-  } catch (error) {
-    throw new HandlerFailure(event, row.attempts + 1, error);
-  }
-}
-
-async function isDue(db: Db, { inbox }: PlatformTables): Promise<boolean> {
-  const due = and(isNull(inbox.processedAt), lte(inbox.nextAttemptAt, sql`now()`));
-  return (await db.select({ id: inbox.eventId }).from(inbox).where(due).limit(1)).length > 0;
-}
+export type Inbox = {
+  /** Handles an event as it comes; null when it was in the inbox already. @throws what its handler throws */
+  handleOnce(event: EventMessage): Promise<(() => void) | null>;
+  /** Stores events, to be handled from there; one that is there already stays as it is. */
+  store(events: readonly EventMessage[], failure?: unknown): Promise<void>;
+  isDue(): Promise<boolean>;
+  /** Handles the one that is longest due, which nobody else handles meanwhile. @throws HandlerFailure */
+  handleNext(): Promise<Handled>;
+  postpone(failure: HandlerFailure): Promise<void>;
+};
 
 export type InboxOptions = {
-  database: RoomDatabase;
-  tables: PlatformTables;
-  handle: HandleEvent;
+  inbox: Pick<Inbox, 'isDue' | 'handleNext' | 'postpone'>;
   onError: (error: unknown) => void;
 };
 
-/** Works off what is stored in a room's inbox: each event's effect and its mark as processed are one transaction. */
-export function startInbox({ database, tables, handle, onError }: InboxOptions): Worker {
-  const db = database.forEvents(ALL_TENANTS);
+/** Works off what is stored in a room's inbox. */
+export function startInbox({ inbox, onError }: InboxOptions): Worker {
   const work = async () => {
-    if (!(await isDue(db, tables))) return false;
+    if (!(await inbox.isDue())) return false;
     try {
-      const { settle, more } = await db.transaction((tx) => handleNext(tx, tables, handle));
+      const { settle, more } = await inbox.handleNext();
       settle();
       return more;
     } catch (error) {
       if (!(error instanceof HandlerFailure)) throw error;
-      await postpone(database, tables, error);
+      await inbox.postpone(error);
       onError(error);
       return true;
     }

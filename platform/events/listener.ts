@@ -1,19 +1,12 @@
-import type { Db, RoomDatabase } from '../data/database';
-import { ride } from '../data/riding';
-import type { PlatformTables } from '../data/tables';
 import type { Deliver } from './bus';
 import type { EventMessage } from './event';
-import { type HandleEvent, isKnown, markAlone, markOf, store } from './inbox';
+import type { Inbox } from './inbox';
 
 /** What may wait in memory for its turn; more than that waits in the inbox. */
 const MOST_WAITING = 1000;
 
 export type ListenerOptions = {
-  database: RoomDatabase;
-  tables: PlatformTables;
-  handle: HandleEvent;
-  /** Whether the handler of a type of event writes by one statement alone. */
-  isAtOnce: (type: string) => boolean;
+  inbox: Pick<Inbox, 'handleOnce' | 'store'>;
   /** Told when an event had to be stored, to be handled from there. */
   stored: () => void;
   onError: (error: unknown) => void;
@@ -26,42 +19,25 @@ export type Listener = {
   stop(): Promise<void>;
 };
 
-async function handleMarked(
-  { database, tables, handle, isAtOnce }: ListenerOptions,
-  event: EventMessage,
-): Promise<void> {
-  const alone = isAtOnce(event.type);
-  const { amend, hasGone } = ride(markOf(tables, event), { alone });
-  const work = async (db: Db) => {
-    const settle = await handle(db, event);
-    if (!hasGone()) await markAlone(db, tables);
-    return settle;
-  };
-  const db = database.forEvents(event.tenant, amend);
-  const settle = await (alone ? work(db) : db.transaction(work));
-  settle();
-}
-
 /**
  * Starts to listen for a room. An event is handled as it comes: its effect, and its mark in the inbox that tells later
  * deliveries apart, are one transaction. One whose handler fails is stored in the inbox, to be tried again from there.
  */
-export function startListener(options: ListenerOptions): Listener {
-  const { database, tables, stored, onError } = options;
+export function startListener({ inbox, stored, onError }: ListenerOptions): Listener {
   let waiting = 0;
   let stopped = false;
   let last: Promise<void> = Promise.resolve();
 
   async function put(events: readonly EventMessage[], failure?: unknown): Promise<void> {
-    await store(database, tables, events, failure);
+    await inbox.store(events, failure);
     stored();
   }
   async function take(event: EventMessage): Promise<void> {
     if (stopped) throw new Error(`The event ${event.id} has come too late: the room is stopping.`);
     try {
-      await handleMarked(options, event);
+      const settle = await inbox.handleOnce(event);
+      settle?.();
     } catch (error) {
-      if (isKnown(error)) return;
       onError(new Error(`The handler of ${event.type} ${event.id} failed (attempt 1).`, { cause: error }));
       await put([event], error);
     }

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { removeWhatIsOver } from '../data/retention';
 import type { Bus } from '../events/bus';
-import { startInbox, type HandleEvent } from '../events/inbox';
+import { startInbox } from '../events/inbox';
+import { inboxRows, type HandleEvent } from '../events/inboxRows';
 import { startListener } from '../events/listener';
 import { startRelay, type Relay } from '../events/relay';
 import type { Envelope } from '../identity/envelope';
@@ -84,21 +85,16 @@ function startListening(ground: Ground, bus: Bus): Hearing | null {
     await flush(ground, db, aftermath);
     return () => settle(ground, aftermath);
   };
-  const options = {
-    database,
-    tables,
-    handle,
-    isAtOnce: (type: string) => isAtOnce(on, type),
-    onError: (error: unknown) => log.error({ err: error, room: name }, 'event'),
-  };
-  const inbox = startInbox(options);
-  const listener = startListener({ ...options, stored: inbox.wake });
+  const inbox = inboxRows({ database, tables, handle, isAtOnce: (type) => isAtOnce(on, type) });
+  const onError = (error: unknown) => log.error({ err: error, room: name }, 'event');
+  const worker = startInbox({ inbox, onError });
+  const listener = startListener({ inbox, stored: worker.wake, onError });
   bus.subscribe(name, Object.keys(on), listener.deliver);
   return {
-    drain: inbox.drain,
+    drain: worker.drain,
     async stop() {
       await listener.stop();
-      await inbox.stop();
+      await worker.stop();
     },
   };
 }

@@ -123,7 +123,7 @@ describeWithRedis('the bus between processes', () => {
     const stream = streamOf('orders');
     const names = async () => {
       const consumers = (await redis.xinfo('CONSUMERS', stream, 'payments')) as string[][];
-      return consumers.map(([, name]) => name).toSorted();
+      return consumers.map(([, name = '']) => name).toSorted();
     };
     await redis.xgroup('CREATE', stream, 'payments', '0', 'MKSTREAM');
     await redis.xgroup('CREATECONSUMER', stream, 'payments', 'left-nothing');
