@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import type { Clock } from '../platform/kernel/clock';
-import { requestIdOf, tellingClient, tellingMore, type Settle } from './context';
+import { requestIdOf, tellingMore, type Settle } from './context';
 import { newPlanCounts } from './execution/compiled/planCounts';
 import { operationUsage } from './execution/usage';
 import { prepareAnswers, type AnswerOptions } from './http/answers';
@@ -96,7 +96,7 @@ function newFastify({ open }: EdgeOptions, answers: AnswerOptions): FastifyInsta
 export async function createEdge(options: EdgeOptions): Promise<Edge> {
   const { source, open, furnish, log, clock, protection = usualProtection } = options;
   const { traffic } = options;
-  const settle = tellingMore(traffic ? tellingClient(options.settle, traffic.clientOf) : options.settle);
+  const settle = tellingMore(options.settle, traffic?.clientOf);
   const [counters, plans, tally] = [newCounters(), newPlanCounts(), newTally()];
   const { observability } = options;
   const observer = together([explainer(options.statements), ...(observability?.observers ?? [])]);
