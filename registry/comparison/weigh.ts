@@ -75,7 +75,7 @@ function weightOf(change: SchemaChange, { seen, traffic }: Weighing): Weight {
     };
   const known = [
     operations > 0 ? `none of ${operations} registered operations` : undefined,
-    traffic.since === undefined ? undefined : `nobody since ${traffic.since}, when recording began`,
+    traffic.since === undefined ? undefined : `no call since ${traffic.since}`,
   ].filter((each) => each !== undefined);
   return { kind: 'BREAKING', severity: 'warning', hits, because: `Nobody uses it: ${known.join(', and ')}.` };
 }

@@ -218,7 +218,7 @@ test('given traffic alone, then it says who calls what goes, and since when nobo
   const unused = await hold({ ...live, shop: SHOP.replace('price: Int ', '') });
   expect(unused.exit).toBe(0);
   expect(unused.findings).toContainEqual(
-    expect.objectContaining({ severity: 'warning', message: expect.stringContaining('nobody since 2026-11-19') }),
+    expect.objectContaining({ severity: 'warning', message: expect.stringContaining('no call since 2026-11-19') }),
   );
 });
 
