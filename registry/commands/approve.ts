@@ -8,6 +8,7 @@ import { AUTHOR_OPTIONS, authorOf } from './author';
 import { needed, WrongUse, type Command, type Ground, type Parsed } from './command';
 import { progressOf } from './progress';
 import { momentOf } from './times';
+import { PROGRAM } from './program';
 
 /** Days: whoever needs longer looks again by then. */
 const LONGEST = 90;
@@ -62,7 +63,7 @@ async function run(parsed: Parsed, ground: Ground): Promise<Exit> {
     ground,
     parsed,
     { approved: true, approval },
-    `${ground.paint.green('✓')} ${approved.by} approves ${change} until ${minute(expiresAt)}, for the schema ${finding.schema}${finding.subgraph === undefined ? '' : ` of ${finding.subgraph}`} and no other.\nNext: npm run registry -- check`,
+    `${ground.paint.green('✓')} ${approved.by} approves ${change} until ${minute(expiresAt)}, for the schema ${finding.schema}${finding.subgraph === undefined ? '' : ` of ${finding.subgraph}`} and no other.\nNext: ${PROGRAM} check`,
   );
   return EXIT.fine;
 }

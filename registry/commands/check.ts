@@ -3,13 +3,14 @@ import { PROPOSAL_OPTIONS, PROPOSAL_USAGE, readProposal } from '../proposal/read
 import type { Command } from './command';
 import { progressOf } from './progress';
 import { report, REPORT_OPTIONS, REPORT_USAGE } from './report';
+import { PROGRAM } from './program';
 
 const NEXT: Partial<Record<Exit, string>> = {
-  [EXIT.fine]: 'Next: npm run registry -- publish',
+  [EXIT.fine]: `Next: ${PROGRAM} publish`,
   [EXIT.composition]: 'Next: mend what does not compose, and check again.',
   [EXIT.lint]: 'Next: mend it, or let registry.yaml leave it alone, and check again.',
 };
-const APPROVE = 'Next: make it safe as is said above, or let somebody approve it: npm run registry -- approve --help';
+const APPROVE = `Next: make it safe as is said above, or let somebody approve it: ${PROGRAM} approve --help`;
 
 async function run(...[parsed, ground]: Parameters<Command['run']>): Promise<Exit> {
   const proposal = await readProposal(parsed, ground);

@@ -1,4 +1,5 @@
 import type { Command, Commands, Option } from './command';
+import { PROGRAM } from './program';
 
 const COMMON: Readonly<Record<string, Option>> = {
   json: { type: 'boolean', meaning: 'The answer as one JSON document.' },
@@ -7,8 +8,6 @@ const COMMON: Readonly<Record<string, Option>> = {
 
 const ENDS = `Ends with 0 when all is fine, 1 for a breaking change, 2 for what does not compose, 3 for lint, 4 when an operation of a
 client breaks, 5 when the registry is out of reach, 64 when it was asked for wrongly.`;
-
-const PROGRAM = 'npm run registry --';
 
 /** Left column as wide as its widest text. */
 function columns(rows: readonly (readonly [string, string])[]): string {

@@ -2,6 +2,7 @@ import { EXIT, type Exit } from '../findings/verdict';
 import type { Approval, Release, Signed } from '../store/store';
 import { answer, minute } from './answer';
 import { textOf, WrongUse, type Command, type Ground, type Parsed } from './command';
+import { PROGRAM } from './program';
 
 const USUAL = '20';
 
@@ -29,7 +30,7 @@ const validity = (approval: Approval, now: Date): string =>
 type Told = { readonly releases: readonly Release[]; readonly approvals: readonly Approval[]; readonly now: Date };
 
 function forPerson({ releases, approvals, now }: Told, live: number, { paint }: Ground): string {
-  if (releases.length === 0) return 'Nothing has been published yet. Next: npm run registry -- publish';
+  if (releases.length === 0) return `Nothing has been published yet. Next: ${PROGRAM} publish`;
   const lines = releases.flatMap((release) => [
     `${paint.bold(`Release ${release.number}`)}${release.number === live ? paint.green(' (live)') : ''}  ${WORDS[release.kind]} ${signature(release.published)}`,
     paint.dim(`  version ${release.version}`),

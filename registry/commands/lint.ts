@@ -4,12 +4,13 @@ import { PROPOSAL_OPTIONS, PROPOSAL_USAGE, readProposal } from '../proposal/read
 import { DEFAULTS } from '../proposal/settings';
 import type { Command } from './command';
 import { report, REPORT_OPTIONS, REPORT_USAGE } from './report';
+import { PROGRAM } from './program';
 
 async function run(...[parsed, ground]: Parameters<Command['run']>): Promise<Exit> {
   const { subgraphs, settings = DEFAULTS } = await readProposal(parsed, ground);
   const all = parseAll(subgraphs);
   const next = (exit: Exit) =>
-    exit === EXIT.fine ? 'Next: npm run registry -- check' : 'Next: mend it, or let registry.yaml leave it alone.';
+    exit === EXIT.fine ? `Next: ${PROGRAM} check` : 'Next: mend it, or let registry.yaml leave it alone.';
   if ('findings' in all) return report(all.findings, parsed, ground, { next });
   const { lintSubgraphs } = await import('../lint/lint');
   const { knownPolicies } = await import('../lint/baseline');

@@ -9,6 +9,7 @@ import { WrongUse, type Command, type Ground, type Parsed } from './command';
 import { progressOf } from './progress';
 import { versionOf } from './push';
 import { report, REPORT_OPTIONS, REPORT_USAGE } from './report';
+import { PROGRAM } from './program';
 
 /** A version that was pushed, as if it were proposed. @throws WrongUse */
 async function pushed(id: string, store: Store, parsed: Parsed, ground: Ground): Promise<Proposal> {
@@ -37,7 +38,7 @@ function already(live: Release, parsed: Parsed, ground: Ground): Exit {
 const told = ({ number, version }: Release): string =>
   [
     `Release ${number} is live: version ${version}. Gateways that follow the registry take it up by themselves.`,
-    ...(number > 1 ? [`To undo this: npm run registry -- rollback ${number - 1}`] : []),
+    ...(number > 1 ? [`To undo this: ${PROGRAM} rollback ${number - 1}`] : []),
   ].join('\n');
 
 async function run(parsed: Parsed, ground: Ground): Promise<Exit> {

@@ -7,6 +7,7 @@ import { answer } from './answer';
 import { AUTHOR_OPTIONS, authorOf } from './author';
 import type { Command, Ground, Parsed } from './command';
 import { report, REPORT_OPTIONS, REPORT_USAGE } from './report';
+import { PROGRAM } from './program';
 
 /** What a proposal is as a version. */
 export async function versionOf(
@@ -50,7 +51,7 @@ async function run(parsed: Parsed, ground: Ground): Promise<Exit> {
     ground,
     parsed,
     { pushed: true, version: id, known: isKnown, subgraphs: subgraphs.map(({ name }) => name) },
-    `${ground.paint.green('✓')} ${isKnown ? 'The registry has this version already' : 'Pushed'}: ${id}\nNext: npm run registry -- publish ${id}`,
+    `${ground.paint.green('✓')} ${isKnown ? 'The registry has this version already' : 'Pushed'}: ${id}\nNext: ${PROGRAM} publish ${id}`,
   );
   return EXIT.fine;
 }

@@ -6,6 +6,7 @@ import type { Release, Store, Version } from '../store/store';
 import { answer } from './answer';
 import { AUTHOR_OPTIONS, authorOf } from './author';
 import { textOf, WrongUse, type Command, type Ground, type Parsed } from './command';
+import { PROGRAM } from './program';
 
 const NUMBER = /^\d{1,9}$/;
 const PAGE = 100;
@@ -67,7 +68,7 @@ const told = ({ release, target, breaks }: RolledBack, { paint }: Ground): strin
           ...breaks.map((each) => `  ${each}`),
         ]
       : []),
-    `Gateways that follow the registry take it up by themselves. To undo this: npm run registry -- rollback ${release.number - 1}`,
+    `Gateways that follow the registry take it up by themselves. To undo this: ${PROGRAM} rollback ${release.number - 1}`,
   ].join('\n');
 
 async function run(parsed: Parsed, ground: Ground): Promise<Exit> {

@@ -2,6 +2,7 @@ import { EXIT, type Exit } from '../../findings/verdict';
 import { plural } from '../../findings/words';
 import { answer, minute } from '../answer';
 import { WrongUse, type Ground, type Parsed } from '../command';
+import { PROGRAM } from '../program';
 
 /** Every registered client release. */
 export async function listOperations(parsed: Parsed, ground: Ground, args: readonly string[]): Promise<Exit> {
@@ -18,7 +19,7 @@ export async function listOperations(parsed: Parsed, ground: Ground, args: reado
   const text =
     lines.length > 0
       ? lines.join('\n')
-      : `${none} Next: npm run registry -- operations push CLIENT --manifest FILE --client-version V`;
+      : `${none} Next: ${PROGRAM} operations push CLIENT --manifest FILE --client-version V`;
   answer(ground, parsed, { clients }, text);
   return EXIT.fine;
 }

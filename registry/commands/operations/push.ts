@@ -8,6 +8,7 @@ import { StoreRefusal } from '../../store/store';
 import { answer } from '../answer';
 import { authorOf } from '../author';
 import { needed, textOf, WrongUse, type Ground, type Parsed } from '../command';
+import { PROGRAM } from '../program';
 
 /** @throws WrongUse */
 function read(parsed: Parsed, cwd: string, more: readonly string[]): readonly ReadOperation[] {
@@ -75,7 +76,7 @@ export async function pushOperations(parsed: Parsed, ground: Ground, args: reado
     ground,
     parsed,
     { registered: true, client, version, operations: kept.length, against: live.release.number },
-    `${ground.paint.green('✓')} Registered ${plural(kept.length, 'operation')} of ${client} ${version}, all of which run on release ${live.release.number}.\nFrom now on, no change that breaks one of them lands. When nobody runs this release any more: npm run registry -- operations retire ${client} ${version}`,
+    `${ground.paint.green('✓')} Registered ${plural(kept.length, 'operation')} of ${client} ${version}, all of which run on release ${live.release.number}.\nFrom now on, no change that breaks one of them lands. When nobody runs this release any more: ${PROGRAM} operations retire ${client} ${version}`,
   );
   return EXIT.fine;
 }
