@@ -48,20 +48,20 @@ const [first, second, third] = [composed('me'), composed('you'), composed('them'
 test('given two copies on one database, when one publishes, then a gateway that waits at the other hears of it', async () => {
   const [one, other] = (await start(2)) as [ServiceCopy, ServiceCopy];
   await publish(one.store, first);
-  const { etag } = await other.supergraph('', 30);
-  const waiting = other.supergraph(etag, 30);
+  const { etag } = await other.another();
+  const waiting = other.another(etag);
   const more = composed('me: ID you');
   await publish(one.store, more);
   const { delivery } = await waiting;
   expect(delivery).toMatchObject({ release: 2, version: more.id, supergraph: more.supergraph });
-}, 60_000);
+}, 120_000);
 
 test('given a publish straight into the database, then gateways hear of it too', async () => {
   const [copy] = (await start(1)) as [ServiceCopy];
-  const waiting = copy.supergraph('', 30);
+  const waiting = copy.another();
   await publish(direct, first);
   expect((await waiting).delivery).toMatchObject({ release: 1, version: first.id });
-}, 60_000);
+}, 120_000);
 
 test('given a release, then Postgres tells of it, also after its connection was lost', async () => {
   await direct.live();
@@ -81,7 +81,7 @@ test('given a release, then Postgres tells of it, also after its connection was 
   );
   await next('another release is heard of', () => publish(direct, second));
   await hints.close();
-}, 60_000);
+}, 120_000);
 
 test('given two that publish at once at two copies, then one is told to check again', async () => {
   const [one, other] = (await start(2)) as [ServiceCopy, ServiceCopy];
@@ -94,7 +94,7 @@ test('given two that publish at once at two copies, then one is told to check ag
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { name: 'StaleReleaseError' } });
   expect(await direct.history(10)).toHaveLength(1);
-}, 60_000);
+}, 120_000);
 
 test('given that the service is killed in the middle of releases, then each was made whole or not at all', async () => {
   const around = surroundings({ REGISTRY_DATABASE_URL: database.url });
@@ -134,12 +134,12 @@ test('given SIGTERM while gateways wait, then they are answered, and it ends wel
   await Promise.all([copy.supergraph(), copy.supergraph()]);
   expect(await copy.stop()).toEqual([0, null]);
   for (const { status } of await waiting) expect([304, 503]).toContain(status);
-}, 60_000);
+}, 120_000);
 
 test('given a database that does not answer, then it does not start, and says what to do', async () => {
   const around = surroundings({ REGISTRY_DATABASE_URL: 'postgres://agora:secret@127.0.0.1:9/agora' });
   await expect(startCopy(around)).rejects.toThrow(/127\.0\.0\.1:9\/agora does not answer[^]*REGISTRY_DATABASE_URL/);
-}, 60_000);
+}, 120_000);
 
 test('given that the database goes away, then it is not ready, and what is live is delivered on', async () => {
   const [copy] = (await start(1)) as [ServiceCopy];
@@ -152,7 +152,7 @@ test('given that the database goes away, then it is not ready, and what is live 
   await eventually('it is not ready', async () => (await fetch(`${copy.url}/health/ready`)).status === 503);
   expect(await copy.supergraph()).toMatchObject({ status: 200, etag });
   expect((await fetch(`${copy.url}/health/live`)).status).toBe(200);
-}, 60_000);
+}, 120_000);
 
 describeWithRedis('with Redis', () => {
   test('given a publish straight into the database, then the service publishes a hint of it', async () => {
@@ -166,5 +166,5 @@ describeWithRedis('with Redis', () => {
     await eventually('a hint is heard', async () => heard.includes('1'));
     listener.disconnect();
     await redis.stop();
-  }, 60_000);
+  }, 120_000);
 });

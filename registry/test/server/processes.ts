@@ -24,24 +24,35 @@ export function surroundings(environment: Record<string, string>) {
   return { env, secret };
 }
 
+type Answer = { status: number; etag: string; delivery?: SignedDelivery };
+
 /** A copy of the service as `npm run registry:serve` runs it. */
 export async function startCopy({ env, secret }: ReturnType<typeof surroundings>) {
   const program = runProgram('registry/serve.ts', [], env);
   const [, url = ''] = await program.says(/Registry +(http:\S+)/);
+  /** As a gateway asks. @throws Error for a delivery that is not the registry's */
+  async function supergraph(etag = '', wait = 0): Promise<Answer> {
+    const answer = await fetch(`${url}${SUPERGRAPH_PATH}?wait=${wait}`, {
+      headers: { authorization: `Bearer ${secret}`, 'if-none-match': etag },
+    });
+    const text = await answer.text();
+    const delivery = answer.status === 200 ? readDelivery(text) : undefined;
+    const refusal = delivery ? refusalOf(delivery, trusted) : null;
+    if (refusal !== null) throw new Error(refusal);
+    return { status: answer.status, etag: answer.headers.get('etag') ?? '', delivery };
+  }
   return {
     ...program,
     url,
     store: openRemoteStore({ url, token: secret }),
-    /** As a gateway asks. @throws Error for a delivery that is not the registry's */
-    async supergraph(etag = '', wait = 0): Promise<{ status: number; etag: string; delivery?: SignedDelivery }> {
-      const answer = await fetch(`${url}${SUPERGRAPH_PATH}?wait=${wait}`, {
-        headers: { authorization: `Bearer ${secret}`, 'if-none-match': etag },
-      });
-      const text = await answer.text();
-      const delivery = answer.status === 200 ? readDelivery(text) : undefined;
-      const refusal = delivery ? refusalOf(delivery, trusted) : null;
-      if (refusal !== null) throw new Error(refusal);
-      return { status: answer.status, etag: answer.headers.get('etag') ?? '', delivery };
+    supergraph,
+    /** As a gateway waits: whoever has waited in vain asks again. */
+    async another(etag = ''): Promise<Answer> {
+      for (;;) {
+        const answer = await supergraph(etag, 30);
+        if (answer.delivery) return answer;
+        if (answer.status !== 304 && answer.status !== 404) throw new Error(`It answers ${answer.status}.`);
+      }
     },
     async die(): Promise<void> {
       program.child.kill('SIGKILL');
