@@ -14,8 +14,11 @@ async function signUp(email: string, headers = {}) {
 }
 
 describe('the whole of Agora', () => {
-  it('is ready', async () => {
-    expect(await (await fetch(`${agora.url}/health/ready`)).json()).toEqual({ status: 'ready' });
+  it('is ready, and tells which supergraph it serves', async () => {
+    expect(await (await fetch(`${agora.url}/health/ready`)).json()).toEqual({
+      status: 'ready',
+      supergraph: { source: 'local', id: expect.stringMatching(/^[\da-f]{12}$/) },
+    });
     expect(await (await fetch(`${agora.url}/health/live`)).json()).toEqual({ status: 'live' });
   });
 
