@@ -5,9 +5,9 @@ import type { Contract } from '../proposal/settings';
 import { cut } from './cut';
 import { tagsOf } from './tags';
 
-const emptied = ({ name }: Contract): Finding => ({
+const emptied = ({ name }: Contract, severity: Finding['severity']): Finding => ({
   kind: 'COMPOSITION',
-  severity: 'error',
+  severity,
   code: 'CONTRACT_EMPTY',
   message: `The contract ${name} is empty: its tags leave no field of Query.`,
   hits: [],
@@ -28,7 +28,8 @@ export function viewsOf(
   for (const contract of contracts) {
     const { name, clients } = contract;
     const [then, now] = [cut(before.apiSchema, tagsBefore, contract), cut(after.apiSchema, tagsAfter, contract)];
-    if (!now) findings.push(emptied(contract));
+    // One that was empty before breaks nobody now.
+    if (!now) findings.push(emptied(contract, then ? 'error' : 'warning'));
     else if (then) views.push({ name, before: then, after: now, clients });
   }
   return { views, findings };

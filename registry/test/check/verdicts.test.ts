@@ -232,6 +232,20 @@ test('given a field that a contract loses and the API keeps, then it is told of 
   expect(findings).toContainEqual(expect.objectContaining({ code: 'FIELD_REMOVED', contract: 'storefront' }));
 });
 
+test('given a contract that becomes empty, then it is an error, and one that was empty before is a warning', async () => {
+  const staff = (sdl: string) => sdl.replaceAll(/type Query \{/g, 'type Query @tag(name: "staff") {');
+  const hidden = { shop: staff(SHOP), users: staff(OTHER) };
+  const contract = expect.objectContaining({ code: 'CONTRACT_EMPTY', severity: 'error' });
+  const becomes = await (await published(live, { settings })).hold(hidden);
+  expect(becomes.findings).toContainEqual(contract);
+  expect(becomes.exit).toBe(2);
+  const was = await (
+    await published(hidden, { settings })
+  ).hold({ ...hidden, shop: hidden.shop.replace('slug: String ', 'slug: String  x: Int ') });
+  expect(was.findings).not.toContainEqual(contract);
+  expect(was.exit).toBe(0);
+});
+
 test('given a mutation that goes, then a contract tells of it, and not of what nothing leads to any more', async () => {
   const { hold } = await published(live, { operations, settings });
   const { findings, exit } = await hold({ ...live, shop: SHOP.replace(/type Mutation.*\n/, '') });

@@ -66,5 +66,9 @@ test('given a registry that does not answer, then it ends with 5', async () => {
 });
 
 test('given the program that another repository runs, then it ends with 64 when it is not told what to do', async () => {
-  expect(await ended(['registry/bin.js'])).toMatchObject({ exit: 64, out: '', err: expect.stringContaining('npx agora-registry COMMAND --help') });
+  expect(await ended(['registry/bin.js'])).toMatchObject({
+    exit: 64,
+    out: '',
+    err: expect.stringContaining('npx agora-registry COMMAND --help'),
+  });
 });
