@@ -103,6 +103,7 @@ export async function serve(options: ServingOptions): Promise<Serving> {
   }
 
   async function change(edition: Edition): Promise<boolean> {
+    if (isKnown(edition, newest)) return edition.sdl === live.edition.sdl;
     try {
       await bring(edition);
     } catch (error) {
@@ -116,7 +117,6 @@ export async function serve(options: ServingOptions): Promise<Serving> {
 
   // One after the other; of those that come while one is made ready, the newest is the one that counts.
   function swap(edition: Edition): Promise<boolean> {
-    if (isKnown(edition, newest)) return Promise.resolve(live.edition.sdl === edition.sdl);
     last = edition;
     const swapped = working.then(() => edition === last && change(edition));
     working = swapped;

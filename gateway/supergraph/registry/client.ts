@@ -90,7 +90,7 @@ export function registryClient({ url, token }: RegistryAddress, limits: Limits =
       const path = wait > 0 ? `${SUPERGRAPH_PATH}?wait=${wait}` : SUPERGRAPH_PATH;
       const headers = etag === undefined ? {} : { 'if-none-match': etag };
       const answer = await ask({ method: 'GET', path, headers }, wait * 1_000 + least, signal);
-      if (answer.status === 304) return null;
+      if (answer.status === 304 && etag !== undefined) return null;
       if (answer.status !== 200) throw refusal(answer.status);
       return { text: answer.text, etag: typeof answer.etag === 'string' ? answer.etag : undefined };
     },

@@ -2,7 +2,7 @@ import path from 'node:path';
 import pino from 'pino';
 import { guest } from '../../../platform/identity/identity';
 import { systemClock } from '../../../platform/kernel/clock';
-import type { Timers } from '../../../platform/kernel/timers';
+import { systemTimers, type Timers } from '../../../platform/kernel/timers';
 import { startService, trusted, type TestService } from '../../../registry/test/server/story';
 import { openFolderStore } from '../../../registry/store/folder';
 import type { Store } from '../../../registry/store/store';
@@ -86,11 +86,17 @@ export type FollowerOptions = Pick<EdgeOptions, 'rollback' | 'fits'> & {
   readonly patience?: number;
 };
 
+/** A tenth of each pause is enough for a test. */
+const hurried: Timers = {
+  ...systemTimers,
+  pause: (milliseconds, signal) => systemTimers.pause(milliseconds / 10, signal),
+};
+
 /** A gateway that follows a registry, over rooms of other teams. */
 export async function startFollower(registry: Pick<TestRegistry, 'url' | 'token'>, options: FollowerOptions = {}) {
   const entries: Record<string, unknown>[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void entries.push(JSON.parse(line) as never) });
-  const { keys = trusted, state = temporaryFolder(), hints, timers, patience = 2_000 } = options;
+  const { keys = trusted, state = temporaryFolder(), hints, timers = hurried, patience = 2_000 } = options;
   const http = httpRooms({ ...HTTP_DEFAULTS, headersOf: forwardedHeaders }, log);
   const client = registryClient(registry, { patience });
   const traffic = recordTraffic({ client, clock: systemClock, log });

@@ -131,6 +131,20 @@ describe('releases under load', () => {
   });
 });
 
+describe('the same once more', () => {
+  it('given a registry without ETags, then each release is taken once', async () => {
+    await registry.publish(rooms.sdl);
+    const gateway = await follower();
+    const signed = JSON.stringify(signDelivery(delivery(2, next), key!));
+    registry.interfere((_request, response) => response.writeHead(200).end(signed));
+    await until('release 2', () => gateway.release() === 2);
+    const before = registry.asked();
+    await until('two more questions', () => registry.asked() >= before + 2);
+    expect(gateway.edge.counters.read()).toMatchObject({ 'swaps{served}': 1 });
+    expect(gateway.edge.counters.read()).not.toHaveProperty('swaps{refused}');
+  });
+});
+
 describe('what is not the registry’s', () => {
   it.each([
     ['altered', (text: string) => text.replace('title', 'tutle'), /signature does not fit/],
@@ -227,6 +241,13 @@ describe('a start without the registry', () => {
     await expect(follower({ patience: 100 })).rejects.toThrow(/^The registry at http.+ does not answer in time\.$/);
     await registry.stop();
     await expect(follower()).rejects.toThrow(/^The registry at http.+ does not answer \(ECONNREFUSED\)\.$/);
+  });
+
+  it('given an answer that is none, then a sentence says so', async () => {
+    registry.interfere((_request, response) => response.writeHead(304).end());
+    await expect(follower()).rejects.toThrow(/^The registry at http.+ answers with the status 304\.$/);
+    registry.interfere((_request, response) => response.writeHead(200).end('{}'));
+    await expect(follower()).rejects.toThrow(/^The registry at http.+ sends a supergraph that is refused: It is no/);
   });
 
   it('given the last good one on disk, then that is served and followed from there', async () => {
