@@ -77,7 +77,7 @@ export async function startRegistry() {
 }
 export type TestRegistry = Awaited<ReturnType<typeof startRegistry>>;
 
-export type FollowerOptions = Pick<EdgeOptions, 'rollback' | 'fits'> & {
+export type FollowerOptions = Pick<EdgeOptions, 'rollback' | 'fits' | 'observability'> & {
   readonly keys?: typeof trusted;
   /** Folder of the last good supergraph. */
   readonly state?: string;
@@ -109,6 +109,7 @@ export async function startFollower(registry: Pick<TestRegistry, 'url' | 'token'
     lastGood: path.join(state, 'supergraph.json'),
     rollback: options.rollback,
     fits: options.fits,
+    observability: options.observability,
     traffic,
     roomsOf: http.roomsOf,
     settle: async (_fields, requestId, trace = { codes: new Set() }) => ({
