@@ -1,6 +1,6 @@
 import { DAY } from '../platform/kernel/clock';
 import type { Graph } from '../gateway/supergraph/supergraph';
-import { brokenOperations, unreadableOperation } from './comparison/broken';
+import { brokenOperations, unreadableOperation, unservedOperations } from './comparison/broken';
 import { compare, PUBLIC, type SchemaChange } from './comparison/changes';
 import { liveIn, namesTwice, stepsOf, type Live } from './comparison/live';
 import { knownOperations, seenBy } from './comparison/operations';
@@ -79,6 +79,11 @@ function firstRelease(steps: readonly Step[], findings: readonly Finding[]): Pic
 
 type Compared = Pick<Checked, 'findings' | 'changes'>;
 
+async function unserved({ apiSchema }: Graph, { store, manifests }: Given): Promise<readonly Finding[]> {
+  const { operations, unreadable } = knownOperations(await store.clients(), manifests);
+  return [...unservedOperations(apiSchema, operations), ...unreadable.map(unreadableOperation)];
+}
+
 /** Holds two graphs against each other, and against whoever uses them. */
 async function compareWith(live: Live, after: Graph, steps: readonly Step[], given: Given): Promise<Compared> {
   const { store, now, settings, manifests, tell } = given;
@@ -146,6 +151,6 @@ export const check: Check = async (proposal, store, now, tell = () => {}) => {
   const linted = await lintChanges(steps, settings);
   const { findings, changes } = compared
     ? { findings: [...composed, ...compared.findings, ...linted], changes: compared.changes }
-    : firstRelease(steps, [...composed, ...linted]);
+    : firstRelease(steps, [...composed, ...(await unserved(graph, given)), ...linted]);
   return { findings, supergraph, against, changes };
 };

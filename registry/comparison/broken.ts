@@ -1,6 +1,8 @@
+import type { GraphQLSchema } from 'graphql';
 import type { Finding, Hit } from '../findings/finding';
+import { errorsOf } from '../operations/validate';
 import { PUBLIC } from './changes';
-import type { Seen, SeenOperation } from './operations';
+import type { KnownOperation, Seen, SeenOperation } from './operations';
 
 const keyOf = ({ client, version, operation }: Hit): string => [client, version, operation].join('\0');
 
@@ -42,6 +44,15 @@ export function brokenOperations(seen: readonly Seen[], findings: readonly Findi
     }),
   );
 }
+
+/** Operations that a first release does not serve: nothing has served them before either. */
+export const unservedOperations = (schema: GraphQLSchema, operations: readonly KnownOperation[]): readonly Finding[] =>
+  operations.flatMap(({ name, document, hits }) => {
+    const [error] = errorsOf(schema, document);
+    return error
+      ? [told('warning', 'OPERATION_BROKEN', `The operation ${name} does not validate: ${error.message}`, hits)]
+      : [];
+  });
 
 export const unreadableOperation = ({ reason, ...hit }: Hit & { readonly reason: string }): Finding =>
   told('warning', 'OPERATION_UNREADABLE', `The operation ${hit.operation} of ${hit.client} is no GraphQL: ${reason}`, [

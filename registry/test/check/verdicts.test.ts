@@ -194,6 +194,28 @@ test('given nothing published, then all is a first release', async () => {
   expect(checked).toMatchObject({ against: 0, supergraph: expect.stringContaining('join__Graph') });
 });
 
+test('given operations of the repository itself, then they are checked at the first release as at any other', async () => {
+  const [fits, unfit] = ['{ me { id } }', '{ me { gone } }'].map((body, index) => ({
+    id: `${index}`,
+    name: `Op${index}`,
+    body,
+  }));
+  const manifests = [
+    { client: 'app', version: 'unreleased', operations: [fits!, unfit!, { id: '2', name: 'Op2', body: '{' }] },
+  ];
+  const { findings } = await check({ subgraphs: graph(live), operations: manifests }, await emptyStore(), new Date());
+  expect(findings.filter(({ kind }) => kind === 'OPERATION')).toEqual([
+    expect.objectContaining({
+      severity: 'warning',
+      message: expect.stringContaining('Op1 does not validate: Cannot query field "gone"'),
+    }),
+    expect.objectContaining({
+      code: 'OPERATION_UNREADABLE',
+      hits: [{ client: 'app', version: 'unreleased', operation: 'Op2' }],
+    }),
+  ]);
+});
+
 test('given the same graph, then there is nothing to say', async () => {
   const { hold } = await published(live, { operations, settings });
   expect(await hold(live)).toMatchObject({ findings: [], changes: [], exit: 0, against: 1 });
