@@ -168,6 +168,47 @@ describeWithRedis('rooms as services, behind two gateways', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('given a copy that stands still, then who follows an order there is soon told by the other one', async () => {
+    const ada = await shop.buyer();
+    const orders = await Promise.all([1, 2, 3].map(() => shop.order(ada, [lamp, 1])));
+    for (const order of orders) await shop.pay(ada, order);
+    await rest();
+    const numbers = await Promise.all(orders.map((order) => shop.dispatch(order)));
+    // Clients of a gateway that follow the same share a stream: six streams, at either copy.
+    const streams = orders.flatMap(({ id }) =>
+      [0, 1].map((at) => agora.live(at, ada, 'OrderUpdated', { orderId: id })),
+    );
+    const heard = streams.map(() => 0);
+    let over = false;
+    const reading = streams.map(async (stream, at) => {
+      for await (const _update of stream) {
+        heard[at] = (heard[at] as number) + 1;
+        if (over) return;
+      }
+    });
+    let count = 0;
+    const scanAll = async () => {
+      const description = `Seen ${(count += 1)}`;
+      for (const trackingNumber of numbers)
+        await shop.clerk.act('RecordTrackingEvent', { trackingNumber, status: 'IN_TRANSIT', description });
+    };
+    await eventually('all are told', async () => (await scanAll(), heard.every((times) => times > 0)));
+    const still = agora.named('orders-2').pid() as number;
+    process.kill(still, 'SIGSTOP');
+    try {
+      const before = [...heard];
+      // A stream that is merely silent is given up after half a minute.
+      const areTold = () => heard.every((times, at) => times > (before[at] as number) + 1);
+      await eventually('all are told again', async () => (await scanAll(), areTold()), 20_000);
+    } finally {
+      process.kill(still, 'SIGCONT');
+    }
+    over = true;
+    await scanAll();
+    await Promise.all(reading);
+    expect(await violations()).toEqual([]);
+  });
+
   it('given the end, then every process is gone, and within half a minute', async () => {
     const pids = agora.processes.map((each) => each.pid() as number);
     const begunAt = performance.now();

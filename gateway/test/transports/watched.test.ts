@@ -2,6 +2,7 @@ import pino from 'pino';
 import type { Timers } from '../../../platform/kernel/timers';
 import type { RoomRequest, Transport } from '../../../platform/subgraph/transport';
 import { balanced } from '../../transports/balanced';
+import { LostConnection } from '../../transports/events';
 import { resilient } from '../../transports/resilient';
 import { watched, type Watched } from '../../transports/watched';
 import { contextOf } from '../protection/world';
@@ -25,6 +26,7 @@ function world() {
   function copy(name: string) {
     const state = { answers: true, lives: true, calls: 0, left: 0 };
     const waiting: (() => void)[] = [];
+    const ends: (() => void)[] = [];
     const goesOn = async () => {
       state.calls += 1;
       if (!state.answers) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -33,8 +35,10 @@ function world() {
       execute: async () => (await goesOn(), { data: { name } }),
       async subscribe() {
         await goesOn();
-        const stream = (async function* () {})();
-        return Object.assign(stream, { return: async () => (state.left++, { value: undefined, done: true as const }) });
+        const over = { value: undefined, done: true as const };
+        const next = () => new Promise<typeof over>((resolve) => ends.push(() => resolve(over)));
+        const stream = { next, return: async () => (state.left++, over), [Symbol.asyncIterator]: () => stream };
+        return stream;
       },
     };
     const patient = resilient(transport, { room: 'orders', log, retries: 0 });
@@ -45,7 +49,8 @@ function world() {
       Object.assign(state, { answers: true, lives: true });
       waiting.splice(0).forEach((go) => go());
     };
-    return { state, watch, stop, goOn };
+    const end = () => ends.splice(0).forEach((each) => each());
+    return { state, watch, stop, goOn, end };
   }
   const [a, b] = [copy('a'), copy('b')];
   return {
@@ -109,6 +114,47 @@ describe('a copy that stands still', () => {
     a.goOn();
     await settled();
     expect([b.state.calls, a.state.left, b.state.left]).toEqual([1, 1, 0]);
+  });
+});
+
+describe('a stream of events of a copy that stands still', () => {
+  const lostIn = (steps: Promise<unknown>) =>
+    steps.then(
+      () => 'none',
+      (error: unknown) => (error as Error).constructor,
+    );
+
+  it('is lost after five seconds, so that it begins anew elsewhere', async () => {
+    const { a, both, pass } = world();
+    const stream = (await both.subscribe(query)) as AsyncIterableIterator<unknown>;
+    const step = lostIn(stream.next());
+    a.stop();
+    await pass(4_999);
+    expect(a.watch.state()).toBe('closed');
+    await pass(1);
+    expect([await step, await lostIn(stream.next()), a.watch.state()]).toEqual([
+      LostConnection,
+      LostConnection,
+      'open',
+    ]);
+  });
+
+  it('given that nothing happens on it, then it stays', async () => {
+    const { a, both, pass } = world();
+    const stream = (await both.subscribe(query)) as AsyncIterableIterator<unknown>;
+    const step = stream.next();
+    for (let seconds = 0; seconds < 60; seconds += 5) await pass(5_000);
+    a.end();
+    expect([await step, a.watch.state()]).toEqual([{ value: undefined, done: true }, 'closed']);
+  });
+
+  it('given that it was left, then nobody asks for it any more', async () => {
+    const { a, both, pass } = world();
+    const stream = (await both.subscribe(query)) as AsyncIterableIterator<unknown>;
+    await stream.return?.();
+    a.stop();
+    await pass(60_000);
+    expect([a.state.left, a.watch.state()]).toEqual([1, 'closed']);
   });
 });
 

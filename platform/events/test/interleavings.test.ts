@@ -148,9 +148,9 @@ function newWorld(scheduler: fc.Scheduler, story: Story) {
 
   /** A copy that dies is started again, and knows nothing of before. */
   function start(): { copy: Copy; deliver: (events: EventMessage[]) => Promise<void>; stop: () => void } {
-    let die = () => {};
-    const death = new Promise<void>((resolve) => (die = resolve));
-    const copy: Copy = { isAlive: true, death, die };
+    let tell = () => {};
+    const death = new Promise<void>((resolve) => (tell = resolve));
+    const copy: Copy = { isAlive: true, death, die: tell };
     const inbox = database.inboxOf(copy);
     const onError = () => {};
     const worker = startInbox({ inbox, onError });
