@@ -17,6 +17,7 @@ function parse(command: Command, argv: readonly string[]): Parsed & { readonly h
 
 /** What a person is told of an error that was foreseen, and what the command ends with. Throws every other. */
 function refusal(error: unknown): readonly [string, Exit] {
+  if (error instanceof WrongUse) return [error.message, EXIT.wrongUse];
   if (error instanceof StoreUnreachableError) return [error.message, EXIT.unreachable];
   if (error instanceof StoreRefusal || error instanceof StaleReleaseError) return [error.message, EXIT.breaking];
   throw error;
@@ -32,13 +33,10 @@ async function runNamed(name: string, command: Command, argv: readonly string[],
     }
     return await command.run(parsed, ground);
   } catch (error) {
-    if (error instanceof WrongUse) {
-      ground.tell(`${paint.red(error.message)}\n\nUsage:\n${usageOf(name, command)}\n`);
-      return EXIT.wrongUse;
-    }
     const [sentence, exit] = refusal(error);
     if (argv.includes('--json')) ground.write(`${JSON.stringify({ error: sentence, exit })}\n`);
-    ground.tell(`${paint.red(sentence)}\n`);
+    const usage = exit === EXIT.wrongUse ? `\nUsage:\n${usageOf(name, command)}\n` : '';
+    ground.tell(`${paint.red(sentence)}\n${usage}`);
     return exit;
   }
 }

@@ -63,6 +63,11 @@ test.each([
   expect(err).toContain('greet');
 });
 
+test('given wrong use by a program, then it reads of it in one document', async () => {
+  const { exit, out } = await ran('greet', '--json');
+  expect([exit, JSON.parse(out)]).toEqual([64, { error: '--name is needed.', exit: 64 }]);
+});
+
 test('given --help, then the command tells its options', async () => {
   const { exit, out } = await ran('greet', '--help');
   expect(exit).toBe(0);
