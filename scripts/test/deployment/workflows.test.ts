@@ -10,14 +10,14 @@ const ACTION = '.github/actions/registry-check';
 
 type Step = { uses?: string; run?: string; with?: Record<string, unknown>; env?: Record<string, string> };
 const read = (file: string) => parse(readFileSync(path.join(ROOT, file), 'utf8'));
-const action = read(`${ACTION}/action.yml`);
-const [step]: Step[] = action.runs.steps;
+const action: { inputs: Record<string, unknown>; runs: { steps: Step[] } } = read(`${ACTION}/action.yml`);
+const [step] = action.runs.steps;
 const jobs = Object.values<{ steps: Step[] }>(read('.github/workflows/ci.yaml').jobs);
 const steps = jobs.flatMap((job) => job.steps);
 
 test('every input of the action is read, and no other', () => {
   const text = readFileSync(path.join(ROOT, ACTION, 'action.yml'), 'utf8');
-  const used = new Set([...text.matchAll(/inputs\.([\w-]+)/g)].map(([, name]) => name));
+  const used = new Set([...text.matchAll(/inputs\.([\w-]+)/g)].map(([, name = '']) => name));
   expect([...used].toSorted()).toEqual(Object.keys(action.inputs).toSorted());
 });
 
