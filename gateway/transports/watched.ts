@@ -29,6 +29,55 @@ export type Watched = ResilientTransport & { stop(): void };
 
 type Waiting = { readonly request: RoomRequest; readonly isSubscription: boolean; giveUp: (error: Error) => void };
 
+/** What a copy was asked and has not answered, and since when it has said nothing at all. */
+function unanswered(now: () => number) {
+  const waiting = new Set<Waiting>();
+  let heardAt = 0;
+  const hear = () => void (heardAt = now());
+  return {
+    hear,
+    isEmpty: () => waiting.size === 0,
+    silence: () => now() - heardAt,
+    /** Lets those go who may ask elsewhere. */
+    giveUp(error: Error): void {
+      for (const each of waiting) if (each.isSubscription || isRepeatable(each.request)) each.giveUp(error);
+    },
+    /** @param late what becomes of the answer to a subscription that was given up */
+    wait<T>(work: Promise<T>, request: RoomRequest, late?: (answer: T) => void): Promise<T> {
+      if (waiting.size === 0) hear();
+      return new Promise((resolve, reject) => {
+        const each: Waiting = { request, isSubscription: late !== undefined, giveUp };
+        waiting.add(each);
+        function giveUp(error: Error): void {
+          waiting.delete(each);
+          reject(error);
+        }
+        work.then(
+          (answer) => (hear(), waiting.delete(each) ? resolve(answer) : late?.(answer)),
+          (error: Error) => (hear(), giveUp(error)),
+        );
+      });
+    },
+  };
+}
+
+/** Streams of events that are open at a copy. */
+function openStreams(room: string) {
+  const open = new Set<() => void>();
+  return {
+    isEmpty: () => open.size === 0,
+    keep(stream: AsyncIterableIterator<ExecutionResult>) {
+      const kept = losable(stream, room, () => open.delete(kept.lose));
+      open.add(kept.lose);
+      return kept.stream;
+    },
+    lose(): void {
+      for (const lose of open) lose();
+      open.clear();
+    },
+  };
+}
+
 /**
  * Watches a copy. One that is stopped closes no connection, so that whatever it was asked waits until patience ends. It is
  * silence that gives it away, and then no word on whether it lives: one that is merely slow says so. What waits there and may be
@@ -37,68 +86,41 @@ type Waiting = { readonly request: RoomRequest; readonly isSubscription: boolean
  */
 export function watched(copy: ResilientTransport, options: WatchOptions): Watched {
   const { room, lives, log, timers = systemTimers, now = () => performance.now() } = options;
-  const waiting = new Set<Waiting>();
-  const streams = new Set<() => void>();
-  let [heardAt, isAway, isAsking] = [0, false, false];
+  const [asked, streams] = [unanswered(now), openStreams(room)];
+  let [isAway, isAsking] = [false, false];
 
   function takeOut(): void {
     isAway = true;
     log.warn({ room }, 'a copy of a room stands still, and is left out until it goes on');
-    for (const { request, isSubscription, giveUp } of waiting)
-      if (isSubscription || isRepeatable(request)) giveUp(unavailable(`The room ${room} does not answer.`));
-    for (const lose of streams) lose();
-    streams.clear();
+    asked.giveUp(unavailable(`The room ${room} does not answer.`));
+    streams.lose();
   }
-
+  function isSilent(): boolean {
+    const silence = asked.silence();
+    return (!asked.isEmpty() && silence >= SILENT) || (!streams.isEmpty() && silence >= QUIET);
+  }
   async function look(): Promise<void> {
-    const silence = now() - heardAt;
-    const isSilent = (waiting.size > 0 && silence >= SILENT) || (streams.size > 0 && silence >= QUIET);
-    if (isAsking || !(isSilent || isAway)) return;
+    if (isAsking || !(isAway || isSilent())) return;
     isAsking = true;
     const isAlive = await lives();
     isAsking = false;
-    if (isAlive) heardAt = now();
+    if (isAlive) asked.hear();
     if (isAlive && isAway) log.info({ room }, 'a copy of a room goes on');
     if (isAlive) isAway = false;
     else if (!isAway) takeOut();
   }
+  const lookWell = () =>
+    void look().catch((error: unknown) => log.error({ err: error, room }, 'a copy is not watched'));
 
-  function wait<T>(work: Promise<T>, request: RoomRequest, late?: (answer: T) => void): Promise<T> {
-    if (waiting.size === 0) heardAt = now();
-    return new Promise((resolve, reject) => {
-      const each: Waiting = { request, isSubscription: late !== undefined, giveUp };
-      waiting.add(each);
-      function giveUp(error: Error): void {
-        waiting.delete(each);
-        reject(error);
-      }
-      const heard = (): boolean => {
-        heardAt = now();
-        return waiting.delete(each);
-      };
-      work.then(
-        (answer) => (heard() ? resolve(answer) : late?.(answer)),
-        (error: Error) => (heard(), reject(error)),
-      );
-    });
-  }
-
-  function watchStream(stream: AsyncIterableIterator<ExecutionResult>) {
-    const watched = losable(stream, room, () => streams.delete(watched.lose));
-    streams.add(watched.lose);
-    return watched.stream;
-  }
-
-  const stop = timers.every(LOOK, () => void look());
   return {
     state: () => (isAway ? 'open' : copy.state()),
-    execute: (request) => wait(copy.execute(request), request),
+    execute: (request) => asked.wait(copy.execute(request), request),
     async subscribe(request) {
-      const answer = await wait(copy.subscribe(request), request, (late) => {
+      const answer = await asked.wait(copy.subscribe(request), request, (late) => {
         if (Symbol.asyncIterator in late) void late.return?.();
       });
-      return Symbol.asyncIterator in answer ? watchStream(answer) : answer;
+      return Symbol.asyncIterator in answer ? streams.keep(answer) : answer;
     },
-    stop,
+    stop: timers.every(LOOK, lookWell),
   };
 }
