@@ -39,7 +39,7 @@ async function measureShape(name: ShapeName, directory: string, loads: readonly 
 
 function loadsOf({ clients, seconds, think }: Options): Load[] {
   const plain = clients.map((each) => ({ clients: each, seconds, think: 0 }));
-  return think > 0 ? [...plain, { clients: Math.max(...clients), seconds, think }] : plain;
+  return [...plain, ...think.map((each) => ({ clients: Math.max(...clients), seconds, think: each }))];
 }
 
 /** Clients at which a small shop is compared with the large one: enough to keep it busy. */

@@ -12,8 +12,8 @@ export type Options = {
   readonly clients: readonly number[];
   /** Seconds that are measured of each run. */
   readonly seconds: number;
-  /** Seconds that a client thinks between two requests, on average, where it is no machine; a run more for the most clients. */
-  readonly think: number;
+  /** Seconds that clients think between two requests, on average, where they are no machines: a run more each, of the most clients. */
+  readonly think: readonly number[];
   readonly shapes: readonly ShapeName[];
   /** Where loaded shops are kept, to be used again. */
   readonly data: string;
@@ -31,7 +31,7 @@ some minutes and 20 GB to load, and is kept.
       --orders <n>      its orders (default 1000000)
       --clients <n,…>   concurrent clients, a run each (default 1,10,100,1000)
       --seconds <n>     seconds of a run (default 30)
-      --think <n>       seconds that a client thinks between requests in one more run of the most clients (default 2; 0 for none)
+      --think <n,…>     seconds that clients think between requests, a run more each of the most clients (default 3,7; 0 for none)
       --shape <which>   one, distributed or both (default both)
       --data <folder>   where loaded shops are kept (default .agora-scale)
       --quick           a small shop, few clients, short runs: whether it works
@@ -47,7 +47,7 @@ const OPTIONS = {
   orders: { type: 'string' },
   clients: { type: 'string' },
   seconds: { type: 'string' },
-  think: { type: 'string', default: '2' },
+  think: { type: 'string', default: '3,7' },
   shape: { type: 'string', default: 'both' },
   data: { type: 'string', default: '.agora-scale' },
   quick: { type: 'boolean', default: false },
@@ -89,7 +89,10 @@ export function readOptions(argv: readonly string[]): Options {
     orders: whole('orders', given.orders, 500),
     clients: given.clients.split(',').map((each) => whole('clients', each, 1)),
     seconds: whole('seconds', given.seconds, 1),
-    think: whole('think', given.think, 0),
+    think: given.think
+      .split(',')
+      .map((each) => whole('think', each, 0))
+      .filter((each) => each > 0),
     shapes: shapesOf(given.shape),
     data: path.resolve(given.data),
     json: given.json,
