@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Db } from '../../../platform/data/database';
 import type { PageOf } from '../../../platform/kernel/pages';
 import { lazily } from '../../../platform/data/statements';
@@ -65,40 +66,81 @@ const prepareTotal = (db: Db) =>
     )
     .prepare('catalog_listing_total');
 
-/** Counts by an index alone: what a price or an id narrows down nobody keeps. */
-function countEach(db: Db, { currency, category, priceMin, priceMax, inStock, ids }: Listing) {
+/** What a list shows, told by the rows of prices alone. */
+function priced({ currency, category, priceMin, priceMax, inStock, ids }: Listing): SQL | undefined {
   const { from, below } = shelvesOf(category);
-  return db
+  return and(
+    eq(productPrices.currency, currency),
+    category ? and(gte(productPrices.shelf, from), lt(productPrices.shelf, below)) : isNotNull(productPrices.shelf),
+    priceMin === null ? undefined : gte(productPrices.max, priceMin),
+    priceMax === null ? undefined : lte(productPrices.min, priceMax),
+    inStock === null ? undefined : eq(productPrices.inStock, inStock),
+    ids === null ? undefined : inArray(productPrices.productId, [...ids]),
+  );
+}
+
+/** Counts by an index alone: what a price or an id narrows down nobody keeps. */
+const countEach = (db: Db, listing: Listing) =>
+  db
     .select({ count: sql<number>`count(*)::int` })
     .from(productPrices)
-    .where(
-      and(
-        eq(productPrices.currency, currency),
-        category ? and(gte(productPrices.shelf, from), lt(productPrices.shelf, below)) : isNotNull(productPrices.shelf),
-        priceMin === null ? undefined : gte(productPrices.max, priceMin),
-        priceMax === null ? undefined : lte(productPrices.min, priceMax),
-        inStock === null ? undefined : eq(productPrices.inStock, inStock),
-        ids === null ? undefined : inArray(productPrices.productId, [...ids]),
-      ),
-    );
+    .where(priced(listing));
+
+type Ordered = { key: SQL | PgColumn; id: PgColumn; ascending: boolean; further: SQL | undefined };
+
+const ordered = (sort: Sort, after: SortPosition | null | undefined): Ordered => {
+  const [key, id] = sortColumns[sort];
+  const { ascending } = SORTS[sort];
+  const compare = sql.raw(ascending ? '>' : '<');
+  return {
+    key,
+    id,
+    ascending,
+    further: after ? sql`(${key}, ${id}) ${compare} (${sql.param(after.key, key)}, ${after.id})` : undefined,
+  };
+};
+const inOrder = ({ key, id, ascending }: Ordered) => (ascending ? [asc(key), asc(id)] : [desc(key), desc(id)]);
+
+const isByPrice = (sort: Sort): boolean => sort === 'PRICE_ASC' || sort === 'PRICE_DESC';
+
+/**
+ * A page of a category by price. It is found among prices, before anything is joined: a walk from the cheapest of the whole
+ * shop reads half of it where a category has nothing cheap, which the planner cannot know. Sorting by an expression keeps it
+ * from that walk, but for departments, which are large.
+ */
+function byPrice(db: Db, listing: Listing & { category: CategoryRow }, order: Ordered, limit: number) {
+  const own = listing.category.depth === 1 ? order.key : sql`${order.key} + 0`;
+  const chosen = db
+    .select({ id: productPrices.productId })
+    .from(productPrices)
+    .where(and(priced(listing), order.further))
+    .orderBy(...inOrder({ ...order, key: own }))
+    .limit(limit + 1)
+    .as('chosen');
+  return db
+    .select(productColumns)
+    .from(products)
+    .innerJoin(chosen, eq(chosen.id, products.id))
+    .innerJoin(productPrices, soldIn(listing.currency))
+    .innerJoin(categories, eq(categories.id, products.categoryId))
+    .orderBy(...inOrder(order));
 }
 
 /** Lists of what is for sale. What depends on the values is not prepared by name, for its best plan does. */
 export const listingsRepository = (db: Db) => {
   const total = lazily(() => prepareTotal(db));
   return {
-    page(listing: Listing, sort: Sort, { limit, after }: PageOf<SortPosition>): Promise<ProductRow[]> {
-      const [key, id] = sortColumns[sort];
-      const { ascending } = SORTS[sort];
-      const further =
-        after && sql`(${key}, ${id}) ${sql.raw(ascending ? '>' : '<')} (${sql.param(after.key, key)}, ${after.id})`;
+    async page(listing: Listing, sort: Sort, { limit, after }: PageOf<SortPosition>): Promise<ProductRow[]> {
+      const order = ordered(sort, after);
+      const { category } = listing;
+      if (category && isByPrice(sort)) return byPrice(db, { ...listing, category }, order, limit);
       return db
         .select(productColumns)
         .from(products)
         .innerJoin(productPrices, soldIn(listing.currency))
         .innerJoin(categories, eq(categories.id, products.categoryId))
-        .where(and(...conditions(listing), further ?? undefined))
-        .orderBy(ascending ? asc(key) : desc(key), ascending ? asc(id) : desc(id))
+        .where(and(...conditions(listing), order.further))
+        .orderBy(...inOrder(order))
         .limit(limit + 1);
     },
     async count(listing: Listing): Promise<number> {

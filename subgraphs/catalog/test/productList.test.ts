@@ -26,6 +26,22 @@ describe('a list of products', () => {
     });
   });
 
+  /** Page by page, one product each. */
+  async function pagewise(variables: object): Promise<string[]> {
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { nodes, pageInfo }: Awaited<ReturnType<typeof shelf.list>> = await shelf.list({
+        ...variables,
+        first: 1,
+        after,
+      });
+      seen.push(...nodes.map((node: { slug: string }) => node.slug));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after !== null);
+    return seen;
+  }
+
   it.each([
     ['NEWEST', ['drum', 'candle', 'bell', 'anvil']],
     ['PRICE_ASC', ['bell', 'candle', 'anvil', 'drum']],
@@ -33,14 +49,19 @@ describe('a list of products', () => {
     ['NAME', ['anvil', 'bell', 'candle', 'drum']],
   ])('sorts by %s, on one page and over several', async (sort, expected) => {
     expect(await shelf.slugs({ sort })).toEqual(expected);
-    const seen: string[] = [];
-    let after: string | null = null;
-    do {
-      const { nodes, pageInfo }: Awaited<ReturnType<typeof shelf.list>> = await shelf.list({ sort, first: 1, after });
-      seen.push(...nodes.map((node: { slug: string }) => node.slug));
-      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-    } while (after !== null);
-    expect(seen).toEqual(expected);
+    expect(await pagewise({ sort })).toEqual(expected);
+  });
+
+  it.each([
+    ['PRICE_ASC', 'a department', { categorySlug: 'home' }, ['candle', 'anvil']],
+    ['PRICE_DESC', 'a department', { categorySlug: 'home' }, ['anvil', 'candle']],
+    ['PRICE_ASC', 'a section', { categorySlug: 'mobile' }, ['bell', 'drum']],
+    ['PRICE_DESC', 'a category of the third level', { categorySlug: 'phones' }, ['bell']],
+    ['PRICE_ASC', 'a section, of what is sold out', { categorySlug: 'mobile', inStock: false }, ['drum']],
+    ['PRICE_DESC', 'a department, up to a price', { categorySlug: 'home', priceMax: '20.00' }, ['candle']],
+  ])('sorts by %s within %s, on one page and over several', async (sort, _, filter, expected) => {
+    expect(await shelf.slugs({ sort, filter })).toEqual(expected);
+    expect(await pagewise({ sort, filter })).toEqual(expected);
   });
 
   it.each([
