@@ -178,12 +178,14 @@ describe('a copy that is not left out', () => {
   it('is one that answers others meanwhile', async () => {
     const { a, pass } = world();
     a.state.answers = false;
-    void a.watch.execute(mutation);
+    const waits = a.watch.execute(mutation);
     Object.assign(a.state, { answers: true, lives: false });
     for (let count = 0; count < 5; count += 1) {
       await pass(900);
       await a.watch.execute(query);
     }
     expect(a.watch.state()).toBe('closed');
+    a.goOn();
+    await waits;
   });
 });
