@@ -35,21 +35,27 @@ function takenOf([granted, level, left]: Answer, cost: number, { capacity, perSe
   };
 }
 
+/** Milliseconds that a request waits for Redis at most; whoever it keeps waiting does not ask it for a while. */
+const PATIENCE = 250;
+const REST = 1_000;
+
 /** Buckets in Redis. Where it does not answer, each gateway counts for itself until it does. */
 export function sharedBuckets(url: string, log: Logger): SharedBuckets {
-  const redis = openRedis({ url, name: 'gateway-rates', log });
+  const redis = openRedis({ url, name: 'gateway-rates', log }, { patience: PATIENCE });
+  let restUntil = -Infinity;
   return {
     of(name, rate) {
       const own = localBuckets(rate);
       return {
         rate,
         async take(key, cost, now) {
-          if (redis.status !== 'ready') return own.take(key, cost, now);
+          if (redis.status !== 'ready' || now < restUntil) return own.take(key, cost, now);
           try {
             const given = [rate.capacity, rate.perSecond, cost, now];
             const answer = (await redis.eval(TAKE, 1, `agora:rate:${name}:${key}`, ...given)) as Answer;
             return takenOf(answer, cost, rate);
           } catch (error) {
+            restUntil = now + REST;
             log.warn({ err: error }, 'rates are counted by this gateway alone');
             return own.take(key, cost, now);
           }

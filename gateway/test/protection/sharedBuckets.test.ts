@@ -55,4 +55,15 @@ describeWithRedis('buckets that gateways share', () => {
     expect((await buckets?.take('b', 10, 0))?.granted).toBe(false);
     server = await startRedis();
   });
+
+  it('given a Redis that hangs, then it is waited for once in a while, not by every request', async () => {
+    process.kill(server.pid, 'SIGSTOP');
+    const buckets = gateways[0]?.of('hanging', { capacity: 100, perSecond: 1 });
+    const begunAt = performance.now();
+    for (let count = 0; count < 100; count += 1) expect((await buckets?.take('a', 1, 0))?.granted).toBe(true);
+    // Each that waits takes a quarter of a second: all of them would take 25 seconds.
+    expect(performance.now() - begunAt).toBeLessThan(5_000);
+    expect((await buckets?.take('a', 1, 0))?.granted).toBe(false);
+    process.kill(server.pid, 'SIGCONT');
+  });
 });
