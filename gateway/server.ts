@@ -20,6 +20,7 @@ import { LIMITS, UNLIMITED } from './protection/limits';
 import { persistedOperations } from './protection/persisted/persisted';
 import { usualProtection, type Protection } from './protection/protection';
 import { addressBehind } from './protection/rates/address';
+import { anyCrowd, crowd } from './protection/rates/crowd';
 import { takeSnapshot, type SnapshotOptions } from './snapshot';
 import { NO_LIVE_LIMITS, SOCKET_LIMITS, type LiveLimits } from './subscriptions/limits';
 import { serveLive } from './subscriptions/live';
@@ -114,7 +115,8 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
   const fastify = newFastify(options, { log, from, counters, observer });
   const shared = { current, settle, from, resolve, mask, counters, tally, observer, log, clock, limits };
   const live = serveLive(fastify, shared);
-  serveGraphql(fastify, current, resolve, live.inParts, answerDeferred({ current, settle, mask }), open);
+  const inside = protection.longestWait > 0 ? crowd(protection.longestWait) : anyCrowd;
+  serveGraphql(fastify, current, resolve, live.inParts, answerDeferred({ current, settle, mask }), inside, open);
   furnish?.(fastify);
   serveExplorer(fastify);
   await fastify.ready();
@@ -138,6 +140,7 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
     endLive: live.endLive,
     async stop() {
       log.info({ counts: counters.read() }, 'what was refused');
+      inside.stop();
       live.stop();
       await serving.stop();
       await fastify.close();

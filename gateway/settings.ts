@@ -178,6 +178,11 @@ export const SETTINGS = {
     'Cost that may be spent in a minute from one address; 0 for no limit. This machine itself has none, whoever asks.',
     whole(0, 1_000_000_000),
   ),
+  LONGEST_WAIT: setting(
+    '500',
+    'Milliseconds that a request may have to wait because of others that are under way; who would wait longer is told to come again. 0 for no limit.',
+    whole(0, 60_000),
+  ),
   TRUSTED_PROXIES: setting(
     '0',
     'How many proxies stand in front, each of which adds to x-forwarded-for where a request came from.',

@@ -28,6 +28,7 @@ export type Seen = {
 export type Told = 'begun' | 'over' | { readonly seen: Partial<Record<Kind, Seen>> };
 
 const PATIENCE = 60_000;
+const LIMITED = 'RATE_LIMITED';
 
 const tell = (told: Told) => void process.send?.(told);
 
@@ -49,9 +50,9 @@ function counting() {
       const counts = isMeasured;
       const mine = (seen[kind] ??= { times: [], errors: {}, finished: 0, refused: 0 });
       return (error: string | undefined, refused: boolean) => {
-        if (isMeasured) mine.finished++;
+        if (isMeasured && error !== LIMITED) mine.finished++;
         if (!counts) return;
-        mine.times.push(Math.round((performance.now() - began) * 100) / 100);
+        if (error !== LIMITED) mine.times.push(Math.round((performance.now() - began) * 100) / 100);
         if (error !== undefined) mine.errors[error] = (mine.errors[error] ?? 0) + 1;
         if (refused) mine.refused++;
       };
@@ -71,6 +72,8 @@ function sending(pool: Pool, pathname: string, { begin }: Counting): Send {
       const error = errorOf(response.statusCode, answer);
       const refused = error === undefined && answer.includes('"userErrors":[{');
       done(error, refused);
+      // Whoever is told to come again does so then.
+      if (error === LIMITED) await pause(Number(response.headers['retry-after'] ?? 0) * 1000);
       return error === undefined && !refused ? answer : null;
     } catch (error) {
       const { code, name } = error as { code?: string; name: string };

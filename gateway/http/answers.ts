@@ -29,8 +29,11 @@ function answerFailure(error: FastifyError | Error, request: FastifyRequest, rep
   if (codeOf(error) === 'INTERNAL') log.error({ err: error, requestId: request.id }, 'a request failed');
   const masked = withStatus(publicError(error, request.id));
   request.trace.codes.add(codeOf(masked));
-  const { http, ...extensions } = masked.extensions as { http: { status: number } };
-  void reply.code(http.status).send({ errors: [{ message: masked.message, extensions }] });
+  const { http, ...extensions } = masked.extensions as { http: { status: number; headers: Map<string, string> } };
+  void reply
+    .headers(Object.fromEntries(http.headers))
+    .code(http.status)
+    .send({ errors: [{ message: masked.message, extensions }] });
 }
 
 /** As nginx has it: whoever asked has closed the connection before there was an answer. */

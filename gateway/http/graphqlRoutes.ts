@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { errorBody } from '../protection/errors';
 import type { ResolveDocument } from '../protection/persisted/persisted';
+import { tooMany, type Crowd } from '../protection/rates/crowd';
 import { asksForParts, type AnswerInParts } from '../subscriptions/multipart';
 import { isCrossSite } from './crossSite';
 import { asksForDeferred, type AnswerDeferred } from './deferred';
@@ -16,11 +17,18 @@ export function serveGraphql(
   resolve: ResolveDocument,
   inParts: AnswerInParts,
   deferred: AnswerDeferred,
+  { enter }: Pick<Crowd, 'enter'>,
   open = false,
 ): void {
   fastify.route({
     url: '/graphql',
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    // Before anything is read of it: to send somebody away must cost next to nothing.
+    onRequest(_request, reply, done) {
+      const leave = enter();
+      if (leave) reply.raw.once('close', leave);
+      done(leave ? undefined : tooMany());
+    },
     preHandler(request, _reply, done) {
       const writing = writeOut(request, resolve);
       if (writing) writing.then(() => done(), done);

@@ -18,6 +18,8 @@ export type Protection = {
   readonly costs: CostLimits;
   readonly rates: RateOptions;
   readonly persisted: PersistedOptions;
+  /** Milliseconds that a request may have to wait because of others; 0 for as long as it takes. */
+  readonly longestWait: number;
   /** Proxies in front of us that tell the truth about where a request comes from. */
   readonly trustedProxies: number;
 };
@@ -28,6 +30,7 @@ export const usualProtection: Protection = {
   costs: readCostLimits('off'),
   rates: {},
   persisted: { mode: 'log' },
+  longestWait: 0,
   trustedProxies: 0,
 };
 
@@ -54,6 +57,7 @@ export const protectionOf = (settings: Settings, shared?: Shared): Protection =>
     mode: settings.PERSISTED_MODE,
     shared: shared?.documents,
   },
+  longestWait: settings.LONGEST_WAIT,
   trustedProxies: settings.TRUSTED_PROXIES,
 });
 
