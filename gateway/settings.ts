@@ -179,7 +179,7 @@ export const SETTINGS = {
     whole(0, 1_000_000_000),
   ),
   LONGEST_WAIT: setting(
-    '500',
+    '400',
     'Milliseconds that a request may have to wait because of others that are under way; who would wait longer is told to come again. 0 for no limit.',
     whole(0, 60_000),
   ),

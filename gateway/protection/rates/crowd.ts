@@ -1,8 +1,8 @@
 import { AgoraError } from '../../../platform/kernel/errors';
 import { systemTimers, type Timers } from '../../../platform/kernel/timers';
 
-/** One second, and who came in it. */
-type Second = { under: number; answered: number };
+/** One second: who came in it and is inside, how many were answered, how long they were inside, whether any were sent away. */
+type Second = { inside: number; answered: number; waited: number; refused: boolean };
 
 /**
  * Requests that are under way at once. One process can only do so much in a second: whoever comes beyond that would wait, and
@@ -14,8 +14,10 @@ export type Crowd = {
   stop(): void;
 };
 
-/** As many are always let in: what a second brings is not known before it is over, and guests come in groups. */
-export const GROUP = 128;
+/** As many are let in where nobody has had to wait: what a second brings is not known before it is over. */
+export const GROUP = 100;
+/** As many are let in however long it takes. */
+export const LEAST = 32;
 /** Seconds that are looked back on: a quiet one is no sign that less could be done. */
 const LOOK_BACK = 10;
 const RETRY_AFTER = 1;
@@ -26,31 +28,41 @@ export const tooMany = (): AgoraError =>
     retryAfter: RETRY_AFTER,
   });
 
+const newSecond = (): Second => ({ inside: 0, answered: 0, waited: 0, refused: false });
+
 /**
  * How long one waits is how many are inside by how many are answered in a second (Little's law). Who is inside for more than
  * two seconds waits for something else than this process, such as a room that hangs, and is in nobody's way.
  * @param longest milliseconds that one may have to wait
  */
-export function crowd(longest: number, timers: Timers = systemTimers): Crowd {
-  let now: Second = { under: 0, answered: 0 };
+export function crowd(longest: number, timers: Timers = systemTimers, clock = () => performance.now()): Crowd {
+  let now = newSecond();
   let before: readonly Second[] = [];
   let most = GROUP;
+  let isCrowded = false;
 
   function turn(): void {
+    const { answered, waited, refused } = now;
+    isCrowded = waited > longest * answered || (isCrowded && refused);
     before = [now, ...before].slice(0, LOOK_BACK);
-    most = Math.max(GROUP, ...before.map(({ answered }) => (answered * longest) / 1_000));
-    now = { under: 0, answered: 0 };
+    const inTime = Math.max(...before.map((second) => (second.answered * longest) / 1_000));
+    most = Math.max(isCrowded ? LEAST : GROUP, inTime);
+    now = newSecond();
   }
 
   return {
     enter() {
-      const inside = now.under + (before[0]?.under ?? 0);
-      if (inside >= most) return undefined;
-      const mine = now;
-      mine.under++;
+      if (now.inside + (before[0]?.inside ?? 0) >= most) {
+        now.refused = true;
+        return undefined;
+      }
+      const [mine, since] = [now, clock()];
+      mine.inside++;
       return () => {
-        mine.under--;
+        mine.inside--;
+        if (mine !== now && mine !== before[0]) return;
         now.answered++;
+        now.waited += clock() - since;
       };
     },
     stop: timers.every(1_000, turn),

@@ -1,13 +1,14 @@
 import type { Timers } from '../../../platform/kernel/timers';
 import { usualProtection } from '../../protection/protection';
-import { crowd, GROUP } from '../../protection/rates/crowd';
+import { crowd, GROUP, LEAST } from '../../protection/rates/crowd';
 import { startTestEdge } from '../edge';
 
-/** A crowd whose seconds pass when the test says so. */
+/** A crowd whose time passes when the test says so. */
 function door(longest = 500) {
   let second = () => {};
+  let time = 0;
   const timers: Timers = { every: (_, run) => ((second = run), () => {}), pause: async () => {} };
-  const { enter } = crowd(longest, timers);
+  const { enter } = crowd(longest, timers, () => time);
   const leaves: (() => void)[] = [];
   /** Answers how many of them were let in. */
   const come = (count: number) => {
@@ -19,10 +20,18 @@ function door(longest = 500) {
     return leaves.length - before;
   };
   const go = (count = leaves.length) => leaves.splice(0, count).forEach((leave) => leave());
-  return { come, go, pass: () => second() };
+  /** So many are answered, each after so many milliseconds. */
+  const answer = (count: number, milliseconds = 0) => {
+    for (let left = count; left > 0; left -= LEAST) {
+      come(Math.min(LEAST, left));
+      time += milliseconds;
+      go();
+    }
+  };
+  return { come, go, answer, pass: (seconds = 1) => Array.from({ length: seconds }).forEach(() => second()) };
 }
 
-it('given that nobody knows yet how much can be done, then a group is let in, and no more', () => {
+it('given that nobody has had to wait, then a group is let in, and no more', () => {
   expect(door().come(10_000)).toBe(GROUP);
 });
 
@@ -34,33 +43,53 @@ it('given one that has been answered, then the next is let in', () => {
 });
 
 it('given that much is done in a second, then as many are let in as wait no longer than they may', () => {
-  const { come, go, pass } = door(500);
-  for (let round = 0; round < 100; round += 1) {
-    come(100);
-    go();
-  }
+  const { come, answer, pass } = door(500);
+  answer(10_000);
   pass();
   expect(come(20_000)).toBe(5_000);
 });
 
 it('given a quiet while, then what could be done is remembered for ten seconds, and no longer', () => {
-  const { come, go, pass } = door(500);
-  for (let round = 0; round < 100; round += 1) {
-    come(100);
-    go();
-  }
-  for (let seconds = 0; seconds < 10; seconds += 1) pass();
+  const { come, go, answer, pass } = door(500);
+  answer(10_000);
+  pass(10);
   expect(come(20_000)).toBe(5_000);
   go();
-  for (let seconds = 0; seconds < 11; seconds += 1) pass();
+  pass(11);
   expect(come(20_000)).toBe(GROUP);
 });
 
-it('given some that hang for more than two seconds, then they are in nobody’s way', () => {
-  const { come, pass } = door();
+it('given that all had to wait for longer than they may, then fewer are let in, for as long as others are sent away', () => {
+  const { come, go, answer, pass } = door(500);
+  answer(160, 600);
+  pass();
+  expect(come(1_000)).toBe(80);
+  go();
+  pass();
+  expect(come(1_000)).toBe(80);
+  go();
+  pass();
+  expect(come(10)).toBe(10);
+  go();
+  pass();
+  expect(come(1_000)).toBe(GROUP);
+});
+
+it('given however slow a machine, then a few are let in', () => {
+  const { come, answer, pass } = door(500);
+  answer(4, 5_000);
+  pass();
+  expect(come(1_000)).toBe(LEAST);
+});
+
+it('given some that hang for more than two seconds, then they are in nobody’s way, and say nothing of the others', () => {
+  const { come, go, pass } = door();
   come(GROUP);
   pass();
   expect(come(1)).toBe(0);
+  pass();
+  expect(come(10)).toBe(10);
+  go();
   pass();
   expect(come(10_000)).toBe(GROUP);
 });
