@@ -90,8 +90,9 @@ export function watched(copy: ResilientTransport, options: WatchOptions): Watche
   let [isAway, isAsking] = [false, false];
 
   function takeOut(): void {
+    if (!isAway) log.warn({ room }, 'a copy of a room stands still, and is left out until it goes on');
     isAway = true;
-    log.warn({ room }, 'a copy of a room stands still, and is left out until it goes on');
+    // Those as well that have come since, because no other copy took them.
     asked.giveUp(unavailable(`The room ${room} does not answer.`));
     streams.lose();
   }
@@ -107,7 +108,7 @@ export function watched(copy: ResilientTransport, options: WatchOptions): Watche
     if (isAlive) asked.hear();
     if (isAlive && isAway) log.info({ room }, 'a copy of a room goes on');
     if (isAlive) isAway = false;
-    else if (!isAway) takeOut();
+    else takeOut();
   }
   const lookWell = () =>
     void look().catch((error: unknown) => log.error({ err: error, room }, 'a copy is not watched'));

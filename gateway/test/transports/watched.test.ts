@@ -175,6 +175,17 @@ describe('a copy that is not left out', () => {
     expect(a.watch.state()).toBe('closed');
   });
 
+  it('given one who asks it all the same, since no other copy took it, then that one is let go at the next look', async () => {
+    const { a, pass } = world();
+    a.stop();
+    const first = a.watch.execute(query).catch((error: Error) => error.message);
+    await pass(1_000);
+    const second = a.watch.execute(query).catch((error: Error) => error.message);
+    await pass(250);
+    expect([await first, await second]).toEqual(Array(2).fill('The room orders does not answer.'));
+    a.goOn();
+  });
+
   it('is one that answers others meanwhile', async () => {
     const { a, pass } = world();
     a.state.answers = false;
