@@ -1,8 +1,7 @@
 import { cpus } from 'node:os';
 import { writeDocument } from '../document';
-import { endAll } from '../measure/processes';
-import { OptionsError } from '../options';
 import { written, type Section, type Table } from '../report';
+import { runBench, tell } from '../run';
 import { signIn } from './buyers';
 import { clientsTable, dataTable, goals, kindsTable, type Measured } from './findings';
 import { findMaterial } from './material';
@@ -12,10 +11,6 @@ import { readOptions, USAGE, type Options, type ShapeName } from './options';
 import { startShape } from './shapes';
 import { loadShop, SMALL } from './shops';
 
-const began = performance.now();
-const say = (what: string): void =>
-  void process.stderr.write(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${what}\n`);
-
 const TITLES: Record<ShapeName, string> = {
   one: 'One process',
   distributed: 'Two gateways, two copies of catalog and orders',
@@ -23,14 +18,14 @@ const TITLES: Record<ShapeName, string> = {
 
 /** Runs on one shape, one after another. */
 async function measureShape(name: ShapeName, directory: string, loads: readonly Load[]): Promise<Run[]> {
-  say(`starting ${name}`);
+  tell(`starting ${name}`);
   const shape = await startShape(name, directory);
   const material = await findMaterial(shape.login, Math.max(...loads.map(({ clients }) => clients)));
-  say(`signing ${material.buyers.length} buyers in`);
+  tell(`signing ${material.buyers.length} buyers in`);
   const buyers = await signIn(shape.urls[0] as string, material.buyers);
   const runs: Run[] = [];
   for (const load of loads) {
-    say(`${load.clients} clients${load.think > 0 ? `, thinking ${load.think} s` : ''}`);
+    tell(`${load.clients} clients${load.think > 0 ? `, thinking ${load.think} s` : ''}`);
     runs.push(await measureRun(shape, load, material, buyers));
   }
   await shape.stop();
@@ -71,12 +66,12 @@ function tablesOf(measured: readonly Measured[], small: Run | undefined, options
 }
 
 async function measure(options: Options): Promise<Section> {
-  const large = await loadShop(options.data, options, say);
+  const large = await loadShop(options.data, options, tell);
   const measured: Measured[] = [];
   for (const name of options.shapes)
     measured.push({ title: TITLES[name], runs: await measureShape(name, large, loadsOf(options)) });
   const load = { clients: compared(options), seconds: options.seconds, think: 0 };
-  const [small] = await measureShape(options.shapes[0] as ShapeName, await loadShop(options.data, SMALL, say), [load]);
+  const [small] = await measureShape(options.shapes[0] as ShapeName, await loadShop(options.data, SMALL, tell), [load]);
   return {
     name: 'scale',
     how: howOf(options),
@@ -85,33 +80,10 @@ async function measure(options: Options): Promise<Section> {
   };
 }
 
-const INTERRUPTED = 130;
-
-function fail(error: unknown): void {
-  if (process.exitCode === INTERRUPTED) return;
-  process.stderr.write(`${error instanceof OptionsError ? error.message : (error as Error).stack}\n`);
-  process.exitCode = 1;
+async function benchmark(options: Options): Promise<void> {
+  const section = await measure(options);
+  process.stdout.write(options.json ? `${JSON.stringify(section, null, 2)}\n` : `\n# scale\n\n${written(section)}\n`);
+  if (options.write) await writeDocument([section], 'scale.md');
 }
 
-async function main(): Promise<void> {
-  try {
-    const options = readOptions(process.argv.slice(2));
-    if (options.help) return void process.stdout.write(USAGE);
-    if (process.platform !== 'linux') throw new OptionsError('CPU time is read from /proc: this needs Linux.');
-    const section = await measure(options);
-    process.stdout.write(options.json ? `${JSON.stringify(section, null, 2)}\n` : `\n# scale\n\n${written(section)}\n`);
-    if (options.write) await writeDocument([section], 'scale.md');
-  } catch (error) {
-    fail(error);
-  } finally {
-    await endAll();
-  }
-}
-
-function interrupted(): void {
-  process.exitCode = INTERRUPTED;
-  void endAll().then(() => process.exit());
-}
-process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
-
-void main();
+runBench(readOptions, USAGE, benchmark);
