@@ -32,13 +32,28 @@ const withPostgres = {
   globalTeardown: '<rootDir>/test/postgres/stop.ts',
 };
 
-/** Tests that start processes, or a gateway for each supergraph: they take minutes, and run with those of the services. */
-const processes = [
+/**
+ * Tests that start processes, services, or a gateway for each supergraph: they take minutes, and run with those of the services,
+ * so that `npm test` stays short.
+ */
+const processFiles = [
   '<rootDir>/test/journeys/distributed.test.ts',
   '<rootDir>/test/journeys/killed.test.ts',
+  '<rootDir>/test/journeys/registry.test.ts',
   '<rootDir>/test/journeys/rolling.test.ts',
   '<rootDir>/test/federation/outside.test.ts',
+  '<rootDir>/platform/workflows/test/takeover.postgres.test.ts',
+  '<rootDir>/registry/test/commands/main.test.ts',
+  '<rootDir>/scripts/test/deadLetters.test.ts',
+  '<rootDir>/scripts/test/deployment/workflows.test.ts',
 ];
+const processFolders = [
+  '<rootDir>/gateway/test/services',
+  '<rootDir>/registry/test/server',
+  '<rootDir>/registry/test/store',
+];
+const processTests = [...processFiles, ...processFolders.map((folder) => `${folder}/**/*.test.ts`)];
+const processes = [...processFiles, ...processFolders.map((folder) => `${folder}/`)];
 
 module.exports = {
   maxWorkers: 2,
@@ -50,7 +65,7 @@ module.exports = {
         '<rootDir>/{platform,gateway,registry,scripts,bench}/**/test/**/*.test.ts',
         '<rootDir>/subgraphs/*/test/domain/**/*.test.ts',
       ],
-      testPathIgnorePatterns: ['/node_modules/', needsPostgres],
+      testPathIgnorePatterns: ['/node_modules/', needsPostgres, ...processes],
     },
     {
       ...common,
@@ -65,7 +80,7 @@ module.exports = {
         '<rootDir>/subgraphs/*/test/**/*.test.ts',
         '<rootDir>/{platform,gateway,registry,scripts}/**/test/**/*.postgres.test.ts',
       ],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/subgraphs/[^/]+/test/domain/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/subgraphs/[^/]+/test/domain/', ...processes],
     },
     {
       // The same journeys once more, with every room behind a port of its own.
@@ -74,7 +89,7 @@ module.exports = {
       setupFiles: ['<rootDir>/test/story/asServices.js'],
       testMatch: ['<rootDir>/test/journeys/{contract/*,live,tenancy}.test.ts'],
     },
-    { ...withPostgres, displayName: 'processes', testMatch: processes },
+    { ...withPostgres, displayName: 'processes', testMatch: processTests },
     {
       ...withPostgres,
       displayName: 'journeys',
