@@ -27,11 +27,21 @@ const PATH = '/graphql';
 /** Two and a half times as long as our rooms are silent (platform/service/streams.ts). */
 const SILENCE = 30_000;
 
+/** Milliseconds: less than a room that stops goes on turning requests away, so that none is written where it has just hung up. */
+const IDLE = 500;
+
 export function addressedRooms(addresses: Addresses, settings: HttpSettings, log: Logger): AddressedRooms {
   const stops: (() => Promise<void>)[] = [];
 
   function openRoom(room: string, address: string, given: Partial<ResilienceSettings> = {}): ResilientTransport {
-    const http = httpTransport({ silence: SILENCE, ...settings, room, url: new URL(PATH, address).href, log });
+    const http = httpTransport({
+      silence: SILENCE,
+      idle: IDLE,
+      ...settings,
+      room,
+      url: new URL(PATH, address).href,
+      log,
+    });
     stops.push(http.stop);
     return resilient(http, { room, log, timeout: settings.headersTimeout + settings.bodyTimeout, ...given });
   }
@@ -39,7 +49,7 @@ export function addressedRooms(addresses: Addresses, settings: HttpSettings, log
   function openCopy(room: string, address: string): ResilientTransport {
     const sign = signOfLife(address, settings.tls);
     // Another one is asked sooner than the same again, and one that has started is soon asked again.
-    const copy = watched(openRoom(room, address, { retries: 0, rest: 1_000 }), { room, lives: sign.lives, log });
+    const copy = watched(openRoom(room, address, { retries: 0, rest: 1_000 }), { room, log, ...sign });
     stops.push(async () => copy.stop(), sign.stop);
     return copy;
   }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AgoraError } from '../../platform/kernel/errors';
 import type { RoomRequest } from '../../platform/subgraph/transport';
-import { NotAwaited, NotSent } from './http';
+import { NotAwaited, NotSent } from './failures';
 import { isRepeatable } from './repeatable';
 import { LeftAlone, type ResilientTransport } from './resilient';
 

@@ -3,6 +3,7 @@ import type { ExecutionResult } from 'graphql';
 import type { Leaving } from '../../platform/kernel/leaving';
 import { TURNED_AWAY } from '../http/frontDoor';
 import { parseAnswer } from './answer';
+import { TurnedAway } from './failures';
 
 type Controller = Dispatcher.DispatchController;
 
@@ -11,11 +12,6 @@ const BYTE_ORDER_MARK = 0xfeff;
 function textOf(chunks: readonly Buffer[]): string {
   const text = (chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString();
   return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
-}
-
-/** A room that starts or stops has not taken the request. */
-export class TurnedAway extends Error {
-  override name = 'TurnedAway';
 }
 
 /**
@@ -30,6 +26,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   /** @param signal aborted when nobody waits for the answer any more */
   constructor(
+    private readonly room: string,
     private readonly resolve: (answer: ExecutionResult) => void,
     private readonly reject: (failure: Error) => void,
     private readonly signal: Leaving | undefined,
@@ -61,7 +58,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     this.signal?.removeEventListener('abort', this);
-    if (this.turnedAway) return this.reject(new TurnedAway('It starts or stops just now.'));
+    if (this.turnedAway) return this.reject(new TurnedAway(this.room));
     try {
       this.resolve(parseAnswer(this.status, textOf(this.chunks)));
     } catch (error) {

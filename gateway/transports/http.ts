@@ -1,9 +1,10 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import { Pool } from 'undici';
-import { AgoraError, unavailable } from '../../platform/kernel/errors';
+import { unavailable, type AgoraError } from '../../platform/kernel/errors';
 import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
 import { callbackUpstream } from './callbackUpstream';
-import { Exchange, TurnedAway } from './exchange';
+import { Exchange } from './exchange';
+import { NotAwaited, NotSent, TurnedAway } from './failures';
 import type { Address } from './settings';
 import { sseUpstream } from './sseUpstream';
 import { websocketUpstream } from './websocketUpstream';
@@ -11,34 +12,22 @@ import { websocketUpstream } from './websocketUpstream';
 /** A transport with connections of its own. */
 export type HttpTransport = Transport & { stop(): Promise<void> };
 
-/** The room has not seen the request, or not let it in, so that even a mutation may be sent again. */
-export class NotSent extends AgoraError {
-  constructor(room: string, message = `The room ${room} does not answer.`) {
-    super('UNAVAILABLE', message);
-  }
-}
-
-/** Nobody waits for the answer any more: it is no matter of the room's. */
-export class NotAwaited extends AgoraError {
-  constructor() {
-    super('UNAVAILABLE', 'Nobody waits for it any more.');
-  }
-}
-
 // By the call that failed, for the same codes tell of a connection that ends under a request. A name with several addresses
 // fails with all of them at once.
 function isUnsent(error: unknown): boolean {
-  if (error instanceof TurnedAway) return true;
   const { code, syscall, errors } = error as { code?: unknown; syscall?: unknown; errors?: unknown };
   if (Array.isArray(errors) && errors.length > 0) return errors.every(isUnsent);
   return syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT';
 }
 
-function openPool({ url, connections, connectTimeout, headersTimeout, bodyTimeout, maxAnswer, tls }: Address): Pool {
+function openPool({ url, connections, connectTimeout, idle, tls, ...address }: Address): Pool {
+  const { headersTimeout, bodyTimeout, maxAnswer } = address;
   return new Pool(new URL(url).origin, {
     connections,
     pipelining: 1,
     connect: { timeout: connectTimeout, ...tls },
+    keepAliveTimeout: idle,
+    keepAliveMaxTimeout: idle,
     headersTimeout,
     bodyTimeout,
     maxResponseSize: maxAnswer,
@@ -92,7 +81,7 @@ function poster(address: Address, pool: Pool, explain: (failure: unknown, reques
       const own = headersOf(request.envelope, { room, method, path, body });
       const headers = headerList(request.propagated ? { ...own, ...request.propagated } : own);
       const options = { path, method, headers, body };
-      const exchange = new Exchange(resolve, (failure) => reject(explain(failure, request)), request.signal);
+      const exchange = new Exchange(room, resolve, (failure) => reject(explain(failure, request)), request.signal);
       pool.dispatch(options, exchange);
     });
 }
@@ -111,6 +100,7 @@ export function httpTransport(address: Address): HttpTransport {
 
   function explain(failure: unknown, { signal }: RoomRequest): AgoraError {
     if (signal?.aborted) return new NotAwaited();
+    if (failure instanceof TurnedAway) return failure;
     log.warn({ err: failure, room }, 'a room does not answer');
     return isUnsent(failure) ? new NotSent(room) : unavailable(`The room ${room} does not answer.`);
   }

@@ -13,7 +13,7 @@ import {
 import type { Logger } from 'pino';
 import { AgoraError, unavailable } from '../../platform/kernel/errors';
 import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
-import { NotAwaited, NotSent } from './http';
+import { NotAwaited, NotSent } from './failures';
 import { isRepeatable } from './repeatable';
 import { patience, TookTooLong } from './timed';
 

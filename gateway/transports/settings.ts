@@ -10,6 +10,8 @@ export type HttpSettings = {
   readonly connections: number;
   /** Milliseconds until a connection must stand. */
   readonly connectTimeout: number;
+  /** Milliseconds that a connection may be idle before it is closed; as long as the room says if not given. */
+  readonly idle?: number;
   /** Milliseconds until an answer must begin. */
   readonly headersTimeout: number;
   /** Milliseconds that an answer may pause. */

@@ -3,14 +3,17 @@ import type { ExecutionResult } from 'graphql';
 import { Agent, fetch } from 'undici';
 import { unavailable } from '../../platform/kernel/errors';
 import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
+import { TURNED_AWAY } from '../http/frontDoor';
 import { parseAnswer } from './answer';
 import { listen } from './events';
+import { TurnedAway } from './failures';
 import type { Address } from './settings';
 
 /** A room that refuses says so in a plain answer, before there is a stream. @throws UNAVAILABLE for any other */
 async function refusalIn(error: unknown, { room, log }: Address): Promise<ExecutionResult> {
+  const response = error instanceof NetworkError ? (error.response as Response | undefined) : undefined;
+  if (response?.status === 503 && response.headers.has(TURNED_AWAY)) throw new TurnedAway(room);
   try {
-    const response = error instanceof NetworkError ? (error.response as Response | undefined) : undefined;
     if (response) return parseAnswer(response.status, await response.text());
   } catch (cause) {
     log.warn({ err: cause, room }, 'a subscription was refused');

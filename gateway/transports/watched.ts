@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { unavailable } from '../../platform/kernel/errors';
 import { systemTimers, type Timers } from '../../platform/kernel/timers';
 import type { RoomRequest } from '../../platform/subgraph/transport';
+import { TurnedAway } from './failures';
 import { losable } from './losable';
 import { isRepeatable } from './repeatable';
 import type { ResilientTransport } from './resilient';
@@ -18,19 +19,21 @@ export type WatchOptions = {
   readonly room: string;
   /** Whether the copy says in good time that it lives, however much it has to do. */
   readonly lives: () => Promise<boolean>;
+  /** Whether it lets requests in. */
+  readonly isReady: () => Promise<boolean>;
   readonly log: Logger;
   readonly timers?: Timers;
   /** Milliseconds. */
   readonly now?: () => number;
 };
 
-/** A copy of a room that is taken out when it stands still, and is asked again when it goes on. */
+/** A copy of a room that is taken out when it stands still or goes away, and is asked again when it is back. */
 export type Watched = ResilientTransport & { stop(): void };
 
 type Waiting = { readonly request: RoomRequest; readonly isSubscription: boolean; giveUp: (error: Error) => void };
 
-/** What a copy was asked and has not answered, and since when it has said nothing at all. */
-function unanswered(now: () => number) {
+/** What a copy was asked and has not answered, and since when it has said nothing at all. @param failed told of each failure */
+function unanswered(now: () => number, failed: (error: Error) => void) {
   const waiting = new Set<Waiting>();
   let heardAt = 0;
   const hear = () => void (heardAt = now());
@@ -54,7 +57,7 @@ function unanswered(now: () => number) {
         }
         work.then(
           (answer) => (hear(), waiting.delete(each) ? resolve(answer) : late?.(answer)),
-          (error: Error) => (hear(), giveUp(error)),
+          (error: Error) => (hear(), failed(error), giveUp(error)),
         );
       });
     },
@@ -83,12 +86,18 @@ function openStreams(room: string) {
  * silence that gives it away, and then no word on whether it lives: one that is merely slow says so. What waits there and may be
  * sent again is given up, and so are streams of events, which begin anew elsewhere; what may not goes on waiting, for it may be
  * carried out yet.
+ *
+ * One that stops or starts says so to whoever asks. It is asked no more until it is ready: so that nobody asks it in the very
+ * moment in which it shuts its door.
  */
 export function watched(copy: ResilientTransport, options: WatchOptions): Watched {
-  const { room, lives, log, timers = systemTimers, now = () => performance.now() } = options;
-  const [asked, streams] = [unanswered(now), openStreams(room)];
-  let [isAway, isAsking] = [false, false];
+  const { room, lives, isReady, log, timers = systemTimers, now = () => performance.now() } = options;
+  const [asked, streams] = [unanswered(now, noteDoor), openStreams(room)];
+  let [isAway, isClosed, isAsking] = [false, false, false];
 
+  function noteDoor(error: Error): void {
+    isClosed ||= error instanceof TurnedAway;
+  }
   function takeOut(): void {
     if (!isAway) log.warn({ room }, 'a copy of a room stands still, and is left out until it goes on');
     isAway = true;
@@ -100,21 +109,30 @@ export function watched(copy: ResilientTransport, options: WatchOptions): Watche
     const silence = asked.silence();
     return (!asked.isEmpty() && silence >= SILENT) || (!streams.isEmpty() && silence >= QUIET);
   }
-  async function look(): Promise<void> {
-    if (isAsking || !(isAway || isSilent())) return;
-    isAsking = true;
+  async function lookAtDoor(): Promise<void> {
+    if (!isClosed) return;
+    isClosed = !(await isReady());
+    if (!isClosed) log.info({ room }, 'a copy of a room lets requests in again');
+  }
+  async function lookForLife(): Promise<void> {
+    if (!(isAway || isSilent())) return;
     const isAlive = await lives();
-    isAsking = false;
     if (isAlive) asked.hear();
     if (isAlive && isAway) log.info({ room }, 'a copy of a room goes on');
     if (isAlive) isAway = false;
     else takeOut();
   }
+  async function look(): Promise<void> {
+    if (isAsking) return;
+    isAsking = true;
+    await Promise.all([lookForLife(), lookAtDoor()]);
+    isAsking = false;
+  }
   const lookWell = () =>
     void look().catch((error: unknown) => log.error({ err: error, room }, 'a copy is not watched'));
 
   return {
-    state: () => (isAway ? 'open' : copy.state()),
+    state: () => (isAway || isClosed ? 'open' : copy.state()),
     execute: (request) => asked.wait(copy.execute(request), request),
     async subscribe(request) {
       const answer = await asked.wait(copy.subscribe(request), request, (late) => {

@@ -262,6 +262,17 @@ describe('copies of a room', () => {
     await draining;
   });
 
+  it('given one that stops taking requests, then subscriptions are opened at the other', async () => {
+    const id = await house.book();
+    const draining = copies[0]?.drain();
+    for (let count = 0; count < 4; count++) {
+      const answer = await rooms.rooms('users').subscribe({ query: CHANGES, variables: { id }, envelope: ada });
+      expect(Symbol.asyncIterator in answer).toBe(true);
+      await (answer as Stream).return?.();
+    }
+    await draining;
+  });
+
   it('given one that is gone, then the other answers', async () => {
     const id = await house.book();
     await copies[1]?.stop();

@@ -7,7 +7,8 @@ import type { Envelope } from '../../../platform/identity/envelope';
 import { sealer } from '../../../platform/identity/seal';
 import { unsealer } from '../../../platform/identity/unsealing';
 import { Departure } from '../../../platform/kernel/leaving';
-import { httpTransport, NotAwaited, NotSent, type HttpTransport } from '../../transports/http';
+import { NotAwaited, NotSent } from '../../transports/failures';
+import { httpTransport, type HttpTransport } from '../../transports/http';
 import { forwardedHeaders, HTTP_DEFAULTS, type HttpSettings } from '../../transports/settings';
 import { startRoom, startServer, subgraph, type TestRoom } from '../servers';
 import { until } from '../subscriptions/until';
@@ -103,6 +104,14 @@ describe('a room over HTTP', () => {
     const { ask } = reach(started.url, { connections: 3 });
     for (let round = 0; round < 3; round++) await Promise.all(Array.from({ length: 20 }, () => ask('{ hello }')));
     expect(started.opened()).toBe(3);
+  });
+
+  it('given how long a connection may be idle, then it is closed after that, however long the room would keep it', async () => {
+    const started = await room();
+    started.server.keepAliveTimeout = 600_000;
+    await reach(started.url, { idle: 20 }).ask('{ hello }');
+    await until(() => started.connections.size === 0);
+    expect(started.opened()).toBe(1);
   });
 
   it('given rooms that know no envelope, then they get the chosen headers and nothing else', async () => {

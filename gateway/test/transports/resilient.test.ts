@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { unavailable } from '../../../platform/kernel/errors';
 import type { RoomRequest, Transport } from '../../../platform/subgraph/transport';
-import { NotAwaited } from '../../transports/http';
+import { NotAwaited } from '../../transports/failures';
 import { resilient, type ResilienceSettings } from '../../transports/resilient';
 import { timedRooms } from '../../transports/timed';
 import { contextOf } from '../protection/world';

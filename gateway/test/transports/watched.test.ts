@@ -3,6 +3,7 @@ import type { Timers } from '../../../platform/kernel/timers';
 import type { RoomRequest, Transport } from '../../../platform/subgraph/transport';
 import { balanced } from '../../transports/balanced';
 import { LostConnection } from '../../transports/events';
+import { TurnedAway } from '../../transports/failures';
 import { resilient } from '../../transports/resilient';
 import { watched, type Watched } from '../../transports/watched';
 import { contextOf } from '../protection/world';
@@ -24,11 +25,12 @@ function world() {
   const timers: Timers = { every: (_, run) => (beats.push(run), () => {}), pause: async () => {} };
 
   function copy(name: string) {
-    const state = { answers: true, lives: true, calls: 0, left: 0 };
+    const state = { answers: true, lives: true, isOpen: true, isReady: true, calls: 0, left: 0 };
     const waiting: (() => void)[] = [];
     const ends: (() => void)[] = [];
     const goesOn = async () => {
       state.calls += 1;
+      if (!state.isOpen) throw new TurnedAway('orders');
       if (!state.answers) await new Promise<void>((resolve) => waiting.push(resolve));
     };
     const transport: Transport = {
@@ -42,8 +44,8 @@ function world() {
       },
     };
     const patient = resilient(transport, { room: 'orders', log, retries: 0 });
-    const lives = async () => state.lives;
-    const watch = watched(patient, { room: 'orders', lives, log, timers, now: () => time });
+    const signs = { lives: async () => state.lives, isReady: async () => state.isReady };
+    const watch = watched(patient, { room: 'orders', ...signs, log, timers, now: () => time });
     const stop = () => void Object.assign(state, { answers: false, lives: false });
     const goOn = () => {
       Object.assign(state, { answers: true, lives: true });
@@ -155,6 +157,59 @@ describe('a stream of events of a copy that stands still', () => {
     a.stop();
     await pass(60_000);
     expect([a.state.left, a.watch.state()]).toEqual([1, 'closed']);
+  });
+});
+
+describe('a copy that turns requests away', () => {
+  /** Asks both so often that one that is not left out would be asked. */
+  async function ask(both: Transport) {
+    for (let count = 0; count < 4; count += 1) await both.execute(mutation);
+  }
+
+  it.each([
+    ['a query', query],
+    ['a mutation', mutation],
+  ])(
+    'given %s, then the other one answers it, and it is asked no more until it says that it is ready',
+    async (_, first) => {
+      const { a, both, pass } = world();
+      Object.assign(a.state, { isOpen: false, isReady: false });
+      expect(nameIn(await both.execute(first))).toBe('b');
+      await ask(both);
+      for (let count = 0; count < 4; count += 1) await pass(250);
+      await ask(both);
+      expect([a.state.calls, a.watch.state()]).toEqual([1, 'open']);
+      Object.assign(a.state, { isOpen: true, isReady: true });
+      await pass(250);
+      await ask(both);
+      expect([a.state.calls, a.watch.state()]).toEqual([3, 'closed']);
+    },
+  );
+
+  it('given a subscription, then the other one takes it', async () => {
+    const { a, b, both } = world();
+    Object.assign(a.state, { isOpen: false, isReady: false });
+    for (let count = 0; count < 4; count += 1) await both.subscribe(query);
+    expect([a.state.calls, b.state.calls]).toEqual([1, 4]);
+  });
+
+  it('given that the other one does so too, then both are asked all the same', async () => {
+    const { a, b, both } = world();
+    for (const { state } of [a, b]) Object.assign(state, { isOpen: false, isReady: false });
+    const answer = both.execute(mutation);
+    Object.assign(b.state, { isOpen: true });
+    expect(nameIn(await answer)).toBe('b');
+  });
+
+  it('given one who waits there, then he is answered', async () => {
+    const { a, b, both, pass } = world();
+    a.state.answers = false;
+    const answer = both.execute(mutation);
+    Object.assign(a.state, { isOpen: false, isReady: false });
+    await ask(both);
+    await pass(250);
+    a.goOn();
+    expect([nameIn(await answer), b.state.calls]).toEqual(['a', 4]);
   });
 });
 
