@@ -84,31 +84,57 @@ export type ProductRow = Pick<typeof products.$inferSelect, keyof typeof shown>;
 export const searchRepository = (db: Db) => {
   const columns = createColumns();
   let seen = { version: 0, number: -1 };
+  let isBehind = true;
+  let catchingUp: Promise<void> | undefined;
   const reading = lazily(() => prepareReading(db));
   const byNumbers = lazily(() => prepareByNumbers(db));
 
   const isNewer = ({ version, number }: { version: number; number: number }) =>
     version > seen.version || (version === seen.version && number > seen.number);
 
+  /** One reading; whether there is more to come. */
+  async function readOnce(terms: readonly string[]): Promise<{ found: Map<string, Postings>; isAll: boolean }> {
+    const found = new Map<string, Postings>();
+    let changes = 0;
+    for (const row of (await reading().execute({ terms, ...seen })) as Reading[]) {
+      if (row.term !== null) {
+        if (row.packed) found.set(row.term, unpack(row.packed));
+        continue;
+      }
+      learn(columns, factsOf(row));
+      if (isNewer(row)) seen = { version: row.version, number: row.number };
+      changes++;
+    }
+    return { found, isAll: changes < MAX_CHANGES };
+  }
+
+  async function catchUp(terms: readonly string[]): Promise<Map<string, Postings>> {
+    for (;;) {
+      const { found, isAll } = await readOnce(terms);
+      if (!isAll) continue;
+      isBehind = false;
+      return found;
+    }
+  }
+
+  async function read(terms: readonly string[]): Promise<Map<string, Postings>> {
+    await catchingUp;
+    if (!isBehind) {
+      const { found, isAll } = await readOnce(terms);
+      if (isAll) return found;
+      isBehind = true;
+    }
+    // A whole shop is read by one of those who ask for it; the others wait, and read what has come since.
+    if (catchingUp) return read(terms);
+    const all = catchUp(terms);
+    const end = () => void (catchingUp = undefined);
+    catchingUp = all.then(end, end);
+    return all;
+  }
+
   return {
     /** The postings of terms that any product holds, and the facts of all products as they are now. */
-    async read(terms: readonly string[]) {
-      const found = new Map<string, Postings>();
-      let changes: number;
-      do {
-        changes = 0;
-        for (const row of (await reading().execute({ terms, ...seen })) as Reading[]) {
-          if (row.term !== null) {
-            if (row.packed) found.set(row.term, unpack(row.packed));
-            continue;
-          }
-          learn(columns, factsOf(row));
-          if (isNewer(row)) seen = { version: row.version, number: row.number };
-          changes++;
-        }
-      } while (changes === MAX_CHANGES);
-      return { columns, postings: found };
-    },
+    read: async (terms: readonly string[]) => ({ postings: await read(terms), columns }),
     byNumbers: (numbers: readonly number[]): Promise<ProductRow[]> => byNumbers().execute({ numbers }),
   };
 };

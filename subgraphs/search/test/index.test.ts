@@ -1,6 +1,8 @@
+import { Client } from 'pg';
 import { demoTenant } from '../../../platform/identity/tenants';
 import { serviceEnvelope } from '../../../platform/subgraph/room';
 import type { Context } from '../context';
+import { eventually } from '../../../test/story/rest';
 import { path, snapshot, startStory, type Story, usd } from './story';
 
 const contextOf = ({ house }: Story) =>
@@ -90,6 +92,20 @@ describe('keeping in step with the catalog', () => {
     const { totalCount, facet } = await story.find('crowd');
     expect(totalCount).toBe(24);
     expect(facet('CATEGORY')).toEqual([{ value: 'things', label: 'Things', count: 24 }]);
+  });
+
+  it('reads a whole shop once, however many are the first to search it', async () => {
+    await story.sell([snapshot({ name: 'Brass lamp' })]);
+    const database = new Client({ connectionString: story.house.databaseUrl });
+    await database.connect();
+    await database.query('begin; lock table search.postings in access exclusive mode');
+    const asked = Promise.all(Array.from({ length: 20 }, () => story.find('lamp')));
+    const readings = () => story.house.statements().filter((text) => text.includes('"postings"'));
+    await eventually('somebody reads', async () => readings().length > 0);
+    expect(await story.suggest('br')).toEqual(['brass']);
+    expect(readings()).toHaveLength(1);
+    await database.end();
+    expect((await asked).map(({ totalCount }) => totalCount)).toEqual(Array(20).fill(1));
   });
 
   it('indexes many products at once as it does one by one', async () => {
