@@ -113,9 +113,9 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
   const limits = { ...(open ? NO_LIVE_LIMITS : SOCKET_LIMITS), ...options.live };
 
   const fastify = newFastify(options, { log, from, counters, observer });
-  const shared = { current, settle, from, resolve, mask, counters, tally, observer, log, clock, limits };
-  const live = serveLive(fastify, shared);
   const inside = protection.longestWait > 0 ? crowd(protection.longestWait) : anyCrowd;
+  const shared = { current, settle, from, resolve, mask, counters, tally, observer, log, clock, limits, crowd: inside };
+  const live = serveLive(fastify, shared);
   serveGraphql(fastify, current, resolve, live.inParts, answerDeferred({ current, settle, mask }), inside, open);
   furnish?.(fastify);
   serveExplorer(fastify);

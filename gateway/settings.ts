@@ -179,8 +179,8 @@ export const SETTINGS = {
     whole(0, 1_000_000_000),
   ),
   LONGEST_WAIT: setting(
-    '400',
-    'Milliseconds that a request may have to wait because of others that are under way; who would wait longer is told to come again. 0 for no limit.',
+    '300',
+    'Milliseconds that requests may have to wait on average because of others that are under way; who would have to wait longer is told to come again. 0 for no limit.',
     whole(0, 60_000),
   ),
   TRUSTED_PROXIES: setting(

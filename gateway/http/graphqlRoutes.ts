@@ -17,7 +17,7 @@ export function serveGraphql(
   resolve: ResolveDocument,
   inParts: AnswerInParts,
   deferred: AnswerDeferred,
-  { enter }: Pick<Crowd, 'enter'>,
+  { enter, retryAfter }: Omit<Crowd, 'stop'>,
   open = false,
 ): void {
   fastify.route({
@@ -27,7 +27,7 @@ export function serveGraphql(
     onRequest(_request, reply, done) {
       const leave = enter();
       if (leave) reply.raw.once('close', leave);
-      done(leave ? undefined : tooMany());
+      done(leave ? undefined : tooMany(retryAfter()));
     },
     preHandler(request, _reply, done) {
       const writing = writeOut(request, resolve);

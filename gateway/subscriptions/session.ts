@@ -11,6 +11,7 @@ import type { OperationRequest, Operations } from '../operations';
 import { countRefusals, type Counters } from '../protection/counters';
 import { codeOf, type Mask } from '../protection/errors';
 import type { ClientAddress } from '../protection/rates/address';
+import type { Crowd } from '../protection/rates/crowd';
 import type { ResolveDocument } from '../protection/persisted/persisted';
 import type { Observer } from '../observability/observer';
 import type { Snapshot } from '../snapshot';
@@ -34,6 +35,8 @@ export type LiveOptions = {
   readonly observer: Pick<Observer, 'begin' | 'end'>;
   readonly limits: LiveLimits;
   readonly subscribe: Subscribe;
+  /** Queries and mutations that are under way at once. */
+  readonly crowd: Crowd;
   /** Counts sockets and streams of one address. */
   readonly addresses: Attendance;
   /** Counts sockets and streams of one user. */

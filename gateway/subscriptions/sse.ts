@@ -4,6 +4,7 @@ import { createHandler } from 'graphql-sse/lib/use/fastify';
 import type { RequestParams, Response } from 'graphql-sse';
 import { invalidInput } from '../../platform/kernel/errors';
 import { errorBody } from '../protection/errors';
+import { within } from '../protection/rates/crowd';
 import { readHttp, refusalOf } from './httpOperation';
 import type { LiveOptions } from './session';
 import type { HttpStreams, StreamForm } from './streams';
@@ -51,7 +52,8 @@ async function run(
   const { operation } = read.request.definition;
   if (request.method === 'GET' && operation === OperationTypeNode.MUTATION)
     throw invalidInput('A mutation is sent by POST.');
-  if (operation !== OperationTypeNode.SUBSCRIPTION) return read.operations.execute(read.request, read.context);
+  if (operation !== OperationTypeNode.SUBSCRIPTION)
+    return within(options.crowd, () => read.operations.execute(read.request, read.context));
   return streams.start(read, response, EVENTS);
 }
 

@@ -1,11 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { CloseCode, handleProtocols, makeServer, type OperationResult } from 'graphql-ws';
-import type { ExecutionArgs } from 'graphql';
+import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { RequestContext } from '../context';
 import { countRefusals } from '../protection/counters';
+import { codeOf } from '../protection/errors';
+import { tooMany } from '../protection/rates/crowd';
 import { LIVE_CLOSE } from './limits';
 import { answerPing } from './renewal';
 import { closeWith, introduce, prepare, type Extra, type LiveOptions, type PreparedArgs } from './session';
@@ -34,12 +36,24 @@ const logged =
     return answer;
   };
 
+/** A query or a mutation. */
+async function answerOperation(
+  { operations, request, context }: PreparedArgs['contextValue'],
+  { crowd, mask }: LiveOptions,
+): Promise<ExecutionResult> {
+  const leave = crowd.enter();
+  if (leave) return operations.execute(request, context).finally(leave);
+  const refusal = tooMany(crowd.retryAfter());
+  context.trace.codes.add(codeOf(refusal));
+  return { errors: mask([refusal], context.envelope.requestId) };
+}
+
 const protocolFor = (options: LiveOptions) =>
   makeServer<Record<string, unknown> | undefined, Extra>({
     connectionInitWaitTimeout: options.limits.introduction,
     onConnect: (connection) => introduce(connection, options),
     onSubscribe: (connection, id, payload) => prepare(connection, id, payload, options),
-    execute: logged(({ operations, request, context }) => operations.execute(request, context), options),
+    execute: logged((prepared) => answerOperation(prepared, options), options),
     subscribe: logged((prepared) => subscribeSocket(prepared, options), options),
     onClose({ extra }) {
       clearTimeout(extra.expiry);

@@ -1,8 +1,8 @@
 import { AgoraError } from '../../../platform/kernel/errors';
 import { systemTimers, type Timers } from '../../../platform/kernel/timers';
 
-/** One second: who came in it and is inside, how many were answered, how long they were inside, whether any were sent away. */
-type Second = { inside: number; answered: number; waited: number; refused: boolean };
+/** One second: who came in it and is inside, how many were answered, how long they were inside, how many were sent away. */
+type Second = { inside: number; answered: number; waited: number; refused: number };
 
 /**
  * Requests that are under way at once. One process can only do so much in a second: whoever comes beyond that would wait, and
@@ -11,63 +11,85 @@ type Second = { inside: number; answered: number; waited: number; refused: boole
 export type Crowd = {
   /** Lets one in, and answers what is called when it is over; nothing when too many are inside. */
   enter(): (() => void) | undefined;
+  /** Seconds after which one who was not let in may come again: as many come then as there is room for, and not all at once. */
+  retryAfter(): number;
   stop(): void;
 };
 
 /** As many are let in where nobody has had to wait: what a second brings is not known before it is over. */
 export const GROUP = 100;
 /** As many are let in however long it takes. */
-export const LEAST = 32;
-/** Seconds that are looked back on: a quiet one is no sign that less could be done. */
-const LOOK_BACK = 10;
-const RETRY_AFTER = 1;
+export const LEAST = 16;
+/** By so much it grows in a second that shows that more can come in, and goes back to a group when none are needed. */
+const STEP = 1.1;
+/** Milliseconds after which one counts no more. */
+const STAY = 2_000;
+/** Seconds. */
+const LONGEST_RETRY = 30;
 
 /** What whoever is not let in is told. */
-export const tooMany = (): AgoraError =>
-  new AgoraError('RATE_LIMITED', `Too many are here at once. Try again in ${RETRY_AFTER} s.`, {
-    retryAfter: RETRY_AFTER,
-  });
+export const tooMany = (retryAfter: number): AgoraError =>
+  new AgoraError('RATE_LIMITED', `Too many are here at once. Try again in ${retryAfter} s.`, { retryAfter });
 
-const newSecond = (): Second => ({ inside: 0, answered: 0, waited: 0, refused: false });
+const newSecond = (): Second => ({ inside: 0, answered: 0, waited: 0, refused: 0 });
+
+export type CrowdOptions = { readonly timers?: Timers; readonly clock?: () => number; readonly random?: () => number };
 
 /**
  * How long one waits is how many are inside by how many are answered in a second (Little's law). Who is inside for more than
  * two seconds waits for something else than this process, such as a room that hangs, and is in nobody's way.
- * @param longest milliseconds that one may have to wait
+ * @param longest milliseconds that one may have to wait on average
  */
-export function crowd(longest: number, timers: Timers = systemTimers, clock = () => performance.now()): Crowd {
-  let now = newSecond();
-  let before: readonly Second[] = [];
+export function crowd(
+  longest: number,
+  { timers = systemTimers, clock = () => performance.now(), random = Math.random }: CrowdOptions = {},
+): Crowd {
+  let [now, before] = [newSecond(), newSecond()];
   let most = GROUP;
-  let isCrowded = false;
+  let refusedPerAnswer = 0;
 
+  function nextMost({ answered, waited, refused }: Second): number {
+    const inTime = (answered * longest) / 1_000;
+    // A few who wait are no crowd, whatever they wait for.
+    const isCrowded = waited > longest * answered && waited > LEAST * 1_000;
+    if (isCrowded) return Math.max(LEAST, inTime);
+    if (refused > 0) return Math.max(inTime, most * STEP);
+    return Math.max(inTime, most < GROUP ? Math.min(GROUP, most * STEP) : Math.max(GROUP, most / STEP));
+  }
   function turn(): void {
-    const { answered, waited, refused } = now;
-    isCrowded = waited > longest * answered || (isCrowded && refused);
-    before = [now, ...before].slice(0, LOOK_BACK);
-    const inTime = Math.max(...before.map((second) => (second.answered * longest) / 1_000));
-    most = Math.max(isCrowded ? LEAST : GROUP, inTime);
-    now = newSecond();
+    most = nextMost(now);
+    refusedPerAnswer = now.refused / Math.max(1, now.answered);
+    [before, now] = [now, newSecond()];
   }
 
   return {
     enter() {
-      if (now.inside + (before[0]?.inside ?? 0) >= most) {
-        now.refused = true;
+      if (now.inside + before.inside >= most) {
+        now.refused++;
         return undefined;
       }
       const [mine, since] = [now, clock()];
       mine.inside++;
       return () => {
         mine.inside--;
-        if (mine !== now && mine !== before[0]) return;
         now.answered++;
-        now.waited += clock() - since;
+        now.waited += Math.min(STAY, clock() - since);
       };
+    },
+    retryAfter() {
+      const mean = Math.min(LONGEST_RETRY, Math.max(1, refusedPerAnswer));
+      return Math.round(1 + 2 * random() * (mean - 1));
     },
     stop: timers.every(1_000, turn),
   };
 }
 
 /** Lets everybody in. */
-export const anyCrowd: Crowd = { enter: () => () => {}, stop: () => {} };
+export const anyCrowd: Crowd = { enter: () => () => {}, retryAfter: () => 1, stop: () => {} };
+
+/** Does what one asks for, if there is room. @throws AgoraError RATE_LIMITED */
+export async function within<T>({ enter, retryAfter }: Crowd, work: () => Promise<T>): Promise<T> {
+  const leave = enter();
+  if (!leave) throw tooMany(retryAfter());
+  return work().finally(leave);
+}
