@@ -64,6 +64,7 @@ module.exports = {
       testMatch: [
         '<rootDir>/{platform,gateway,registry,scripts,bench}/**/test/**/*.test.ts',
         '<rootDir>/subgraphs/*/test/domain/**/*.test.ts',
+        '<rootDir>/test/interleavings/**/*.test.ts',
       ],
       testPathIgnorePatterns: ['/node_modules/', needsPostgres, ...processes],
     },
@@ -94,7 +95,12 @@ module.exports = {
       ...withPostgres,
       displayName: 'journeys',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/federation/', ...processes],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '<rootDir>/test/federation/',
+        '<rootDir>/test/interleavings/',
+        ...processes,
+      ],
     },
   ],
 };

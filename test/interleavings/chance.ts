@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+
+/** What becomes of one word between a process and a database or another room. */
+const FATES = [
+  'is done',
+  'is lost',
+  'has its answer lost',
+  'comes late',
+  'comes twice',
+  'is the last of its process',
+  'is done, and the last of its process',
+] as const;
+export type Fate = (typeof FATES)[number];
+
+/** Others may overtake what is late as often as this. */
+const LATE = 8;
+/** Fewer than the attempts of one step that must succeed: what is down for ever needs a person. */
+const MOST_TROUBLE = 12;
+
+export const never = () => new Promise<never>(() => {});
+
+/** Whoever has asked learns nothing: what was asked for is done, or not, or later. */
+export class NoAnswer extends Error {}
+
+/** A process of a room: it dies at any moment, and one that is dead neither says nor hears anything. */
+export type Process = { readonly isAlive: () => boolean; readonly die: () => void };
+
+/** Decides what comes first, and what becomes of what is said. */
+export type Chance = ReturnType<typeof newChance>;
+
+/** @param troubles the fates of the first words; all others are done */
+export function newChance(scheduler: fc.Scheduler, troubles: readonly Fate[]) {
+  const left = [...troubles];
+  const hop = (what: string) => scheduler.schedule(Promise.resolve(), what);
+
+  async function arriveLate(what: string, act: () => Promise<unknown>): Promise<void> {
+    for (let hops = 0; hops < LATE; hops += 1) await hop(`${what}, late`);
+    // Nobody waits for its answer.
+    await act().catch(() => {});
+  }
+
+  /** Says something that is done as a whole, or not at all. @param lingers it may arrive when nobody waits any more */
+  async function say<T>(from: Process, what: string, act: () => Promise<T>, lingers: boolean): Promise<T> {
+    if (!from.isAlive()) return never();
+    const fate = left.shift() ?? 'is done';
+    const isLate = fate === 'comes late' || fate === 'comes twice' || fate === 'is the last of its process';
+    if (lingers && isLate) void arriveLate(what, act);
+    await hop(`${what} ${fate}`);
+    if (!from.isAlive()) return never();
+    if (fate === 'is the last of its process') return (from.die(), never());
+    if (fate === 'is lost' || fate === 'comes late') throw new NoAnswer('The line is dead.');
+    const answer = await act();
+    if (fate === 'is done, and the last of its process') from.die();
+    if (!from.isAlive()) return never();
+    if (fate === 'has its answer lost') throw new NoAnswer('The line is dead.');
+    return answer;
+  }
+  return { hop, say };
+}
+
+/** Some words are done, and then something happens: often the same several times in a row, since one lost word is only said again. */
+const trouble = fc.tuple(
+  fc.integer({ min: 0, max: 12 }),
+  fc.constantFrom(...FATES.slice(1)),
+  fc.integer({ min: 1, max: 5 }),
+);
+const times = (fate: Fate, count: number) => Array<Fate>(count).fill(fate);
+
+export const troubles: fc.Arbitrary<Fate[]> = fc.array(trouble, { maxLength: 5 }).map((all) => {
+  let left = MOST_TROUBLE;
+  return all.flatMap(([before, fate, count]) => {
+    const taken = Math.min(left, count);
+    left -= taken;
+    return [...times('is done', before), ...times(fate, taken)];
+  });
+});
