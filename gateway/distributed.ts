@@ -51,16 +51,21 @@ async function load(settings: DistributedSettings, log: Logger, closers: Closers
   };
 }
 
-/** With Redis, gateways count together how much is asked, and know the documents that were registered at any of them. */
+/**
+ * With Redis, gateways count together how much is asked, know the documents that were registered at any of them, and can take back
+ * what a room has not let in.
+ */
 async function openShared({ REDIS_URL: url }: DistributedSettings, log: Logger, closers: Closers) {
   if (url === undefined) return undefined;
-  const [{ sharedBuckets }, { sharedDocuments }] = await Promise.all([
+  const [{ sharedBuckets }, { sharedDocuments }, { openWithdrawals }] = await Promise.all([
     import('./protection/rates/sharedBuckets'),
     import('./protection/persisted/shared'),
+    import('../platform/redis/withdrawals'),
   ]);
-  const shared = { buckets: sharedBuckets(url, log), documents: sharedDocuments(url, log) };
-  closers.push(shared.buckets.stop, shared.documents.stop);
-  return shared;
+  const protection = { buckets: sharedBuckets(url, log), documents: sharedDocuments(url, log) };
+  const withdrawals = openWithdrawals({ url, name: 'gateway-withdrawals', log });
+  closers.push(protection.buckets.stop, protection.documents.stop, async () => withdrawals.close());
+  return { protection, withdrawals };
 }
 
 function openEdge(settings: DistributedSettings, closers: Closers) {
@@ -70,7 +75,8 @@ function openEdge(settings: DistributedSettings, closers: Closers) {
     const [seal, tls] = [sealer(settings.SERVICE_KEYS), tlsOf(settings)];
     const times = { headersTimeout: timeout, bodyTimeout: timeout };
     const http = { ...loaded.HTTP_DEFAULTS, ...times, subscriptions: 'sse', headersOf: seal, tls } as const;
-    const rooms = loaded.addressedRooms(addresses, http, log);
+    const shared = await openShared(settings, log, closers);
+    const rooms = loaded.addressedRooms(addresses, http, log, shared?.withdrawals);
     const { routed, stop } = loaded.routedThere(loaded.subgraphs, { addresses, seal, tls, timeout, log });
     closers.push(rooms.stop, stop);
     return loaded.createAgoraEdge({
@@ -80,7 +86,7 @@ function openEdge(settings: DistributedSettings, closers: Closers) {
       routed,
       tenants,
       introspection: settings.INTROSPECTION,
-      protection: loaded.protectionOf(settings, await openShared(settings, log, closers)),
+      protection: loaded.protectionOf(settings, shared?.protection),
       live: loaded.liveLimitsOf(settings),
       observability,
       breakers: rooms.breakers,

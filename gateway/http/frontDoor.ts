@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Tls } from '../../platform/identity/tls';
+import { TURNED_AWAY } from '../../platform/service/answer';
 import { errorBody } from '../protection/errors';
 
 export type DoorState = 'starting' | 'ready' | 'draining';
@@ -50,9 +51,6 @@ const CLOSED: Record<Exclude<DoorState, 'ready'>, string> = {
   starting: 'Agora is still starting. Try again in a few seconds.',
   draining: 'Agora is stopping. Try again in a few seconds.',
 };
-
-/** Tells a gateway that nothing of its request was done, so that another copy can do it. */
-export const TURNED_AWAY = 'agora-turned-away';
 
 type Door = { state: DoorState; inside?: Inside };
 

@@ -1,14 +1,16 @@
 import type { Logger } from 'pino';
 import { unavailable } from '../../platform/kernel/errors';
+import type { Withdrawals } from '../../platform/redis/withdrawals';
 import type { Rooms, Transport } from '../../platform/subgraph/transport';
 import type { Graph } from '../supergraph/supergraph';
 import { balanced } from './balanced';
 import { httpTransport } from './http';
-import { resilient, type BreakerState, type ResilienceSettings, type ResilientTransport } from './resilient';
+import { resilient, type BreakerState, type ResilientTransport } from './resilient';
 import { resuming } from './resuming';
 import type { HttpSettings } from './settings';
 import { signOfLife } from './signOfLife';
 import { watched } from './watched';
+import { withdrawing, type WithdrawingTransport } from './withdrawing';
 
 /** Where the copies of each room are: `http://host:port`. */
 export type Addresses = Readonly<Record<string, readonly string[]>>;
@@ -30,31 +32,36 @@ const SILENCE = 30_000;
 /** Milliseconds: less than a room that stops goes on turning requests away, so that none is written where it has just hung up. */
 const IDLE = 500;
 
-export function addressedRooms(addresses: Addresses, settings: HttpSettings, log: Logger): AddressedRooms {
+/** @param withdrawals takes back what may not be sent twice; then it goes on waiting, or fails, if not given */
+export function addressedRooms(
+  addresses: Addresses,
+  settings: HttpSettings,
+  log: Logger,
+  withdrawals?: Withdrawals,
+): AddressedRooms {
   const stops: (() => Promise<void>)[] = [];
+  const timeout = settings.headersTimeout + settings.bodyTimeout;
 
-  function openRoom(room: string, address: string, given: Partial<ResilienceSettings> = {}): ResilientTransport {
-    const http = httpTransport({
-      silence: SILENCE,
-      idle: IDLE,
-      ...settings,
-      room,
-      url: new URL(PATH, address).href,
-      log,
-    });
+  function openRoom(room: string, address: string): WithdrawingTransport {
+    const url = new URL(PATH, address).href;
+    const http = httpTransport({ silence: SILENCE, idle: IDLE, ...settings, room, url, log });
     stops.push(http.stop);
-    return resilient(http, { room, log, timeout: settings.headersTimeout + settings.bodyTimeout, ...given });
+    return withdrawals ? withdrawing(http, { room, withdrawals, log }) : { ...http, withdraw() {} };
   }
 
+  const openOnly = (room: string, address: string): ResilientTransport =>
+    resilient(openRoom(room, address), { room, log, timeout });
+
   function openCopy(room: string, address: string): ResilientTransport {
-    const sign = signOfLife(address, settings.tls);
+    const [opened, sign] = [openRoom(room, address), signOfLife(address, settings.tls)];
     // Another one is asked sooner than the same again, and one that has started is soon asked again.
-    const copy = watched(openRoom(room, address, { retries: 0, rest: 1_000 }), { room, log, ...sign });
+    const guarded = resilient(opened, { room, log, timeout, retries: 0, rest: 1_000 });
+    const copy = watched(guarded, { room, log, ...sign, withdraw: opened.withdraw });
     stops.push(async () => copy.stop(), sign.stop);
     return copy;
   }
   const openAll = (room: string, urls: readonly string[]): ResilientTransport =>
-    urls.length === 1 ? openRoom(room, urls[0] as string) : balanced(urls.map((url) => openCopy(room, url)));
+    urls.length === 1 ? openOnly(room, urls[0] as string) : balanced(urls.map((url) => openCopy(room, url)));
 
   const known = new Map<string, ResilientTransport>(
     Object.entries(addresses).map(([room, urls]) => [room, openAll(room, urls)]),

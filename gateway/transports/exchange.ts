@@ -1,9 +1,9 @@
 import type { Dispatcher } from 'undici';
 import type { ExecutionResult } from 'graphql';
 import type { Leaving } from '../../platform/kernel/leaving';
-import { TURNED_AWAY } from '../http/frontDoor';
+import { NOT_TOLD, TURNED_AWAY } from '../../platform/service/answer';
 import { parseAnswer } from './answer';
-import { TurnedAway } from './failures';
+import { NotLetIn, TurnedAway } from './failures';
 
 type Controller = Dispatcher.DispatchController;
 
@@ -20,7 +20,7 @@ function textOf(chunks: readonly Buffer[]): string {
  */
 export class Exchange implements Dispatcher.DispatchHandler {
   private status = 0;
-  private turnedAway = false;
+  private turnedAway: unknown;
   private readonly chunks: Buffer[] = [];
   private controller: Controller | undefined;
 
@@ -49,7 +49,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseStart(_controller: Controller, status: number, headers: Readonly<Record<string, unknown>>): void {
     this.status = status;
-    this.turnedAway = status === 503 && headers[TURNED_AWAY] !== undefined;
+    if (status === 503) this.turnedAway = headers[TURNED_AWAY];
   }
 
   onResponseData(_controller: Controller, chunk: Buffer): void {
@@ -58,7 +58,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     this.signal?.removeEventListener('abort', this);
-    if (this.turnedAway) return this.reject(new TurnedAway(this.room));
+    if (this.turnedAway === NOT_TOLD) return this.reject(new NotLetIn(this.room));
+    if (this.turnedAway !== undefined) return this.reject(new TurnedAway(this.room));
     try {
       this.resolve(parseAnswer(this.status, textOf(this.chunks)));
     } catch (error) {

@@ -10,6 +10,9 @@ export class NotSent extends AgoraError {
 /** A copy of the room that starts or stops has not let it in. */
 export class TurnedAway extends NotSent {}
 
+/** A copy of the room lets in only what nobody may withdraw. */
+export class NotLetIn extends NotSent {}
+
 /** Nobody waits for the answer any more: it is no matter of the room's. */
 export class NotAwaited extends AgoraError {
   constructor() {

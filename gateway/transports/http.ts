@@ -4,13 +4,17 @@ import { unavailable, type AgoraError } from '../../platform/kernel/errors';
 import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
 import { callbackUpstream } from './callbackUpstream';
 import { Exchange } from './exchange';
-import { NotAwaited, NotSent, TurnedAway } from './failures';
+import { NotAwaited, NotLetIn, NotSent, TurnedAway } from './failures';
 import type { Address } from './settings';
 import { sseUpstream } from './sseUpstream';
 import { websocketUpstream } from './websocketUpstream';
 
 /** A transport with connections of its own. */
-export type HttpTransport = Transport & { stop(): Promise<void> };
+export type HttpTransport = Transport & {
+  /** @param nonce of the caller's own making, by which the request can be withdrawn */
+  execute(request: RoomRequest, nonce?: string): ReturnType<Transport['execute']>;
+  stop(): Promise<void>;
+};
 
 // By the call that failed, for the same codes tell of a connection that ends under a request. A name with several addresses
 // fails with all of them at once.
@@ -75,10 +79,10 @@ function poster(address: Address, pool: Pool, explain: (failure: unknown, reques
   const { pathname, search } = new URL(address.url);
   const [method, path] = ['POST', pathname + search] as const;
   const bodyOf = bodies();
-  return (request: RoomRequest) =>
+  return (request: RoomRequest, nonce?: string) =>
     new Promise<ExecutionResult>((resolve, reject) => {
       const body = bodyOf(request);
-      const own = headersOf(request.envelope, { room, method, path, body });
+      const own = headersOf(request.envelope, { room, method, path, body }, nonce);
       const headers = headerList(request.propagated ? { ...own, ...request.propagated } : own);
       const options = { path, method, headers, body };
       const exchange = new Exchange(room, resolve, (failure) => reject(explain(failure, request)), request.signal);
@@ -100,7 +104,7 @@ export function httpTransport(address: Address): HttpTransport {
 
   function explain(failure: unknown, { signal }: RoomRequest): AgoraError {
     if (signal?.aborted) return new NotAwaited();
-    if (failure instanceof TurnedAway) return failure;
+    if (failure instanceof TurnedAway || failure instanceof NotLetIn) return failure;
     log.warn({ err: failure, room }, 'a room does not answer');
     return isUnsent(failure) ? new NotSent(room) : unavailable(`The room ${room} does not answer.`);
   }

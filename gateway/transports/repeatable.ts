@@ -33,7 +33,8 @@ const isKeyed = (selection: SelectionNode, variables: Variables): boolean =>
 
 /**
  * Whether a request that may have been carried out may be sent again: a query, and a mutation each of whose fields carries an
- * idempotency key, by which its room knows it again. Only for a request that failed: parsing each would cost more than it spares.
+ * idempotency key, by which its room knows it again. Only where the document is at hand, or for a request that failed: parsing each
+ * would cost more than it spares.
  */
 export function isRepeatable({ document, query, operationName, variables }: RoomRequest): boolean {
   const operation = getOperationAST(document ?? parse(query), operationName);

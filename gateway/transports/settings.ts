@@ -28,8 +28,8 @@ export type HttpSettings = {
   readonly callbacks?: Callbacks;
   /** Path of subscriptions, where it is not that of everything else. */
   readonly subscriptionsPath?: string;
-  /** What tells the room who asks. A WebSocket has no body. */
-  readonly headersOf: (envelope: Envelope, message: SentMessage) => Record<string, string>;
+  /** What tells the room who asks. A WebSocket has no body. @param nonce of the sender's own making, where it is sealed */
+  readonly headersOf: (envelope: Envelope, message: SentMessage, nonce?: string) => Record<string, string>;
 };
 
 export const HTTP_DEFAULTS = {

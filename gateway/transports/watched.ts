@@ -21,6 +21,8 @@ export type WatchOptions = {
   readonly lives: () => Promise<boolean>;
   /** Whether it lets requests in. */
   readonly isReady: () => Promise<boolean>;
+  /** Lets those go who wait for what the copy has not let in. */
+  readonly withdraw?: () => void;
   readonly log: Logger;
   readonly timers?: Timers;
   /** Milliseconds. */
@@ -84,14 +86,14 @@ function openStreams(room: string) {
 /**
  * Watches a copy. One that is stopped closes no connection, so that whatever it was asked waits until patience ends. It is
  * silence that gives it away, and then no word on whether it lives: one that is merely slow says so. What waits there and may be
- * sent again is given up, and so are streams of events, which begin anew elsewhere; what may not goes on waiting, for it may be
- * carried out yet.
+ * sent again is given up, and so are streams of events, which begin anew elsewhere; what may not is withdrawn, and where the copy
+ * has let it in goes on waiting, for it may be carried out yet.
  *
  * One that stops or starts says so to whoever asks. It is asked no more until it is ready: so that nobody asks it in the very
  * moment in which it shuts its door.
  */
 export function watched(copy: ResilientTransport, options: WatchOptions): Watched {
-  const { room, lives, isReady, log, timers = systemTimers, now = () => performance.now() } = options;
+  const { room, lives, isReady, withdraw, log, timers = systemTimers, now = () => performance.now() } = options;
   const [asked, streams] = [unanswered(now, noteDoor), openStreams(room)];
   let [isAway, isClosed, isAsking] = [false, false, false];
 
@@ -103,6 +105,7 @@ export function watched(copy: ResilientTransport, options: WatchOptions): Watche
     isAway = true;
     // Those as well that have come since, because no other copy took them.
     asked.giveUp(unavailable(`The room ${room} does not answer.`));
+    withdraw?.();
     streams.lose();
   }
   function isSilent(): boolean {

@@ -1,5 +1,6 @@
-import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import type { Envelope } from './envelope';
+import { nonceMaker } from './nonce';
 
 /** A secret that gateways and rooms share. The id says which one was taken. */
 export type ServiceKey = { readonly id: string; readonly secret: string };
@@ -35,20 +36,18 @@ export function signatureOf(secret: string, message: SentMessage, envelope: stri
 export const isSame = (one: Buffer, other: Buffer): boolean =>
   one.length === other.length && timingSafeEqual(one, other);
 
-/** Headers that tell a room who asks, and that it is so. */
-export type Seal = (envelope: Envelope, message: SentMessage) => Record<string, string>;
+/** Headers that tell a room who asks, and that it is so. @param nonce of the sender's own making */
+export type Seal = (envelope: Envelope, message: SentMessage, nonce?: string) => Record<string, string>;
 
 /**
  * Seals envelopes with HMAC-SHA256 over method, path, hash of the body, time, nonce, key id, room and envelope.
  * @param now milliseconds
  */
 export function sealer([key]: ServiceKeys, now: () => number = Date.now): Seal {
-  // Unique is enough: that nobody can make one up is the signature's matter.
-  const ofThisProcess = randomBytes(12).toString('base64url');
-  let sealed = 0;
-  return (envelope, message) => {
+  const nextNonce = nonceMaker();
+  return (envelope, message, nonce = nextNonce()) => {
     const written = Buffer.from(JSON.stringify(envelope)).toString('base64url');
-    const parts = { key: key.id, time: String(now()), nonce: `${ofThisProcess}.${(sealed++).toString(36)}` };
+    const parts = { key: key.id, time: String(now()), nonce };
     const signature = signatureOf(key.secret, message, written, parts).toString('base64url');
     return {
       [ENVELOPE_HEADER]: written,

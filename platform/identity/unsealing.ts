@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Envelope } from './envelope';
+import { keeperOf } from './nonce';
 import { ENVELOPE_HEADER, isSame, SEAL_HEADER, SEAL_WINDOW, signatureOf, type SentMessage } from './seal';
 import type { ServiceKeys } from './seal';
 
@@ -22,7 +23,12 @@ export class SealError extends Error {
   }
 }
 
-/** Remembers nonces for as long as what carries them would be taken. Answers false for one that it knows. */
+/** Its sender may withdraw it, but where that is told nobody can be asked. Nothing of it was done. */
+export class NotTold extends Error {}
+
+/**
+ * Remembers nonces for as long as what carries them would be taken. Answers false for one that it knows. @throws NotTold
+ */
 export type Nonces = (nonce: string, now: number) => boolean | Promise<boolean>;
 
 /** Two sets in turn: what the older one holds is too old to be taken, once the younger has served its time. */
@@ -36,6 +42,15 @@ export function nonces(window = SEAL_WINDOW) {
     if (young.has(nonce) || old.has(nonce)) return false;
     young.add(nonce);
     return true;
+  };
+}
+
+/** Those of this copy alone, which nobody else is told of. */
+function ofThisCopy(): Nonces {
+  const seen = nonces();
+  return (nonce, now) => {
+    if (keeperOf(nonce) !== undefined) throw new NotTold();
+    return seen(nonce, now);
   };
 }
 
@@ -57,10 +72,10 @@ export type UnsealOptions = {
   readonly now?: () => number;
 };
 
-/** Opens what was sealed for a room. @throws SealError */
+/** Opens what was sealed for a room. @throws SealError, NotTold */
 export type Unseal = (headers: IncomingHttpHeaders, message: SentMessage) => Promise<Envelope>;
 
-export function unsealer({ keys, seen = nonces(), now = Date.now }: UnsealOptions): Unseal {
+export function unsealer({ keys, seen = ofThisCopy(), now = Date.now }: UnsealOptions): Unseal {
   const secrets = new Map(keys.map(({ id, secret }) => [id, secret]));
   return async (headers, message) => {
     const { [ENVELOPE_HEADER]: envelope, [SEAL_HEADER]: seal } = headers;
@@ -73,8 +88,11 @@ export function unsealer({ keys, seen = nonces(), now = Date.now }: UnsealOption
     const expected = signatureOf(secret, message, envelope, { key, time, nonce });
     if (!isSame(Buffer.from(signature, 'base64url'), expected)) throw new SealError('altered');
     const at = now();
-    if (Math.abs(at - Number(time)) > SEAL_WINDOW) throw new SealError('stale');
+    const isStale = (moment: number) => Math.abs(moment - Number(time)) > SEAL_WINDOW;
+    if (isStale(at)) throw new SealError('stale');
     if (!(await seen(nonce, at))) throw new SealError('replayed');
+    // A process may have been stopped in between, until nobody remembered the nonce any more.
+    if (isStale(now())) throw new SealError('stale');
     return readEnvelope(envelope);
   };
 }

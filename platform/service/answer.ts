@@ -1,5 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+/** Tells whoever asks that nothing of the request was done, and why: `starting`, `draining`, or `not-told`. */
+export const TURNED_AWAY = 'agora-turned-away';
+
+/** The request may be withdrawn by its sender, which only those can hear who speak to the same Redis. */
+export const NOT_TOLD = 'not-told';
+
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** What is sent is at fault; the message says how. */
@@ -18,8 +24,13 @@ export function answer(response: ServerResponse, status: number, text: string, h
   response.end(text);
 }
 
-export const refuse = (response: ServerResponse, status: number, code: string, message: string): void =>
-  answer(response, status, JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+export const refuse = (
+  response: ServerResponse,
+  status: number,
+  code: string,
+  message: string,
+  headers?: object,
+): void => answer(response, status, JSON.stringify({ errors: [{ message, extensions: { code } }] }), headers);
 
 /** Gateways write what is asked for: more than this no operation of theirs comes to. */
 const MOST = 16 * 1024 * 1024;

@@ -3,8 +3,8 @@ import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import type { Logger } from 'pino';
 import type { Envelope } from '../identity/envelope';
-import { SealError, type Unseal } from '../identity/unsealing';
-import { answer, BadRequest, refuse, textOf } from './answer';
+import { NotTold, SealError, type Unseal } from '../identity/unsealing';
+import { answer, BadRequest, NOT_TOLD, refuse, textOf, TURNED_AWAY } from './answer';
 import { teller } from './errors';
 import { answerGraphql } from './graphql';
 import { openSockets } from './sockets';
@@ -85,6 +85,8 @@ export function serveRoom({ unseal, log, ...options }: ServiceOptions): RoomServ
 
   function explain(error: unknown, response: ServerResponse): void {
     if (error instanceof SealError) return refuse(response, 401, 'INTERNAL', error.message);
+    if (error instanceof NotTold)
+      return refuse(response, 503, 'UNAVAILABLE', 'Nobody could be told of it.', { [TURNED_AWAY]: NOT_TOLD });
     if (error instanceof BadRequest) return refuse(response, error.status, 'BAD_REQUEST', error.message);
     log.error({ err: error }, 'a request could not be answered');
     return refuse(response, 500, 'INTERNAL', 'Something failed in the room.');

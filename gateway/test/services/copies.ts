@@ -3,6 +3,7 @@ import { sealer, type ServiceKeys } from '../../../platform/identity/seal';
 import type { Tls } from '../../../platform/identity/tls';
 import { unsealer } from '../../../platform/identity/unsealing';
 import { openNonces } from '../../../platform/redis/nonces';
+import type { Withdrawals } from '../../../platform/redis/withdrawals';
 import { serviceMetrics } from '../../../platform/service/metrics';
 import { serveRoom } from '../../../platform/service/service';
 import { callbackEmitter } from '../../../platform/subgraph/callbacks/emitter';
@@ -49,9 +50,15 @@ export async function startCopy(
 export type Copy = Awaited<ReturnType<typeof startCopy>>;
 
 /** How a gateway reaches copies of a room. */
-export const reach = (room: string, copies: readonly Copy[], settings: Partial<HttpSettings> = {}) =>
+export const reach = (
+  room: string,
+  copies: readonly { readonly url: string }[],
+  settings: Partial<HttpSettings> = {},
+  withdrawals?: Withdrawals,
+) =>
   addressedRooms(
     { [room]: copies.map(({ url }) => url) },
     { ...HTTP_DEFAULTS, subscriptions: 'sse', headersOf: sealer(KEYS), ...settings },
     pino({ level: 'silent' }),
+    withdrawals,
   );

@@ -1,7 +1,8 @@
 import { guest } from '../identity';
 import type { Envelope } from '../envelope';
 import { sealer, SEAL_WINDOW, type SentMessage, type ServiceKey } from '../seal';
-import { nonces, SealError, unsealer } from '../unsealing';
+import { nonceMaker } from '../nonce';
+import { nonces, NotTold, SealError, unsealer } from '../unsealing';
 
 const envelope: Envelope = { requestId: 'r', tenant: 'demo', locale: 'en-US', currency: 'USD', identity: guest };
 const message: SentMessage = { room: 'orders', method: 'POST', path: '/graphql', body: '{"query":"{ a }"}' };
@@ -12,6 +13,7 @@ function world() {
   let time = 1_000_000;
   const now = () => time;
   return {
+    now,
     pass: (milliseconds: number) => void (time += milliseconds),
     seal: sealer([young], now),
     open: unsealer({ keys: [young, old], now }),
@@ -70,6 +72,18 @@ describe('a sealed request', () => {
     const headers = seal(envelope, message);
     pass(milliseconds);
     expect(await flawOf(open(headers, message))).toBe(flaw);
+  });
+
+  it('given that it comes in time, and was looked at only long after, then it is not taken', async () => {
+    const { seal, now, pass } = world();
+    const seen = async () => (pass(SEAL_WINDOW + 1), true);
+    expect(await flawOf(unsealer({ keys: [young], now, seen })(seal(envelope, message), message))).toBe('stale');
+  });
+
+  it('given one that its sender may withdraw, and nobody who could be told of it, then it is not let in', async () => {
+    const { seal, open } = world();
+    const headers = seal(envelope, message, nonceMaker()('a-redis'));
+    await expect(open(headers, message)).rejects.toBeInstanceOf(NotTold);
   });
 
   it('given two keys, then both are accepted, and no other', async () => {
