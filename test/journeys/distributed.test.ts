@@ -168,6 +168,29 @@ describeWithRedis('rooms as services, behind two gateways', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('given a copy that stands still, then what carries no idempotency key is done by the other one, and once', async () => {
+    const ada = await shop.buyer();
+    const cartId = await shop.cart(ada, [lamp, 1]);
+    const quantity = async () => {
+      const { cart } = await ada.ask('query ($id: ID!) { cart(id: $id) { lines { quantity } } }', { id: cartId });
+      return cart.lines[0].quantity as number;
+    };
+    const still = agora.named('orders-2').pid() as number;
+    process.kill(still, 'SIGSTOP');
+    try {
+      const begunAt = performance.now();
+      const lines = [{ variantId: lamp.variantId, quantity: 1 }];
+      for (let count = 0; count < 8; count += 1) await ada.act('AddCartLines', { cartId, lines });
+      // The patience with a room is 30 seconds.
+      expect(performance.now() - begunAt).toBeLessThan(15_000);
+    } finally {
+      process.kill(still, 'SIGCONT');
+    }
+    // It reads what it was sent before it answers this.
+    await agora.named('orders-2').ready();
+    expect(await quantity()).toBe(9);
+  });
+
   it('given a copy that stands still, then who follows an order there is soon told by the other one', async () => {
     const ada = await shop.buyer();
     const orders = await Promise.all([1, 2, 3].map(() => shop.order(ada, [lamp, 1])));
