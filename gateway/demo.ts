@@ -5,6 +5,11 @@ import type { Settings } from './settings';
 
 const ASKED_BY = 'gateway';
 
+/** For the screen, where there are such. */
+export const DEMO_ACCOUNTS = `  Accounts       buyer@agora.test, staff@agora.test, admin@agora.test
+  Password       agora-demo-1
+`;
+
 /** The shop that the demo is in: the first there is. */
 const shopOf = ({ AGORA_TENANTS: [shop] }: Settings): Tenant => shop as Tenant;
 

@@ -1,16 +1,12 @@
 import './nodeVersion';
 import { startAgora, type Agora } from './agora';
-import { demoSeed, hasDemoAccounts } from './demo';
+import { DEMO_ACCOUNTS, demoSeed, hasDemoAccounts } from './demo';
 import { startDistributedGateway } from './distributed';
 import { isDistributed } from './serviceSettings';
 import { readSettings, type Settings } from './settings';
 import { fail, obeySignals, say } from './terminal';
 
 process.env.APOLLO_TELEMETRY_DISABLED ??= 'true';
-
-const ACCOUNTS = `  Accounts       buyer@agora.test, staff@agora.test, admin@agora.test
-  Password       agora-demo-1
-`;
 
 function announce({ url, wsUrl, metricsUrl }: Pick<Agora, 'url' | 'wsUrl' | 'metricsUrl'>, accounts = ''): void {
   const metrics = metricsUrl === undefined ? '' : `  Metrics        ${metricsUrl}/metrics\n`;
@@ -27,7 +23,7 @@ type Running = { stop(): Promise<void> };
 async function runWhole(settings: Settings, running: (agora: Running) => void): Promise<void> {
   const agora = await startAgora({ settings, say, seed: demoSeed(settings) });
   running(agora);
-  announce(agora, (await hasDemoAccounts(agora.house.room, settings)) ? ACCOUNTS : '');
+  announce(agora, (await hasDemoAccounts(agora.house.room, settings)) ? DEMO_ACCOUNTS : '');
 }
 
 /** With addresses of rooms in its settings it is the gateway in front of them; without any it is all of Agora. */

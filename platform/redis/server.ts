@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onExit } from '../data/embedded/exit';
 import { freePort } from '../data/embedded/port';
+import { keepRunning } from '../kernel/keepRunning';
 import { note } from './orphans';
 
 /** Redis cannot be started here. The message says what to do. */
@@ -16,6 +17,8 @@ export type RedisServer = {
   readonly url: string;
   /** Of the server, for those who want to do it harm. */
   readonly pid: number;
+  /** Settles when it is gone, with what ended it. */
+  readonly ended: Promise<string>;
   stop(): Promise<void>;
 };
 
@@ -81,14 +84,32 @@ export async function startRedis({ port, notes }: RedisServerOptions = {}): Prom
     end();
     throw error;
   });
+  const ended = once(server, 'exit').then(([code, signal]) => `ended ${signal ? `by ${signal}` : `with code ${code}`}`);
   return {
+    ended,
     url: `redis://127.0.0.1:${chosen}`,
     pid: server.pid as number,
     async stop() {
       callOff();
-      const gone = server.exitCode === null && server.signalCode === null ? once(server, 'exit') : undefined;
       end();
-      await gone;
+      await ended;
     },
+  };
+}
+
+/** The same, started again on the same port whenever it is killed: empty, as whoever uses it has to expect. */
+export async function startLastingRedis(options: RedisServerOptions, tell: (sentence: string) => void) {
+  const first = await startRedis(options);
+  const again = async (dead: RedisServer) => {
+    await dead.stop();
+    return startRedis({ ...options, port: Number(new URL(first.url).port) });
+  };
+  const { current, stop } = keepRunning(first, again, (what) => tell(`Redis: ${what}. It is started again.`));
+  return {
+    url: first.url,
+    get pid() {
+      return current().pid;
+    },
+    stop,
   };
 }

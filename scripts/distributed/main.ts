@@ -1,4 +1,5 @@
 import '../../gateway/nodeVersion';
+import { DEMO_ACCOUNTS } from '../../gateway/demo';
 import { fail, obeySignals, say } from '../../gateway/terminal';
 import { startDistributed, type Distributed } from './start';
 
@@ -10,7 +11,7 @@ function tableOf({ processes, databaseUrl, redis }: Distributed): string {
     ['redis', redis.url, String(redis.pid ?? '')],
     ['postgres', `${hostname}:${port || 5432}${pathname}`, ''],
   ];
-  const line = ([name = '', url = '', pid = '']: readonly string[]) => `  ${name.padEnd(14)}${url.padEnd(34)}${pid}`;
+  const line = ([name = '', url = '', pid = '']: readonly string[]) => `  ${name.padEnd(15)}${url.padEnd(34)}${pid}`;
   return [line(['', 'address', 'process']), ...rows.map(line)].join('\n');
 }
 
@@ -20,8 +21,9 @@ async function main(): Promise<void> {
   obeySignals(() => running);
   running = await startDistributed(process.env, say);
   say('Ready.');
-  const graphs = running.urls.map((url) => `  GraphQL       ${url}/graphql`).join('\n');
-  console.log(`\n${tableOf(running)}\n\n${graphs}\n`);
+  const graphs = running.urls.map((url) => `  GraphQL        ${url}/graphql\n  Explorer       ${url}/\n`).join('');
+  console.log(`\n${tableOf(running)}\n\n${graphs}${running.hasAccounts ? DEMO_ACCOUNTS : ''}`);
+  console.log('  Whatever of it is killed is started again. Ctrl-C ends all of it.\n');
 }
 
 main().catch(fail);

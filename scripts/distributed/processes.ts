@@ -6,11 +6,10 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Agent, fetch } from 'undici';
 import { StartError } from '../../gateway/startErrors';
+import { pauseAfter } from '../../platform/kernel/keepRunning';
 import type { Planned } from './plan';
 
 const ROOT = path.join(__dirname, '..', '..');
-const PAUSE = 250;
-const LONGEST_PAUSE = 5_000;
 
 export type Say = (sentence: string) => void;
 
@@ -59,14 +58,14 @@ export function supervise(planned: Planned, say: Say): Supervised {
   let child = start(planned, say);
   let stopping = false;
   let wasReady = false;
-  let wait = PAUSE;
+  let wait = 0;
 
   function watch(): void {
     const begunAt = performance.now();
     child.once('exit', (code, signal) => {
       if (stopping || !wasReady) return;
       say(`${planned.name} has ended (${signal ?? `code ${code}`}), and is started again.`);
-      wait = performance.now() - begunAt > LONGEST_PAUSE ? PAUSE : Math.min(2 * wait, LONGEST_PAUSE);
+      wait = pauseAfter(wait, performance.now() - begunAt);
       void pause(wait).then(() => {
         if (stopping) return;
         child = start(planned, say);

@@ -1,4 +1,4 @@
-import { demoSeed } from '../../gateway/demo';
+import { demoSeed, hasDemoAccounts } from '../../gateway/demo';
 import { OWNERS, readSettings, type Environment } from '../../gateway/settings';
 import { tlsOf } from '../../gateway/serviceSettings';
 import { addressedRooms } from '../../gateway/transports/addressedRooms';
@@ -10,7 +10,7 @@ import { freePort } from '../../platform/data/embedded/port';
 import { sealer } from '../../platform/identity/seal';
 import { stoppable, type Closers } from '../../platform/kernel/stoppable';
 import { endOrphans } from '../../platform/redis/orphans';
-import { startRedis } from '../../platform/redis/server';
+import { startLastingRedis } from '../../platform/redis/server';
 import { plan, type Planned } from './plan';
 import { supervise, type Say, type Supervised } from './processes';
 
@@ -20,6 +20,8 @@ const ROOMS = OWNERS.filter((owner) => owner !== 'workflows');
 const POSTGRES = { max_connections: '1000' };
 
 export type Distributed = {
+  /** Whether somebody can sign in as the demo tells it. */
+  readonly hasAccounts: boolean;
   readonly processes: readonly Supervised[];
   /** Of the gateways. */
   readonly urls: readonly string[];
@@ -42,15 +44,16 @@ function freePorts(): () => Promise<number> {
   };
 }
 
-/** Fills the shop over the very way that gateways take. */
+/** Fills the shop over the very way that gateways take. @returns whether somebody could sign in as the demo tells it */
 async function seed(environment: Environment, [one]: readonly Planned[], databaseUrl: string, say: Say) {
   const settings = readSettings({ ...environment, ...one?.environment });
   const fill = demoSeed(settings);
-  if (!fill || !settings.SERVICE_KEYS) return;
+  if (!settings.SERVICE_KEYS) return false;
   const http = { ...HTTP_DEFAULTS, headersOf: sealer(settings.SERVICE_KEYS), tls: tlsOf(settings) };
   const rooms = addressedRooms(settings.roomUrls, http, createLog('warn'));
   try {
-    await fill(rooms.rooms, () => databaseUrl, say);
+    await fill?.(rooms.rooms, () => databaseUrl, say);
+    return await hasDemoAccounts(rooms.rooms, settings);
   } finally {
     await rooms.stop();
   }
@@ -60,7 +63,7 @@ async function openGround(environment: Environment, say: Say, closers: Closers) 
   const { DATABASE_URL, REDIS_URL, AGORA_DATA } = readSettings(environment);
   const notes = layOut(AGORA_DATA).directory;
   for (const pid of endOrphans(notes)) say(`Ended a Redis (process ${pid}) that a former run had left.`);
-  const redis = REDIS_URL === undefined ? await startRedis({ notes }) : { url: REDIS_URL };
+  const redis = REDIS_URL === undefined ? await startLastingRedis({ notes }, say) : { url: REDIS_URL };
   if ('stop' in redis) closers.push(redis.stop);
   if (DATABASE_URL !== undefined) return { databaseUrl: DATABASE_URL, redis };
   const postgres = await startEmbeddedPostgres({ dataDirectory: AGORA_DATA, settings: POSTGRES, log: say });
@@ -87,8 +90,8 @@ async function start(
     () => stopAll(of('gateway')),
   );
   await Promise.all(processes.map((each) => each.ready()));
-  await seed(environment, planned, databaseUrl, say);
-  return { processes, urls: of('gateway').map((each) => each.planned.url), databaseUrl, redis };
+  const hasAccounts = await seed(environment, planned, databaseUrl, say);
+  return { hasAccounts, processes, urls: of('gateway').map((each) => each.planned.url), databaseUrl, redis };
 }
 
 /** Starts all rooms as services, and gateways in front. @throws an error whose message says what to do */

@@ -10,6 +10,19 @@ jest.setTimeout(240_000);
 
 type Update = { cursor: string; order: { status: string } };
 
+async function postmasterOf(databaseUrl: string): Promise<number> {
+  const client = new Client({ connectionString: databaseUrl });
+  // It may be killed while it is asked.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ said: string }>(`select pg_read_file('postmaster.pid') as said`);
+    return parseInt(rows[0]?.said as string, 10);
+  } finally {
+    await client.end();
+  }
+}
+
 /** Reads on until there is what was waited for. */
 async function until(stream: AsyncIterator<Update>, isIt: (update: Update) => boolean): Promise<Update> {
   for (;;) {
@@ -229,6 +242,28 @@ describeWithRedis('rooms as services, behind two gateways', () => {
     over = true;
     await scanAll();
     await Promise.all(reading);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('given that Redis and Postgres are killed, then both are started again, and orders go through', async () => {
+    const ada = await shop.buyer();
+    const redis = agora.redis.pid as number;
+    const postgres = await postmasterOf(agora.databaseUrl);
+    for (const pid of [redis, postgres]) process.kill(pid, 'SIGKILL');
+    const next = () => postmasterOf(agora.databaseUrl).catch(() => postgres);
+    await eventually('both are there', async () => agora.redis.pid !== redis && (await next()) !== postgres);
+    const order = await eventually('an order is taken', () => shop.order(ada, [lamp, 1]).catch(() => null), 60_000);
+    await eventually(
+      'it is paid',
+      () =>
+        shop.pay(ada, order).then(
+          () => true,
+          () => false,
+        ),
+      60_000,
+    );
+    await rest();
+    expect((await shop.detail(ada, order)).status).toBe('PAID');
     expect(await violations()).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { existsSync, renameSync } from 'node:fs';
+import { keepRunning } from '../../kernel/keepRunning';
 import { chooseAccount } from './account';
 import { findBinaries } from './binaries';
 import { createCluster, DATABASE, readPassword, SUPERUSER } from './cluster';
@@ -8,7 +9,7 @@ import { layOut, type Layout } from './layout';
 import { endOrphan } from './orphan';
 import { claimDirectory } from './owner';
 import { stopPostmaster } from './postmaster-end';
-import { type RunningServer, startServer } from './server';
+import { type RunningServer, type ServerPlan, startServer } from './server';
 
 export { DatabaseStartError } from './errors';
 
@@ -27,11 +28,12 @@ type Options = {
   settings?: Record<string, string>;
 };
 
-type Opened = RunningServer & { password: string };
+type Opened = RunningServer & { password: string; again(): Promise<RunningServer> };
 
 /**
  * Starts Postgres on `dataDirectory`, on a free port of 127.0.0.1, and creates the database `agora` on first
- * use. Ends a server that a killed run left behind. If this process exits, the server ends with it.
+ * use. Ends a server that a killed run left behind, and starts one that is killed again on the same port. If this process
+ * exits, the server ends with it.
  * Throws `DatabaseStartError`, whose message says what to do.
  */
 export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
@@ -68,16 +70,31 @@ async function start(layout: Layout, { settings, log }: Options): Promise<Opened
     await createCluster(layout, binaries, account);
   }
   const password = readPassword(layout);
-  return { password, ...(await startServer({ layout, binaries, account, settings })) };
+  const plan = { layout, binaries, account, settings };
+  const first = await startServer(plan);
+  return { password, ...first, again: () => startAgain(plan, first) };
 }
 
+/** Clients know its port. What the dead one had not ended yet is waited for. */
+async function startAgain(plan: ServerPlan, { port }: RunningServer): Promise<RunningServer> {
+  await endOrphan(plan.layout.cluster);
+  return startServer({ ...plan, choosePort: async () => port });
+}
+
+const kept = ({ postmaster }: RunningServer) => ({
+  ended: postmaster.ended,
+  stop: () => stopPostmaster(postmaster),
+});
+
 function opened(layout: Layout, server: Opened, release: () => void, log?: Options['log']) {
-  const { port, postmaster, password } = server;
+  const { port, password, again } = server;
   let stopping: Promise<void> | undefined;
   log?.(`Postgres accepts connections on 127.0.0.1:${port}; its log is ${layout.log}.`);
-  void postmaster.ended.then((how) => {
-    if (!stopping) log?.(`Postgres ${how} by itself. Its log, ${layout.log}, says why.`);
-  });
-  const stop = () => (stopping ??= stopPostmaster(postmaster).then(release));
+  const running = keepRunning(
+    kept(server),
+    async () => kept(await again()),
+    (what) => log?.(`Postgres: ${what}. It is started again; its log, ${layout.log}, says more.`),
+  );
+  const stop = () => (stopping ??= running.stop().then(release));
   return { url: `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${DATABASE}`, stop };
 }

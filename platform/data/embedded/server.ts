@@ -9,7 +9,7 @@ import { freePort } from './port';
 import { becomesReady, type Postmaster, spawnPostmaster } from './postmaster';
 import { stopPostmaster } from './postmaster-end';
 
-type ServerPlan = {
+export type ServerPlan = {
   layout: Layout;
   binaries: Binaries;
   account: Account;

@@ -9,6 +9,14 @@ jest.setTimeout(40_000);
 /** How Postgres refuses a directory that another still works in. */
 const IN_USE = /pre-existing shared memory block|lock file "postmaster.pid" already exists/;
 
+/** Repeats what is refused while there is no server. */
+async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    const answer = await ask().catch(() => undefined);
+    if (answer) return answer;
+  }
+}
+
 const foreigners: ChildProcess[] = [];
 afterEach(async () => {
   for (const foreigner of foreigners.splice(0)) foreigner.kill('SIGKILL');
@@ -128,4 +136,36 @@ test('given remains of a creation that was interrupted, when Agora starts, then 
 
   expect(await sql(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   expect(existsSync(join(directory, 'cluster.unfinished-abc'))).toBe(false);
+});
+
+describe('given a Postgres that is killed under an Agora that lives', () => {
+  test('then it is started again on the same port, with every acknowledged write, and stops with it', async () => {
+    const directory = await furnishedFolder();
+    const said: string[] = [];
+    const living = await database({ dataDirectory: directory, log: (sentence) => said.push(sentence) });
+    await sql(living.url, `CREATE TABLE kept AS SELECT 'tea' AS what`);
+    const killed = serverPid(directory) as number;
+
+    process.kill(killed, 'SIGKILL');
+    const rows = await untilAnswered(() => sql(living.url, 'SELECT what FROM kept'));
+
+    expect(rows).toEqual([{ what: 'tea' }]);
+    expect(said.join()).toContain('Postgres: ended by SIGKILL. It is started again');
+    const next = serverPid(directory);
+    expect(next).not.toBe(killed);
+    await living.stop();
+    expect(lives(next)).toBe(false);
+  });
+
+  test('when it is stopped before the next one is up, then nothing is left', async () => {
+    const directory = await furnishedFolder();
+    const living = await database({ dataDirectory: directory });
+
+    process.kill(serverPid(directory) as number, 'SIGKILL');
+    await until(() => !lives(serverPid(directory)));
+    await living.stop();
+
+    expect(lives(serverPid(directory))).toBe(false);
+    await expect(sql(living.url, 'SELECT 1')).rejects.toThrow('ECONNREFUSED');
+  });
 });
