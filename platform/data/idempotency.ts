@@ -37,14 +37,14 @@ function checkKey(key: string): void {
 
 /**
  * Takes a key for a request. A second request with the same key waits until the first has ended.
- * @returns what the first answered, null when this one is the first
+ * @returns what is kept of the first, null when this one is the first
  * @throws Refusal INVALID_INPUT, IDEMPOTENCY_CONFLICT
  */
-async function take<T>(
+async function take<Kept>(
   db: Db,
   { idempotencyKeys: keys }: PlatformTables,
   request: IdempotentRequest,
-): Promise<Stored<T> | null> {
+): Promise<Kept | null> {
   const { operation, caller, key, input } = request;
   checkKey(key);
   const inputHash = hashInput(input);
@@ -58,10 +58,12 @@ async function take<T>(
   if (taken.rows.length > 0) return null;
   const [row] = await db.select().from(keys).where(matches(keys, request));
   if (row?.inputHash !== inputHash) throw conflict();
-  return row.response as Stored<T> | null;
+  return row.response as Kept | null;
 }
 
-const matches = (keys: PlatformTables['idempotencyKeys'], { operation, caller, key }: IdempotentRequest) =>
+type Key = Omit<IdempotentRequest, 'input'>;
+
+const matches = (keys: PlatformTables['idempotencyKeys'], { operation, caller, key }: Key) =>
   and(eq(keys.caller, caller), eq(keys.operation, operation), eq(keys.key, key));
 
 /**
@@ -74,7 +76,7 @@ export async function once<T>(
   request: IdempotentRequest,
   work: (tx: NodePgDatabase) => Promise<T>,
 ): Promise<{ answer: Stored<T>; first: boolean }> {
-  const before = await take<T>(tx, tables, request);
+  const before = await take<Stored<T>>(tx, tables, request);
   if (before) return { answer: before, first: false };
   const answer: Stored<T> = await tx
     .transaction(async (savepoint) => ({ ok: await work(savepoint as unknown as NodePgDatabase) }))
@@ -86,7 +88,23 @@ export async function once<T>(
   return { answer, first: true };
 }
 
-/** Takes a key for work that outlives a transaction (a saga, which is itself run once by its id). */
-export async function claimKey(db: Db, tables: PlatformTables, request: IdempotentRequest): Promise<void> {
-  await take(db, tables, request);
+/**
+ * Takes a key for work that outlives a transaction (a saga, which is itself run once by its id).
+ * @returns how many attempts under this key were taken back
+ */
+export async function claimKey(db: Db, tables: PlatformTables, request: IdempotentRequest): Promise<number> {
+  return (await take<{ takenBack: number }>(db, tables, request))?.takenBack ?? 0;
+}
+
+/** Lets the next request with this key begin anew. Of several who saw the same attempt fail, one is heard. */
+export async function renewKey(
+  db: Db,
+  { idempotencyKeys: keys }: PlatformTables,
+  request: Key,
+  takenBack: number,
+): Promise<void> {
+  await db
+    .update(keys)
+    .set({ response: { takenBack: takenBack + 1 } })
+    .where(and(matches(keys, request), sql`coalesce((${keys.response} ->> 'takenBack')::int, 0) = ${takenBack}`));
 }

@@ -29,6 +29,13 @@ export const invalidInput = (message: string, argument?: string[]) =>
   new AgoraError('INVALID_INPUT', message, argument && { argument });
 export const unavailable = (message: string) => new AgoraError('UNAVAILABLE', message);
 
+/** What was begun has failed, and all of it was taken back. */
+export class TakenBack extends AgoraError {
+  constructor() {
+    super('UNAVAILABLE', 'It could not be done just now, and nothing of it stays. Try again.');
+  }
+}
+
 /** One entry of a payload's `userErrors`. `field` is the path into `input`. */
 export type UserError<Code extends string = string> = { code: Code; field: string[] | null; message: string };
 

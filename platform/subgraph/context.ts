@@ -68,6 +68,9 @@ export type RoomTransaction<R extends RepositoryFactories = RepositoryFactories>
   begin(entityId: string, state: string, reason?: string | null): void;
 };
 
+/** What a client asks for under an idempotency key. */
+type KeyedRequest = { operation: string; key: string; input: unknown };
+
 /** The context of a resolver, a job or a saga step of a room. */
 export type RoomContext<
   R extends RepositoryFactories = RepositoryFactories,
@@ -106,10 +109,20 @@ export type RoomContext<
     id: string,
     input: Input,
   ): Promise<Input & State>;
+  /**
+   * Runs a saga once for an idempotency key and waits for its end. One that failed and was taken back keeps nothing of the
+   * key but its input: the next request begins anew.
+   * @throws Refusal IDEMPOTENCY_CONFLICT for another input, and what a step refuses
+   */
+  runOnce<Input extends object, State extends object>(
+    saga: Saga<Input, State>,
+    request: KeyedRequest,
+    input: Input,
+  ): Promise<Input & State>;
   /** Starts a saga once for an id and answers at once; it goes on by itself, whoever leaves. */
   start<Input extends object, State extends object>(saga: Saga<Input, State>, id: string, input: Input): Promise<void>;
-  /** Claims an idempotency key for a saga: throws IDEMPOTENCY_CONFLICT for another input, else answers the saga's id. */
-  claim(request: { operation: string; key: string; input: unknown }): Promise<string>;
+  /** Claims an idempotency key: throws IDEMPOTENCY_CONFLICT for another input, else answers an id that belongs to the key. */
+  claim(request: KeyedRequest): Promise<string>;
   /** Yields once at once, then whenever a topic was woken, until the client leaves. */
   awaken(topic: string): AsyncIterableIterator<void>;
 };

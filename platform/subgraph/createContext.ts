@@ -1,5 +1,6 @@
-import { claimKey, hashInput } from '../data/idempotency';
+import { claimKey, hashInput, renewKey } from '../data/idempotency';
 import type { Envelope } from '../identity/envelope';
+import { TakenBack } from '../kernel/errors';
 import { callRoom } from './calls';
 import type { RoomContext } from './context';
 import { MADE_OF } from './lazyFields';
@@ -13,9 +14,12 @@ export function createContext(ground: Ground, envelope: Envelope): RoomContext {
   const caller = actorOf(envelope.identity);
   const self: Envelope = { ...envelope, identity: { kind: 'service', name: definition.name } };
   const loaders = newLoaders(definition.loaders);
+  const database = ground.database.forTenant(envelope.tenant);
+  const idOf = (request: object, takenBack: number) =>
+    hashInput([envelope.tenant, caller, request, ...(takenBack > 0 ? [takenBack] : [])]).slice(0, 40);
   // Methods, since each request has its own: to write down the name of a function costs more than to make it.
   const context: RoomContext = {
-    ...scopeOf(ground, envelope, ground.database.forTenant(envelope.tenant)),
+    ...scopeOf(ground, envelope, database),
     loaders,
     forget() {
       forget(loaders);
@@ -41,8 +45,15 @@ export function createContext(ground: Ground, envelope: Envelope): RoomContext {
       return ground.beginSaga(saga, id, envelope, input);
     },
     async claim(request) {
-      await claimKey(ground.database.forTenant(envelope.tenant), definition.tables, { ...request, caller });
-      return hashInput([envelope.tenant, caller, request]).slice(0, 40);
+      await claimKey(database, definition.tables, { ...request, caller });
+      return idOf(request, 0);
+    },
+    async runOnce(saga, request, input) {
+      const takenBack = await claimKey(database, definition.tables, { ...request, caller });
+      return ground.runSaga(saga, idOf(request, takenBack), envelope, input).catch(async (error: unknown) => {
+        if (error instanceof TakenBack) await renewKey(database, definition.tables, { ...request, caller }, takenBack);
+        throw error;
+      });
     },
     awaken(topic) {
       return topics.awaken(`${envelope.tenant}/${topic}`);

@@ -3,7 +3,7 @@ import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { Logger } from 'pino';
 import type { OnStatement } from '../data/tenantPool';
 import type { Envelope } from '../identity/envelope';
-import { Refusal, unavailable } from '../kernel/errors';
+import { Refusal, TakenBack, unavailable } from '../kernel/errors';
 import type { RoomContext } from '../subgraph/context';
 import { startEngine, type Engine } from './engine';
 import type { Executor, ExecutorName } from './executor';
@@ -63,7 +63,7 @@ function failure({ steps }: Saga<object, object>, failed: string): Error {
   const at = steps.findIndex(({ name }) => name === failed);
   if (steps[at]?.untilKnown || steps.slice(0, at).some(({ final }) => final))
     return unavailable('It is done in part, and could not be ended just now.');
-  return unavailable('It could not be done just now, and nothing of it stays. Try again, with a new idempotency key.');
+  return new TakenBack();
 }
 
 const onDbos = (sagaId: string): Durably => ({

@@ -137,6 +137,23 @@ describe('checkout', () => {
     expect(await shop.place(ada, cartId)).toMatchObject({ order: { status: 'PENDING_PAYMENT' }, userErrors: [] });
   });
 
+  it('begins anew under the same key when all was taken back, and then answers the same order', async () => {
+    const ada = shop.buyer();
+    const variantId = await shop.variant();
+    const cartId = await shop.cart(ada, [variantId, 1]);
+    const place = (more = {}) => shop.place(ada, cartId, { idempotencyKey: 'taken-back', ...more });
+    await shop.whileNoOrderOpens(async () => {
+      await expect(Promise.all([place(), place()])).rejects.toThrow('nothing of it stays');
+      await expect(place()).rejects.toThrow('nothing of it stays');
+    });
+    const { order } = await place();
+    expect(order).toMatchObject({ status: 'PENDING_PAYMENT' });
+    expect(await place()).toMatchObject({ order: { id: order.id }, userErrors: [] });
+    expect(codes(await place({ note: 'Ring twice.' }))).toEqual(['IDEMPOTENCY_CONFLICT']);
+    expect(await shop.stock(variantId)).toMatchObject({ reserved: 1 });
+    expect(await shop.violations()).toEqual([]);
+  });
+
   it('goes on with a cancellation of which payments has done its part and is not heard', async () => {
     const ada = shop.buyer();
     const variantId = await shop.variant();

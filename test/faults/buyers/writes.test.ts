@@ -48,6 +48,14 @@ describe('a write', () => {
     expect(await writes.reconcile()).toEqual([]);
   });
 
+  it('given the shop has taken it back and then done it, is acknowledged', async () => {
+    const writes = answering(undone, done('ord_1'));
+    const wish = order();
+    await writes.want(wish);
+    await writes.want(wish);
+    expect([writes.acknowledged.length, writes.undone.size]).toEqual([1, 0]);
+  });
+
   it('given another answer to the same key, is a contradiction', async () => {
     const writes = answering(done('ord_1'), done('ord_2'));
     await writes.want(order());

@@ -55,13 +55,15 @@ export function newWrites(client: Client): Writes {
       contradictions.push(`${wish.operation} ${JSON.stringify(wish.variables)}: first ${before}, then ${id}`);
     if (id === undefined || before !== undefined) return;
     known.set(wish, id);
+    // What was taken back was begun anew.
+    undone.delete(wish);
     acknowledged.push({ wish, id, payload: data });
   }
   async function say(wish: Wish): Promise<Reply> {
     const reply = await client.send(wish.who, wish.operation, wish.variables);
     if (reply.kind === 'indeterminate') open.set(wish, reply.why);
     else if (reply.kind === 'acknowledged' || reply.wasUndone) open.delete(wish);
-    if (reply.kind === 'failed' && reply.wasUndone) undone.add(wish);
+    if (reply.kind === 'failed' && reply.wasUndone && !known.has(wish)) undone.add(wish);
     if (reply.kind !== 'acknowledged') return reply;
     learn(wish, reply);
     return reply;

@@ -4,7 +4,7 @@ import { placeOrder as saga } from '../../sagas/placeOrder';
 
 export const placeOrder: MutationResolvers['placeOrder'] = async (_, { input }, context) => {
   const placement = readPlacement(context, input);
-  const id = await context.claim({ operation: 'placeOrder', key: input.idempotencyKey, input });
-  const { orderId, warnings } = await context.run(saga, id, placement);
+  const request = { operation: 'placeOrder', key: input.idempotencyKey, input };
+  const { orderId, warnings } = await context.runOnce(saga, request, placement);
   return { order: await context.loaders.orderById.load(orderId), warnings: [...warnings], userErrors: [] };
 };
