@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { databaseIsAway, isDatabaseAway } from '../../platform/data/away';
 import { AgoraError, ERROR_CODES } from '../../platform/kernel/errors';
 
 /** Codes of the protocol itself, as Apollo Server names them: the operation never reached a room. */
@@ -33,6 +34,7 @@ const isPublic = (code: unknown): code is string =>
 function telling(error: unknown): unknown {
   for (let each = error; each instanceof Error; each = each instanceof GraphQLError ? each.originalError : each.cause) {
     if (each instanceof AgoraError) return each;
+    if (isDatabaseAway(each)) return databaseIsAway();
   }
   return error;
 }

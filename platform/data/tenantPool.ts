@@ -1,5 +1,5 @@
 import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
-import { unavailable } from '../kernel/errors';
+import { databaseIsAway } from './away';
 import { named } from './preparing';
 import type { Amend, Sent } from './riding';
 
@@ -44,7 +44,7 @@ export class TenantPool {
       return await this.pool.connect();
     } catch (error) {
       this.onError(error as Error);
-      throw unavailable('The database does not answer at the moment, or has too much to do. Try again.');
+      throw databaseIsAway();
     }
   }
 
@@ -69,7 +69,8 @@ export class TenantPool {
       if (isOther(client, this.tenant)) await settle(client, this.tenant, this.onStatement);
     } catch (error) {
       client.release(true);
-      throw error;
+      this.onError(error as Error);
+      throw databaseIsAway();
     }
     return new TenantClient(client, this.onStatement, this.amend);
   }

@@ -1,11 +1,13 @@
 import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { databaseIsAway, isDatabaseAway } from '../data/away';
 import { AgoraError } from '../kernel/errors';
 
 /** The error that was thrown on purpose, if there is one among the causes. */
 function expected(error: unknown): AgoraError | undefined {
   for (let each = error; each instanceof Error; each = each instanceof GraphQLError ? each.originalError : each.cause)
     if (each instanceof AgoraError) return each;
+    else if (isDatabaseAway(each)) return databaseIsAway();
   return undefined;
 }
 
