@@ -40,7 +40,8 @@ export function callbackUpstream(address: Address, callbacks: Callbacks) {
       open.delete(leave);
       forget();
     };
-    const { stream, sink } = listen(room, leave, (error) => log.warn({ err: error, room }, 'a subscription was lost'));
+    const onLost = (error: Error) => log.warn({ err: error, room }, 'a subscription was lost');
+    const { stream, sink } = listen(room, leave, onLost, true);
     const over = (tell: () => void) => {
       leave();
       tell();

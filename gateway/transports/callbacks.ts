@@ -50,7 +50,7 @@ function take({ action, payload, errors }: Call, { room, sink }: Expected): numb
   }
   if (action !== 'complete') return 400;
   if (!Array.isArray(errors) || errors.length === 0) sink.complete();
-  else sink.error(isLeaving(errors) ? new LostConnection(room) : errors);
+  else sink.error(isLeaving(errors) ? new LostConnection(room, true) : errors);
   return 202;
 }
 
@@ -67,7 +67,7 @@ export function callbacks({
       const verifier = randomBytes(24).toString('base64url');
       let missed = 0;
       const rest = timers.every(heartbeat, () => {
-        if (++missed > MOST_MISSED) sink.error(new LostConnection(room));
+        if (++missed > MOST_MISSED) sink.error(new LostConnection(room, true));
       });
       open.set(subscriptionId, { room, verifier: Buffer.from(verifier), sink, heard: () => void (missed = 0) });
       const callbackUrl = new URL(`/callback/${subscriptionId}`, url).href;

@@ -66,7 +66,11 @@ export function eventQueue(room: string, leave: () => void) {
 
 /** The connection ended under a subscription. It may begin anew. */
 export class LostConnection extends AgoraError {
-  constructor(room: string) {
+  /** @param wasOpen whether the room had surely taken the subscription on */
+  constructor(
+    room: string,
+    readonly wasOpen: boolean,
+  ) {
     super('UNAVAILABLE', `The room ${room} does not answer.`);
   }
 }
@@ -85,8 +89,11 @@ function asError(event: unknown): Error {
   return new Error(message ?? `The connection closed with ${code ?? 'no code'}: ${reason || 'no reason'}`);
 }
 
-/** Hears a subscription. `onLost` tells the log why a connection failed; the reader only learns that it did. */
-export function listen(room: string, leave: () => void, onLost: (error: Error) => void) {
+/**
+ * Hears a subscription. `onLost` tells the log why a connection failed; the reader only learns that it did.
+ * @param isOpen whether all that fails from here on had been taken on
+ */
+export function listen(room: string, leave: () => void, onLost: (error: Error) => void, isOpen: boolean) {
   const queue = eventQueue(room, leave);
   const lost = (error: unknown, told: Error = unavailable(`The room ${room} does not answer.`)) => {
     onLost(asError(error));
@@ -101,7 +108,7 @@ export function listen(room: string, leave: () => void, onLost: (error: Error) =
     },
     // A list is the room's refusal of the operation; all else is a connection that ended.
     error(error) {
-      if (!Array.isArray(error)) return lost(error, new LostConnection(room));
+      if (!Array.isArray(error)) return lost(error, new LostConnection(room, isOpen));
       queue.push({ errors: asErrors(error) });
       return queue.end();
     },

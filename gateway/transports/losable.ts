@@ -29,7 +29,7 @@ export function losable(stream: Stream, room: string, over: () => void): { reado
   return {
     stream: watched,
     lose() {
-      lost = new LostConnection(room);
+      lost = new LostConnection(room, true);
       tell(lost);
     },
   };

@@ -1,9 +1,9 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { AgoraError } from '../../platform/kernel/errors';
+import { AgoraError, unavailable } from '../../platform/kernel/errors';
 import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
 import { beginsAtCursor, resumptionOf } from './cursor';
-import { LostConnection } from './events';
+import { isLeaving, LostConnection } from './events';
 
 export type ResumeSettings = {
   /** Milliseconds for which a room may be gone. */
@@ -40,9 +40,11 @@ function attempts({ patience, pause, longestPause }: ResumeSettings) {
     heard: () => (alive = true),
     begin: () => (begunAt = performance.now()),
     /** How long to wait, or nothing when it was too long already, or never began. */
-    lost(): number | undefined {
+    lost(wasOpen: boolean): number | undefined {
       const at = performance.now();
-      if (alive || at - begunAt > Math.max(ESTABLISHED, longestPause)) [lostAt, next] = [at, pause];
+      const hasLived = alive || at - begunAt > Math.max(ESTABLISHED, longestPause);
+      // One that is taken on and lost again and again does not go on for ever.
+      if (hasLived || (lostAt === 0 && wasOpen)) [lostAt, next] = [at, pause];
       else if (lostAt === 0) return undefined;
       alive = false;
       const wait = next * (0.5 + Math.random() / 2);
@@ -65,6 +67,13 @@ function pauses() {
 
 const isGone = (error: unknown): boolean => error instanceof AgoraError && error.extensions.code === 'UNAVAILABLE';
 
+/** @throws UNAVAILABLE when it comes from a room that still starts, or whose database is away */
+function refusalIn(answer: ExecutionResult): ExecutionResult {
+  const [first] = answer.errors ?? [];
+  if (first && isLeaving([first])) throw unavailable(first.message);
+  return answer;
+}
+
 function resumed(first: Stream, request: RoomRequest, transport: Transport, options: ResumeOptions): Stream {
   const { room, schema, log, settings = RESUME } = options;
   const resumption = resumptionOf(request, schema);
@@ -79,7 +88,7 @@ function resumed(first: Stream, request: RoomRequest, transport: Transport, opti
   async function pauseAfter(error: unknown): Promise<void> {
     if (left) return;
     const isLost = error instanceof LostConnection || (!current && isGone(error));
-    const wait = isLost ? tries.lost() : undefined;
+    const wait = isLost ? tries.lost(error instanceof LostConnection && error.wasOpen) : undefined;
     // Begun anew at the cursor that the client gave, all that it was told since would come twice.
     if (wait === undefined || (told && cursor === undefined && beginsAtCursor(request, schema))) throw error;
     void current?.return?.();
@@ -94,7 +103,7 @@ function resumed(first: Stream, request: RoomRequest, transport: Transport, opti
       tries.begin();
       const asked = cursor === undefined ? request : (resumption?.after(cursor) ?? request);
       const answer = await transport.subscribe(asked);
-      if (!(Symbol.asyncIterator in answer)) return { value: answer, done: false };
+      if (!(Symbol.asyncIterator in answer)) return { value: refusalIn(answer), done: false };
       current = answer;
       if (left) await answer.return?.();
     }

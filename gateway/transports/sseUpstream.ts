@@ -30,7 +30,12 @@ type Answer = Awaited<ReturnType<Transport['subscribe']>>;
 function openStream(subscribe: Subscribe, request: RoomRequest, address: Address, leave: () => void): Promise<Answer> {
   const { room, log } = address;
   const { query, operationName, variables } = request;
-  const { stream, sink } = listen(room, leave, (error) => log.warn({ err: error, room }, 'a subscription was lost'));
+  const { stream, sink } = listen(
+    room,
+    leave,
+    (error) => log.warn({ err: error, room }, 'a subscription was lost'),
+    true,
+  );
   return new Promise((resolve) => {
     let connected = false;
     const end = (tell: () => void) => {

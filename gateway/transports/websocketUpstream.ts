@@ -89,7 +89,12 @@ export function websocketUpstream(address: Address) {
       left = true;
       dispose();
     };
-    const { stream, sink } = listen(room, leave, (error) => log.warn({ err: error, room }, 'a subscription was lost'));
+    const { stream, sink } = listen(
+      room,
+      leave,
+      (error) => log.warn({ err: error, room }, 'a subscription was lost'),
+      false,
+    );
     dispose = client.subscribe(
       { query, operationName, variables: { ...variables } },
       {

@@ -28,6 +28,13 @@ export function openStreams(log: Logger, tell: Tell, timers: Timers = systemTime
       if (!response.write(event(asSent(step.value, requestId, tell)))) await once(response, 'drain', { signal: left });
   }
 
+  /** What is away for a while ends a stream as if its line had broken: who reads it begins anew, behind the last event. */
+  function fail(error: unknown, requestId: string, response: ServerResponse): void {
+    const errors = tell([error], requestId);
+    if (errors[0]?.extensions?.code === 'UNAVAILABLE') return void response.end();
+    response.end(event(JSON.stringify({ errors })) + COMPLETE);
+  }
+
   return {
     async send(events, requestId, response) {
       const leaving = new AbortController();
@@ -40,9 +47,8 @@ export function openStreams(log: Logger, tell: Tell, timers: Timers = systemTime
         await sendAll(events, requestId, response, leaving.signal);
         response.end(leaving.signal.aborted ? '' : COMPLETE);
       } catch (error) {
-        if (!leaving.signal.aborted)
-          response.write(event(JSON.stringify({ errors: tell([error], requestId) })) + COMPLETE);
-        response.end();
+        if (leaving.signal.aborted) response.end();
+        else fail(error, requestId, response);
       } finally {
         rest();
         open.delete(leaving);

@@ -18,7 +18,7 @@ function room(script: Script) {
   let open = 0;
   async function subscribe(request: RoomRequest) {
     asked.push(request);
-    const line = script[asked.length - 1]?.(request) ?? new LostConnection('r');
+    const line = script[asked.length - 1]?.(request) ?? new LostConnection('r', false);
     if (line instanceof Error) throw line;
     if (!Array.isArray(line)) return line;
     open++;
@@ -53,7 +53,7 @@ function room(script: Script) {
   };
 }
 
-const lost = () => new LostConnection('r');
+const lost = (wasOpen = false) => new LostConnection('r', wasOpen);
 const update = (cursor: string) => ({ data: { updates: { cursor } } });
 const take = async (stream: AsyncIterator<ExecutionResult>, count: number) => {
   const events: unknown[] = [];
@@ -105,6 +105,24 @@ it('given a room that was never there, then the stream fails at once', async () 
   const { subscribe, asked } = room([() => [lost()]]);
   await expect((await subscribe(WITH_VARIABLE)).next()).rejects.toMatchObject({ extensions: { code: 'UNAVAILABLE' } });
   expect(asked).toHaveLength(1);
+});
+
+it('given a room that is lost at once, after it had taken the subscription on, then it is asked again', async () => {
+  const { subscribe } = room([() => [lost(true)], () => [update('a')]]);
+  expect(await take(await subscribe(WITH_VARIABLE), 1)).toEqual([update('a')]);
+});
+
+it('given a room that takes it on and is lost again and again, then the stream fails in the end', async () => {
+  const { subscribe, asked } = room(Array.from({ length: 500 }, () => () => [lost(true)]));
+  await expect((await subscribe(WITH_VARIABLE)).next()).rejects.toMatchObject({ extensions: { code: 'UNAVAILABLE' } });
+  expect(asked.length).toBeGreaterThan(5);
+});
+
+it('given a room that comes back and cannot serve yet, then it is asked again', async () => {
+  const starting = () => ({ errors: [unavailable('It is still starting.')] });
+  const { subscribe, asked } = room([() => [update('a'), lost()], starting, starting, () => [update('b')]]);
+  expect(await take(await subscribe(WITH_VARIABLE), 2)).toEqual([update('a'), update('b')]);
+  expect(asked).toHaveLength(4);
 });
 
 it('given a field without a cursor, then it is asked as before', async () => {
