@@ -4,6 +4,8 @@ import { addressesFor, DOCKER, imageEnvironment, isSecret, programOf, ROOMS, SEC
 
 type Service = {
   image: string;
+  build?: object;
+  pull_policy?: string;
   command?: readonly string[];
   environment?: Record<string, string>;
   networks: readonly string[];
@@ -23,6 +25,8 @@ const openSecrets = (all: Record<string, Service>) =>
   secretsOf(all).filter(([, each, text]) => each !== 'REDIS_URL' && !/\$\{\w+:\?[^}]*\}/.test(text));
 
 const { services, networks } = yamlOf<Compose>(path.join(DOCKER, 'compose.distributed.yaml'));
+/** By TCP: while the image fills a new database, Postgres answers on its socket alone, and is started again. */
+const READY = 'pg_isready -h 127.0.0.1 -U agora -d agora';
 const GATEWAYS = ['gateway-1', 'gateway-2'];
 const OURS = [...ROOMS, ...GATEWAYS];
 const serviceOf = (name: string) => services[name] as Service;
@@ -82,9 +86,17 @@ describe('docker/compose.distributed.yaml', () => {
         redis: { condition: 'service_healthy' },
       });
     expect([serviceOf('postgres').healthcheck?.test, serviceOf('redis').healthcheck?.test]).toEqual([
-      'pg_isready -U agora -d agora',
+      READY,
       'redis-cli ping',
     ]);
+  });
+
+  it('builds one image for all, which no registry is asked for', () => {
+    expect(OURS.filter((name) => serviceOf(name).build)).toEqual(['users']);
+    const sealing = yamlOf<Compose>(path.join(DOCKER, 'compose.router.yaml')).services.sealing as Service;
+    const images = [...OURS.map(serviceOf), sealing].map(({ image, pull_policy }) => `${image} ${pull_policy}`);
+    expect(new Set(images)).toEqual(new Set(['agora never']));
+    expect(sealing.build).toBeUndefined();
   });
 });
 
@@ -97,5 +109,10 @@ describe('docker/compose.yaml', () => {
 
   it('gives Agora the time that it takes to stop', () => {
     expect(whole.agora?.stop_grace_period).toBe('30s');
+  });
+
+  it('starts Agora when Postgres is to stay', () => {
+    expect(whole.agora?.depends_on).toMatchObject({ postgres: { condition: 'service_healthy' } });
+    expect(whole.postgres?.healthcheck?.test).toBe(READY);
   });
 });

@@ -42,6 +42,8 @@ describe.each(['small', 'production', 'tls'])('docker/kubernetes/%s', (overlay) 
       ...ROOMS.map((room) => ['subgraphs/serve.ts', room]),
       ['gateway/main.ts'],
     ]);
+    // In its place, the first process of the container would be node, which hears no signal until it has loaded everything.
+    expect(deployments.filter((each) => 'command' in containerOf(each))).toEqual([]);
   });
 
   it('names only variables that are settings', () => {
