@@ -76,7 +76,7 @@ function openEdge(settings: DistributedSettings, closers: Closers) {
     const times = { headersTimeout: timeout, bodyTimeout: timeout };
     const http = { ...loaded.HTTP_DEFAULTS, ...times, subscriptions: 'sse', headersOf: seal, tls } as const;
     const shared = await openShared(settings, log, closers);
-    const rooms = loaded.addressedRooms(addresses, http, log, shared?.withdrawals);
+    const rooms = loaded.addressedRooms(addresses, http, log, { withdrawals: shared?.withdrawals });
     const { routed, stop } = loaded.routedThere(loaded.subgraphs, { addresses, seal, tls, timeout, log });
     closers.push(rooms.stop, stop);
     return loaded.createAgoraEdge({

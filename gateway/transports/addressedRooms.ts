@@ -1,16 +1,15 @@
+import { isIP } from 'node:net';
 import type { Logger } from 'pino';
 import { unavailable } from '../../platform/kernel/errors';
 import type { Withdrawals } from '../../platform/redis/withdrawals';
 import type { Rooms, Transport } from '../../platform/subgraph/transport';
 import type { Graph } from '../supergraph/supergraph';
 import { balanced } from './balanced';
-import { httpTransport } from './http';
-import { resilient, type BreakerState, type ResilientTransport } from './resilient';
+import { copyOpener, type Copy } from './copies';
+import { discovered, type Resolve } from './discovered';
+import type { BreakerState } from './resilient';
 import { resuming } from './resuming';
 import type { HttpSettings } from './settings';
-import { signOfLife } from './signOfLife';
-import { watched } from './watched';
-import { withdrawing, type WithdrawingTransport } from './withdrawing';
 
 /** Where the copies of each room are: `http://host:port`. */
 export type Addresses = Readonly<Record<string, readonly string[]>>;
@@ -24,53 +23,44 @@ export type AddressedRooms = {
   stop(): Promise<void>;
 };
 
-const PATH = '/graphql';
+export type AddressedOptions = {
+  /** Takes back what may not be sent twice; then it goes on waiting, or fails, if not given. */
+  readonly withdrawals?: Withdrawals;
+  /** What a name stands for; the system's answer if not given. */
+  readonly resolve?: Resolve;
+};
 
-/** Two and a half times as long as our rooms are silent (platform/service/streams.ts). */
-const SILENCE = 30_000;
-
-/** Milliseconds: less than a room that stops goes on turning requests away, so that none is written where it has just hung up. */
-const IDLE = 500;
-
-/** @param withdrawals takes back what may not be sent twice; then it goes on waiting, or fails, if not given */
 export function addressedRooms(
   addresses: Addresses,
   settings: HttpSettings,
   log: Logger,
-  withdrawals?: Withdrawals,
+  { withdrawals, resolve }: AddressedOptions = {},
 ): AddressedRooms {
-  const stops: (() => Promise<void>)[] = [];
-  const timeout = settings.headersTimeout + settings.bodyTimeout;
+  const { openOnly, openOneOf } = copyOpener(settings, log, withdrawals);
 
-  function openRoom(room: string, address: string): WithdrawingTransport {
-    const url = new URL(PATH, address).href;
-    const http = httpTransport({ silence: SILENCE, idle: IDLE, ...settings, room, url, log });
-    stops.push(http.stop);
-    return withdrawals ? withdrawing(http, { room, withdrawals, log }) : { ...http, withdraw() {} };
+  function openNamed(room: string, address: string): Copy {
+    const whole = openOnly({ room, address });
+    const { hostname: name } = new URL(address);
+    if (isIP(name.replace(/^\[|\]$/g, ''))) return whole;
+    const transport = discovered({ room, name, whole, open: (at) => openOneOf({ room, address, at }), log, resolve });
+    return { transport, stop: transport.stop };
+  }
+  function openAll(room: string, urls: readonly string[]): Copy {
+    const [only, ...others] = urls;
+    if (only !== undefined && others.length === 0) return openNamed(room, only);
+    const copies = urls.map((address) => openOneOf({ room, address }));
+    return {
+      transport: balanced(() => copies.map(({ transport }) => transport)),
+      stop: async () => void (await Promise.all(copies.map(({ stop }) => stop()))),
+    };
   }
 
-  const openOnly = (room: string, address: string): ResilientTransport =>
-    resilient(openRoom(room, address), { room, log, timeout });
-
-  function openCopy(room: string, address: string): ResilientTransport {
-    const [opened, sign] = [openRoom(room, address), signOfLife(address, settings.tls)];
-    // Another one is asked sooner than the same again, and one that has started is soon asked again.
-    const guarded = resilient(opened, { room, log, timeout, retries: 0, rest: 1_000 });
-    const copy = watched(guarded, { room, log, ...sign, withdraw: opened.withdraw });
-    stops.push(async () => copy.stop(), sign.stop);
-    return copy;
-  }
-  const openAll = (room: string, urls: readonly string[]): ResilientTransport =>
-    urls.length === 1 ? openOnly(room, urls[0] as string) : balanced(urls.map((url) => openCopy(room, url)));
-
-  const known = new Map<string, ResilientTransport>(
-    Object.entries(addresses).map(([room, urls]) => [room, openAll(room, urls)]),
-  );
+  const known = new Map(Object.entries(addresses).map(([room, urls]) => [room, openAll(room, urls)]));
 
   function rooms(room: string): Transport {
     const found = known.get(room);
     if (!found) throw unavailable(`The settings name no address for the room ${room}.`);
-    return found;
+    return found.transport;
   }
 
   return {
@@ -83,9 +73,9 @@ export function addressedRooms(
         return found;
       };
     },
-    breakers: () => new Map([...known].map(([room, transport]) => [room, transport.state()])),
+    breakers: () => new Map([...known].map(([room, { transport }]) => [room, transport.state()])),
     async stop() {
-      await Promise.all(stops.map((stop) => stop()));
+      await Promise.all([...known.values()].map(({ stop }) => stop()));
     },
   };
 }

@@ -39,17 +39,16 @@ async function tryEach<T>(
 }
 
 /**
- * Copies of a room, in turn. What one could not take goes to the next; those that are left alone come last. When none has taken
+ * Copies of a room as they are now, in turn. What one could not take goes to the next; those that are left alone come last. When none has taken
  * it, all are asked again after a while, unless all are left alone.
  */
-export function balanced(copies: readonly ResilientTransport[], pauses = PAUSES): ResilientTransport {
-  const [only] = copies;
-  if (only && copies.length === 1) return only;
+export function balanced(copies: () => readonly ResilientTransport[], pauses = PAUSES): ResilientTransport {
   let turn = 0;
 
   function inTurn(): ResilientTransport[] {
-    const first = turn++ % copies.length;
-    const order = [...copies.slice(first), ...copies.slice(0, first)];
+    const all = copies();
+    const first = turn++ % all.length;
+    const order = [...all.slice(first), ...all.slice(0, first)];
     return order.toSorted((one, other) => Number(one.state() === 'open') - Number(other.state() === 'open'));
   }
 
@@ -67,7 +66,7 @@ export function balanced(copies: readonly ResilientTransport[], pauses = PAUSES)
   }
 
   return {
-    state: () => STATES.find((state) => copies.some((copy) => copy.state() === state)) ?? 'open',
+    state: () => STATES.find((state) => copies().some((copy) => copy.state() === state)) ?? 'open',
     execute: (request) =>
       ask(
         (copy) => copy.execute(request),

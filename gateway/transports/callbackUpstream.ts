@@ -4,6 +4,7 @@ import { unavailable } from '../../platform/kernel/errors';
 import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
 import { parseAnswer } from './answer';
 import type { Callbacks } from './callbacks';
+import { socketOptions } from './connecting';
 import { isLeaving, listen } from './events';
 import type { Address } from './settings';
 
@@ -14,7 +15,10 @@ const isTaken = (answer: ExecutionResult): boolean => answer.data === null && !a
 export function callbackUpstream(address: Address, callbacks: Callbacks) {
   const { url, room, log, subscriptionsPath, connectTimeout, headersTimeout, headersOf } = address;
   const target = new URL(subscriptionsPath ?? url, url);
-  const pool = new Pool(target.origin, { connect: { timeout: connectTimeout }, headersTimeout });
+  const pool = new Pool(target.origin, {
+    connect: { timeout: connectTimeout, ...socketOptions(address) },
+    headersTimeout,
+  });
   const open = new Set<() => void>();
 
   async function ask({ query, operationName, variables, envelope, propagated }: RoomRequest, subscription: object) {

@@ -3,6 +3,7 @@ import { Pool } from 'undici';
 import { unavailable, type AgoraError } from '../../platform/kernel/errors';
 import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
 import { callbackUpstream } from './callbackUpstream';
+import { socketOptions } from './connecting';
 import { Exchange } from './exchange';
 import { NotAwaited, NotLetIn, NotSent, TurnedAway } from './failures';
 import type { Address } from './settings';
@@ -24,12 +25,12 @@ function isUnsent(error: unknown): boolean {
   return syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT';
 }
 
-function openPool({ url, connections, connectTimeout, idle, tls, ...address }: Address): Pool {
-  const { headersTimeout, bodyTimeout, maxAnswer } = address;
+function openPool(address: Address): Pool {
+  const { url, connections, connectTimeout, idle, headersTimeout, bodyTimeout, maxAnswer } = address;
   return new Pool(new URL(url).origin, {
     connections,
     pipelining: 1,
-    connect: { timeout: connectTimeout, ...tls },
+    connect: { timeout: connectTimeout, ...socketOptions(address) },
     keepAliveTimeout: idle,
     keepAliveMaxTimeout: idle,
     headersTimeout,

@@ -22,6 +22,8 @@ export type HttpSettings = {
   readonly maxAnswer: number;
   /** What is shown to rooms at https://, and who is believed there; nothing, and whom Node believes, if not given. */
   readonly tls?: Tls;
+  /** The one internet address to connect to, where the name in the url stands for several. */
+  readonly at?: string;
   /** How subscriptions travel: graphql-ws, graphql-sse, or by calls of the room. */
   readonly subscriptions: 'ws' | 'sse' | 'callback';
   /** Where rooms call back. */

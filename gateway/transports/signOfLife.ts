@@ -1,12 +1,13 @@
 import { Agent, request } from 'undici';
-import type { Tls } from '../../platform/identity/tls';
+import { socketOptions } from './connecting';
+import type { Address } from './settings';
 
 /** Milliseconds: a room needs no turn for that among those that wait. */
 const PATIENCE = 1_000;
 
 /** Asks one of our rooms how it is, each time on a connection of its own: the others may all wait for something. */
-export function signOfLife(address: string, tls?: Tls) {
-  const dispatcher = new Agent({ pipelining: 0, connect: tls });
+export function signOfLife(address: string, way: Pick<Address, 'tls' | 'at'>) {
+  const dispatcher = new Agent({ pipelining: 0, connect: socketOptions(way) });
   async function affirms(path: string): Promise<boolean> {
     try {
       const sent = { dispatcher, signal: AbortSignal.timeout(PATIENCE) };

@@ -5,6 +5,7 @@ import { unavailable } from '../../platform/kernel/errors';
 import { TURNED_AWAY } from '../../platform/service/answer';
 import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
 import { parseAnswer } from './answer';
+import { socketOptions } from './connecting';
 import { listen } from './events';
 import { TurnedAway } from './failures';
 import type { Address } from './settings';
@@ -58,10 +59,14 @@ function openStream(subscribe: Subscribe, request: RoomRequest, address: Address
 
 /** Subscriptions over graphql-sse, a connection each. */
 export function sseUpstream(address: Address) {
-  const { room, url, subscriptionsPath, connectTimeout, headersTimeout, silence = 0, headersOf, tls } = address;
+  const { room, url, subscriptionsPath, connectTimeout, headersTimeout, silence = 0, headersOf } = address;
   const target = new URL(subscriptionsPath ?? url, url);
   // A stream may be silent for as long as nothing happens, unless its room gives signs of life: then it is gone.
-  const dispatcher = new Agent({ connect: { timeout: connectTimeout, ...tls }, headersTimeout, bodyTimeout: silence });
+  const dispatcher = new Agent({
+    connect: { timeout: connectTimeout, ...socketOptions(address) },
+    headersTimeout,
+    bodyTimeout: silence,
+  });
   const open = new Set<() => void>();
 
   /** The headers are those of the very text that is sent, which graphql-sse writes. */

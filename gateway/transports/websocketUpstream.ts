@@ -1,6 +1,7 @@
 import { createClient, type Client } from 'graphql-ws/client';
 import { WebSocket } from 'ws';
 import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
+import { socketOptions } from './connecting';
 import { listen } from './events';
 import type { Address } from './settings';
 
@@ -29,10 +30,16 @@ function watchdog(terminate: () => void) {
 }
 
 function openClient(address: Address, headers: Record<string, string>): Client {
-  const { connectTimeout: handshakeTimeout, maxAnswer: maxPayload, tls } = address;
+  const { connectTimeout: handshakeTimeout, maxAnswer: maxPayload } = address;
   class Upstream extends WebSocket {
     constructor(url: string, protocols: string) {
-      super(url, protocols, { ...tls, headers, handshakeTimeout, maxPayload, perMessageDeflate: false });
+      super(url, protocols, {
+        ...socketOptions(address),
+        headers,
+        handshakeTimeout,
+        maxPayload,
+        perMessageDeflate: false,
+      });
     }
   }
   const client: Client = createClient({

@@ -60,5 +60,5 @@ export const reach = (
     { [room]: copies.map(({ url }) => url) },
     { ...HTTP_DEFAULTS, subscriptions: 'sse', headersOf: sealer(KEYS), ...settings },
     pino({ level: 'silent' }),
-    withdrawals,
+    { withdrawals },
   );

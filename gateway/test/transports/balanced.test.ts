@@ -24,11 +24,7 @@ function copy(name: string, failure?: () => Error) {
 }
 const notSent = () => new NotSent('orders');
 const broken = () => unavailable('It broke off.');
-const of = (...copies: ReturnType<typeof copy>[]) =>
-  balanced(
-    copies.map(({ transport }) => transport),
-    [1, 1],
-  );
+const of = (...copies: ReturnType<typeof copy>[]) => balanced(() => copies.map(({ transport }) => transport), [1, 1]);
 const nameIn = ({ data }: { data?: unknown }) => (data as { name: string }).name;
 
 describe('copies of a room', () => {

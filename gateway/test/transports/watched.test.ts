@@ -5,7 +5,7 @@ import { balanced } from '../../transports/balanced';
 import { LostConnection } from '../../transports/events';
 import { TurnedAway } from '../../transports/failures';
 import { resilient } from '../../transports/resilient';
-import { watched, type Watched } from '../../transports/watched';
+import { watched } from '../../transports/watched';
 import { contextOf } from '../protection/world';
 
 const { envelope } = contextOf();
@@ -58,7 +58,7 @@ function world() {
   return {
     a,
     b,
-    both: balanced([a.watch, b.watch] as [Watched, Watched]),
+    both: balanced(() => [a.watch, b.watch]),
     async pass(milliseconds: number) {
       time += milliseconds;
       await settled();

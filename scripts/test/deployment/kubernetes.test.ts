@@ -1,10 +1,13 @@
 import path from 'node:path';
+import { LOOK } from '../../../gateway/transports/discovered';
 import { build } from './kustomize';
 import { addressesFor, DOCKER, imageEnvironment, isSecret, programOf, ROOMS, SECRETS, unknownIn } from './process';
 import { matches, type Labels, type Resource, type Variable } from './resources';
 
 /** Seconds, of `subgraphs/serve.ts`. */
 const LAST_MOMENT = 28;
+/** Milliseconds for which CoreDNS has the name of a service kept, unless told otherwise. */
+const NAMES_KEPT = 5_000;
 const PARTS = [...ROOMS, 'gateway'];
 
 const nameOf = ({ metadata }: Resource) => metadata.name;
@@ -114,7 +117,14 @@ describe.each(['small', 'production', 'tls'])('docker/kubernetes/%s', (overlay) 
       const { terminationGracePeriodSeconds: grace } = podOf(deployment);
       // A gateway drains for ten seconds at most, a room has its last moment.
       expect(Number(seconds) + (part === 'gateway' ? 20 : LAST_MOMENT)).toBeLessThanOrEqual(grace);
-      expect(grace).toBeLessThanOrEqual(30);
+      expect(grace - Number(seconds)).toBeLessThanOrEqual(30);
+    });
+
+    it('has a name that stands for each copy where there are several, and stays for as long as names are remembered', () => {
+      const isEach = of('Service').find((each) => nameOf(each) === part)?.spec.clusterIP === 'None';
+      expect(isEach).toBe(part !== 'gateway' && overlay !== 'small');
+      const [, seconds] = container.lifecycle.preStop.exec.command;
+      if (isEach) expect(Number(seconds) * 1_000).toBeGreaterThan(LOOK + NAMES_KEPT);
     });
 
     it('runs sagas under the name of its pod alone, if it is a room', () => {

@@ -54,6 +54,7 @@ export type Resource = {
     readonly minReplicas: number;
     readonly maxReplicas: number;
     readonly maxUnavailable?: number;
+    readonly clusterIP?: string;
   };
 };
 
