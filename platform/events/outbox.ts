@@ -1,5 +1,5 @@
 import { asc, sql, type SQL } from 'drizzle-orm';
-import type { Db } from '../data/database';
+import { ALL_TENANTS, type Db, type RoomDatabase } from '../data/database';
 import type { PlatformTables } from '../data/tables';
 import type { EventMessage } from './event';
 
@@ -43,24 +43,34 @@ export function outboxBeside(tables: PlatformTables, word: Word, onlyWith: strin
   return sql`${word.begun.length > 0 ? histories : sql``}${word.events.length > 0 ? events : sql``}`;
 }
 
-/**
- * The oldest that stand in an outbox and are not on their way already. They are read without a lock: that they are published
- * twice, should another process find them as well, has no effect, and nobody waits for who handles them.
- */
-export async function leftovers(
-  db: Db,
-  { outbox }: PlatformTables,
-  underway: readonly string[],
-  limit: number,
-): Promise<EventMessage[]> {
-  const rows = await db
-    .select()
-    .from(outbox)
-    .where(sql`${outbox.eventId} <> all(${sql.param(underway)}::text[])`)
-    .orderBy(asc(outbox.eventId))
-    .limit(limit);
-  return rows.map(({ eventId, tenantId, ...event }) => ({ ...event, id: eventId, tenant: tenantId }));
-}
+/** What stands in a room's outbox, for the relay. */
+export type Outbox = {
+  /** The oldest that are not on their way already. */
+  leftovers(underway: readonly string[], limit: number): Promise<EventMessage[]>;
+  /** @param tenant whose they are; `ALL_TENANTS` where they are of several */
+  forget(tenant: string, ids: readonly string[]): Promise<void>;
+};
 
-export const forget = (db: Db, { outbox }: PlatformTables, ids: readonly string[]) =>
-  db.execute(sql`delete from ${outbox} where event_id = any(${sql.param(ids)}::text[])`);
+/**
+ * A room's outbox in Postgres. It is read without a lock: that events are published twice, should another process find them as
+ * well, has no effect, and nobody waits for who handles them.
+ */
+export function outboxRows(database: RoomDatabase, { outbox }: PlatformTables): Outbox {
+  return {
+    async leftovers(underway, limit) {
+      const rows = await database
+        .forEvents(ALL_TENANTS)
+        .select()
+        .from(outbox)
+        .where(sql`${outbox.eventId} <> all(${sql.param(underway)}::text[])`)
+        .orderBy(asc(outbox.eventId))
+        .limit(limit);
+      return rows.map(({ eventId, tenantId, ...event }) => ({ ...event, id: eventId, tenant: tenantId }));
+    },
+    async forget(tenant, ids) {
+      await database
+        .forEvents(tenant)
+        .execute(sql`delete from ${outbox} where event_id = any(${sql.param(ids)}::text[])`);
+    },
+  };
+}

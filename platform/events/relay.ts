@@ -1,9 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { ALL_TENANTS, type RoomDatabase } from '../data/database';
-import type { PlatformTables } from '../data/tables';
+import { ALL_TENANTS } from '../data/database';
 import type { Bus } from './bus';
 import type { EventMessage } from './event';
-import { forget, leftovers } from './outbox';
+import type { Outbox } from './outbox';
 import { startWorker } from './worker';
 
 const BATCH = 200;
@@ -22,11 +20,12 @@ export type Relay = {
 };
 
 export type RelayOptions = {
-  database: RoomDatabase;
-  tables: PlatformTables;
+  outbox: Outbox;
   bus: Bus;
   onError: (error: unknown) => void;
 };
+
+const pause = (milliseconds: number) => new Promise<unknown>((resolve) => setTimeout(resolve, milliseconds));
 
 const idsOf = (events: readonly EventMessage[]) => events.map(({ id }) => id);
 
@@ -37,7 +36,7 @@ function inPortions(work: (tenant: string, ids: string[]) => Promise<unknown>) {
     const known = portions.get(tenant);
     known?.ids.push(...ids);
     if (known) return void (await known.done);
-    const portion = { ids: [...ids], done: pause<unknown>(FORGET_AFTER) };
+    const portion = { ids: [...ids], done: pause(FORGET_AFTER) };
     portion.done = portion.done.then(() => {
       portions.delete(tenant);
       return work(tenant, portion.ids);
@@ -51,9 +50,9 @@ function inPortions(work: (tenant: string, ids: string[]) => Promise<unknown>) {
  * Starts a room's relay. Events are published from memory as soon as they are true, and leave the outbox when every
  * listener has taken them in; what a process left behind when it ended, or could not deliver, is found by looking.
  */
-export function startRelay({ database, tables, bus, onError }: RelayOptions): Relay {
+export function startRelay({ outbox, bus, onError }: RelayOptions): Relay {
   const underway = new Map<string, Promise<void>>();
-  const forgetSoon = inPortions((tenant, ids) => forget(database.forEvents(tenant), tables, ids));
+  const forgetSoon = inPortions((tenant, ids) => outbox.forget(tenant, ids));
   let stopped = false;
 
   async function deliver(events: readonly EventMessage[], tenant: string): Promise<void> {
@@ -69,12 +68,11 @@ export function startRelay({ database, tables, bus, onError }: RelayOptions): Re
     for (const { id } of events) underway.set(id, delivery);
   }
   async function sendLeftovers(): Promise<boolean> {
-    const db = database.forEvents(ALL_TENANTS);
-    const left = await leftovers(db, tables, [...underway.keys()], BATCH);
+    const left = await outbox.leftovers([...underway.keys()], BATCH);
     if (left.length === 0) return false;
     const published = await Promise.allSettled(left.map((event) => bus.publish([event])));
     const heard = left.filter((_, at) => published[at]?.status === 'fulfilled');
-    if (heard.length > 0) await forget(db, tables, idsOf(heard));
+    if (heard.length > 0) await outbox.forget(ALL_TENANTS, idsOf(heard));
     // One that nobody takes in keeps none of the others.
     const failed = published.find(({ status }) => status === 'rejected');
     if (failed) throw (failed as PromiseRejectedResult).reason;

@@ -6,6 +6,7 @@ import type { Bus } from '../events/bus';
 import { startInbox } from '../events/inbox';
 import { inboxRows, type HandleEvent } from '../events/inboxRows';
 import { startListener } from '../events/listener';
+import { outboxRows } from '../events/outbox';
 import { startRelay, type Relay } from '../events/relay';
 import type { Envelope } from '../identity/envelope';
 import type { Tenant } from '../identity/tenants';
@@ -57,7 +58,7 @@ export const serviceEnvelope = (room: string, tenant: Tenant, requestId: string)
 function startPublishing({ definition, database, log }: Base, bus: Bus): Relay | null {
   const { name, tables, publishes = [] } = definition;
   const onError = (error: unknown) => log.error({ err: error, room: name }, 'events could not be published');
-  return publishes.length > 0 ? startRelay({ database, tables, bus, onError }) : null;
+  return publishes.length > 0 ? startRelay({ outbox: outboxRows(database, tables), bus, onError }) : null;
 }
 
 type Heard = NonNullable<AnySubgraph['on']>;
