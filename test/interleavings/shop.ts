@@ -6,7 +6,7 @@ import type { Transport } from '../../platform/subgraph/transport';
 import type { Job } from '../../platform/workflows/jobs';
 import { expireUnpaidOrders } from '../../subgraphs/orders/jobs';
 import { expirePayments, payUnpaidRefunds, redeliverWebhooks } from '../../subgraphs/payments/jobs';
-import { type Fate, newChance } from './chance';
+import { newChance, type Trouble } from './chance';
 import { type CatalogRows, catalogModel } from './memory/catalog';
 import { type MarketingRows, marketingModel } from './memory/marketing';
 import { type OrdersRows, ordersModel } from './memory/orders';
@@ -23,7 +23,7 @@ export type Act = (typeof ACTS)[number];
 export type Plan = { readonly basket: Basket; readonly keys: 1 | 2; readonly acts: readonly Act[] };
 
 export type Story = {
-  readonly troubles: readonly Fate[];
+  readonly troubles: readonly Trouble[];
   readonly stock: readonly number[];
   readonly plans: readonly Plan[];
   /** What is made of a saga, to see that it is missed. */

@@ -7,14 +7,18 @@ import type { Outbox } from '../outbox';
 import { startRelay, type Relay } from '../relay';
 import { type Copy, DATABASE, never, newCopy, newDatabase, speaking, type Troubles } from './copies';
 
-beforeEach(() => void jest.useFakeTimers());
+beforeEach(() => void jest.useFakeTimers({ doNotFake: ['performance'] }));
 afterEach(() => void jest.useRealTimers());
 
 /** What becomes of what is published on its way to a copy of the room that listens. */
 const ROAD = ['arrives', 'comes twice', 'comes late', 'is lost', 'is confirmed in vain'] as const;
 const LATE = 6;
+/** Milliseconds: on a busy machine fewer are tried, and a failing one is told before jest loses its patience. */
+const LONGEST = 40_000;
 
 type Story = {
+  /** How many copies of the room publish. */
+  readonly copies: 1 | 2;
   readonly roads: readonly (typeof ROAD)[number][];
   readonly publishing: Troubles['words'];
   readonly listening: Troubles;
@@ -76,7 +80,7 @@ function startListening(scheduler: fc.Scheduler, { roads: given, listening }: St
   };
 }
 
-/** Two copies of a room commit changes, and their relays publish what stands in the one outbox. */
+/** Copies of a room commit changes, and their relays publish what stands in the one outbox. */
 function newWorld(scheduler: fc.Scheduler, story: Story) {
   const rows = new Map<string, EventMessage>();
   const committed = new Set<string>();
@@ -93,20 +97,20 @@ function newWorld(scheduler: fc.Scheduler, story: Story) {
       ),
     forget: (_tenant, ids) => say(copy, `forget ${ids.join(', ')}`, () => ids.forEach((id) => rows.delete(id))),
   });
-  const busOf = (copy: Copy): Pick<Bus, 'publish'> => ({
+  /** The bus as a copy knows it: one that is dead hears of nothing any more. */
+  const busOf = (copy: Copy): Bus => ({
+    ...bus,
     async publish(events) {
-      if (!copy.isAlive) return never();
-      const published = bus.publish(events);
-      if (story.confirmsEarly) return void published.catch(() => {});
-      await published.catch((error: unknown) => (copy.isAlive ? Promise.reject(error as Error) : never()));
-      if (!copy.isAlive) return never();
+      const published = copy.isAlive ? bus.publish(events) : never();
+      const confirmed = story.confirmsEarly ? void published.catch(() => {}) : published;
+      await Promise.race([confirmed, copy.death.then(never)]);
     },
   });
   function start(): { copy: Copy; relay: Relay } {
     const copy = newCopy();
-    return { copy, relay: startRelay({ outbox: outboxOf(copy), bus: { ...bus, ...busOf(copy) }, onError: () => {} }) };
+    return { copy, relay: startRelay({ outbox: outboxOf(copy), bus: busOf(copy), onError: () => {} }) };
   }
-  const copies = [start(), start()];
+  const copies = Array.from({ length: story.copies }, start);
   function die(copy: Copy): void {
     copy.die();
     const at = copies.findIndex((each) => each.copy === copy);
@@ -157,32 +161,36 @@ async function play(scheduler: fc.Scheduler, world: ReturnType<typeof newWorld>)
 
 const words = fc.array(fc.constantFrom(...DATABASE), { maxLength: 8 });
 const stories: fc.Arbitrary<Story> = fc.record({
+  copies: fc.constantFrom(1, 2),
   roads: fc.array(fc.constantFrom(...ROAD), { maxLength: 8 }),
   publishing: words,
   listening: fc.record({ words, failing: fc.array(fc.boolean(), { maxLength: 4 }) }),
 });
 
 /** Fails with the seed and the order in which things came. */
-const eachOnce = (twist: Partial<Story> = {}) =>
-  fc.asyncProperty(fc.scheduler(), stories, async (scheduler, story) => {
+function eachOnce(twist: Partial<Story> = {}) {
+  const until = performance.now() + LONGEST;
+  return fc.asyncProperty(fc.scheduler(), stories, async (scheduler, story) => {
+    if (performance.now() > until) return;
     const world = newWorld(scheduler, { ...story, ...twist });
     await play(scheduler, world);
     world.stop();
     if (!world.isOver()) throw new Error('It has not come to rest.');
-    expect([...world.effects].toSorted()).toEqual([...world.committed].toSorted().map((id) => [id, 1]));
+    expect(Object.fromEntries(world.effects)).toEqual(Object.fromEntries([...world.committed].map((id) => [id, 1])));
   });
+}
 
 describe('what a room publishes, in whatever order commits, failures and deaths come', () => {
   it('has its effect once if it was committed, and none if it was not', async () => {
-    await fc.assert(eachOnce(), { numRuns: 2_000 });
+    await fc.assert(eachOnce(), { numRuns: 1_000 });
   });
 
   // That this test finds what it looks for.
   it.each([
-    ['a bus that confirms what nobody has taken in', eachOnce({ confirmsEarly: true })],
-    ['a change that is committed without its event', eachOnce({ keepsNothing: true })],
-  ])('given %s, is seen to go wrong', async (_, property) => {
-    const { errorInstance } = await fc.check(property, { seed: 1, numRuns: 10_000, endOnFailure: true });
+    ['a bus that confirms what nobody has taken in', { confirmsEarly: true }],
+    ['a change that is committed without its event', { keepsNothing: true }],
+  ])('given %s, is seen to go wrong', async (_, twist) => {
+    const { errorInstance } = await fc.check(eachOnce(twist), { seed: 1, numRuns: 10_000, endOnFailure: true });
     expect(String(errorInstance)).toMatch('toEqual');
   });
 });
