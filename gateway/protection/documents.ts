@@ -12,6 +12,7 @@ import { AgoraError } from '../../platform/kernel/errors';
 import type { Step, Trace } from '../context';
 import { deferRules } from './deferRules';
 import type { Limits } from './limits';
+import { operationTypeExists } from './rootRule';
 import { scan } from './scan';
 import { protectiveRules } from './size';
 
@@ -73,7 +74,7 @@ export function documentReader(schema: GraphQLSchema, { limits, introspection }:
   // Measured first: some of the other rules are slow on what is too large.
   const passes: (readonly ValidationRule[])[] = [
     protectiveRules(limits, introspection),
-    [...specifiedRules.filter((rule) => rule !== NoFragmentCyclesRule), ...deferRules],
+    [operationTypeExists, ...specifiedRules.filter((rule) => rule !== NoFragmentCyclesRule), ...deferRules],
   ];
   const options = { hideSuggestions: !introspection };
 

@@ -11,14 +11,17 @@ import type { Address } from './settings';
 /** A room that takes a subscription on answers `{ "data": null }`; any errors are its refusal. */
 const isTaken = (answer: ExecutionResult): boolean => answer.data === null && !answer.errors;
 
+const openPool = ({ origin }: URL, address: Address): Pool =>
+  new Pool(origin, {
+    connect: { timeout: address.connectTimeout, ...socketOptions(address) },
+    headersTimeout: address.headersTimeout,
+  });
+
 /** Subscriptions whose events the room calls back with: no connection stays open for them. */
 export function callbackUpstream(address: Address, callbacks: Callbacks) {
-  const { url, room, log, subscriptionsPath, connectTimeout, headersTimeout, headersOf } = address;
+  const { url, room, log, subscriptionsPath, headersOf } = address;
   const target = new URL(subscriptionsPath ?? url, url);
-  const pool = new Pool(target.origin, {
-    connect: { timeout: connectTimeout, ...socketOptions(address) },
-    headersTimeout,
-  });
+  const pool = openPool(target, address);
   const open = new Set<() => void>();
 
   async function ask({ query, operationName, variables, envelope, propagated }: RoomRequest, subscription: object) {

@@ -1,4 +1,14 @@
-import { GraphQLError, Kind, parse, Source, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  parse,
+  Source,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
+import { operationTypeExists } from '../../gateway/protection/rootRule';
 import type { Place } from '../findings/finding';
 import type { ReadOperation } from './operation';
 
@@ -18,20 +28,9 @@ function documentOf({ body, file, document }: ReadOperation): DocumentNode {
   return parsed;
 }
 
-/** What graphql-js does not look at: whether the schema has such operations at all. */
-function withoutRoot(schema: GraphQLSchema, { definitions }: DocumentNode): readonly GraphQLError[] {
-  return definitions.flatMap((each) =>
-    each.kind === Kind.OPERATION_DEFINITION && !schema.getRootType(each.operation)
-      ? [new GraphQLError(`The schema has no ${each.operation}.`, { nodes: each })]
-      : [],
-  );
-}
-
 /** Why a schema refuses a document; nothing where it does not. */
-export const errorsOf = (schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] => [
-  ...withoutRoot(schema, document),
-  ...validate(schema, document),
-];
+export const errorsOf = (schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] =>
+  validate(schema, document, [operationTypeExists, ...specifiedRules]);
 
 /** What of an operation a schema does not take; nothing where it takes all of it. */
 export function faultsOf(schema: GraphQLSchema, operation: ReadOperation): readonly Fault[] {
