@@ -19,7 +19,7 @@ export type Crowd = {
 /** As many are let in where nobody has had to wait: what a second brings is not known before it is over. */
 export const GROUP = 100;
 /** As many are let in however long it takes. */
-export const LEAST = 16;
+export const LEAST = 20;
 /** By so much it grows in a second that shows that more can come in, and goes back to a group when none are needed. */
 const STEP = 1.1;
 /** Milliseconds after which one counts no more. */
