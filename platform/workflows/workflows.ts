@@ -3,8 +3,8 @@ import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { Logger } from 'pino';
 import type { OnStatement } from '../data/tenantPool';
 import type { Envelope } from '../identity/envelope';
-import { Refusal, TakenBack, unavailable } from '../kernel/errors';
 import type { RoomContext } from '../subgraph/context';
+import { answerOf } from './answer';
 import { startEngine, type Engine } from './engine';
 import type { Executor, ExecutorName } from './executor';
 import { fenced } from './fenced';
@@ -58,13 +58,6 @@ async function outcomeOf(workflow: Workflow, workflowID: string, input: Input): 
 
 // Shops may know things by the same id.
 const workflowIdOf = ({ name }: { name: string }, { tenant }: Envelope, id: string) => `${name}/${tenant}/${id}`;
-
-function failure({ steps }: Saga<object, object>, failed: string): Error {
-  const at = steps.findIndex(({ name }) => name === failed);
-  if (steps[at]?.untilKnown || steps.slice(0, at).some(({ final }) => final))
-    return unavailable('It is done in part, and could not be ended just now.');
-  return new TakenBack();
-}
 
 const onDbos = (sagaId: string): Durably => ({
   sagaId,
@@ -129,9 +122,7 @@ export function createWorkflows({ log, schedule, onStatement, executor: name = W
       known ?? outcomeOf(workflow, workflowID, { envelope, input }).finally(() => running.delete(workflowID));
     if (!known) running.set(workflowID, answer);
     const outcome = await answer;
-    if ('refused' in outcome) throw new Refusal(outcome.refused);
-    if ('failed' in outcome) throw failure(saga, outcome.failed);
-    return outcome.ok as never;
+    return answerOf(saga, outcome) as never;
   };
 
   return {

@@ -1,5 +1,5 @@
-import { Refusal, unavailable } from '../../platform/kernel/errors';
 import type { RoomContext } from '../../platform/subgraph/context';
+import { answerOf } from '../../platform/workflows/answer';
 import { runSteps, type Durably, type Outcome } from '../../platform/workflows/runSteps';
 import type { Saga } from '../../platform/workflows/saga';
 import { type Chance, never, type Process } from './chance';
@@ -78,12 +78,7 @@ export function newProcesses(chance: Chance) {
     goOn(run, false);
     return ended;
   }
-  async function runToItsEnd(beginning: Beginning): Promise<object> {
-    const outcome = await begin(beginning);
-    if ('refused' in outcome) throw new Refusal(outcome.refused);
-    if ('failed' in outcome) throw unavailable(`It could not be done: "${outcome.failed}" has failed.`);
-    return outcome.ok;
-  }
+  const runToItsEnd = async (beginning: Beginning): Promise<object> => answerOf(beginning.saga, await begin(beginning));
   return {
     run: runToItsEnd,
     processNow,

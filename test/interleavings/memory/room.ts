@@ -2,7 +2,7 @@ import { getTableName, is, SQL, sql, StringChunk, type Table } from 'drizzle-orm
 import type { GraphQLError } from 'graphql';
 import type { Envelope } from '../../../platform/identity/envelope';
 import { demoTenant } from '../../../platform/identity/tenants';
-import { AgoraError } from '../../../platform/kernel/errors';
+import { AgoraError, TakenBack } from '../../../platform/kernel/errors';
 import type { Clock } from '../../../platform/kernel/clock';
 import type { Announcement, EventMessage } from '../../../platform/events/event';
 import { next, type Machine, type States } from '../../../platform/machine/machine';
@@ -242,6 +242,17 @@ export function memoryRoom<R extends Rows>(
       claim: ({ operation, key }: { operation: string; key: string }) =>
         chance.say(process, `${name}: claims ${key}`, async () => `${operation}/${key}`, false),
       run: (saga: { name: string }, id: string, input: object) => processes.run(begun(saga, id, input)),
+      runOnce: async (saga: AnySaga, { operation, key }: { operation: string; key: string }, input: object) => {
+        const keyed = `${operation}/${key}`;
+        const kept = (draft: R) => (draft.answers.get(keyed) ?? 0) as number;
+        const takenBack = await chance.say(process, `${name}: claims ${key}`, async () => kept(rows), false);
+        return processes.run(begun(saga, `${keyed}/${takenBack}`, input)).catch(async (error: unknown) => {
+          const renew = async (draft: R) => void (kept(draft) === takenBack && draft.answers.set(keyed, takenBack + 1));
+          if (error instanceof TakenBack)
+            await chance.say(process, `${name}: renews ${key}`, () => commit(renew), false);
+          throw error;
+        });
+      },
       start: async (saga: { name: string }, id: string, input: object) => void processes.run(begun(saga, id, input)),
     } as unknown as RoomContext;
     loaders[MADE_OF] = context;
