@@ -53,7 +53,8 @@ function readiness({ url, environment: { TLS_CA: file } }: Planned): () => Promi
     );
 }
 
-export function supervise(planned: Planned, say: Say): Supervised {
+/** @param patience milliseconds for what it has to finish: a room or a gateway takes 30 seconds at most */
+export function supervise(planned: Planned, say: Say, patience = 32_000): Supervised {
   const isReady = readiness(planned);
   let child = start(planned, say);
   let stopping = false;
@@ -92,7 +93,10 @@ export function supervise(planned: Planned, say: Say): Supervised {
       if (hasEnded()) return;
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
+      // One that stands still hears nothing of it.
+      const late = setTimeout(() => child.kill('SIGKILL'), patience);
       await ended;
+      clearTimeout(late);
     },
   };
 }
