@@ -150,8 +150,8 @@ it('given more at the endpoint than may wait, then the rest is told to come agai
   const edge = await startTestEdge({ protection: { ...usualProtection, longestWait: 500 } });
   const asked = Array.from({ length: 3 * GROUP }, () => edge.query('{ slow }'));
   const refusals: Awaited<(typeof asked)[number]>[] = [];
-  const rest = asked.map((each) => each.then((answer) => answer.status === 429 && refusals.push(answer)));
-  while (refusals.length === 0) await Promise.race([...rest, new Promise(setImmediate)]);
+  for (const each of asked) void each.then((answer) => answer.status === 429 && refusals.push(answer));
+  while (refusals.length === 0) await new Promise(setImmediate);
   const [refused] = refusals;
   expect(refused?.headers.get('retry-after')).toBe('1');
   expect(refused?.body.errors?.[0]?.extensions).toEqual({ code: 'RATE_LIMITED', retryAfter: 1 });
@@ -173,11 +173,7 @@ describe('queries and mutations that come by another way', () => {
   let asked: Promise<unknown>[];
   beforeEach(async () => {
     edge = await startTestEdge({ protection: { ...usualProtection, longestWait: 500 } });
-    let refused = false;
-    asked = Array.from({ length: GROUP + 20 }, () =>
-      edge.query('{ slow }').then(({ status }) => void (refused ||= status === 429)),
-    );
-    while (!refused) await new Promise(setImmediate);
+    asked = [];
   });
   afterEach(async () => {
     let isOver = false;
@@ -189,17 +185,35 @@ describe('queries and mutations that come by another way', () => {
     await edge.stop();
   });
 
+  /** Fills it up, and asks; again where that took so long that those inside were in nobody's way any more. */
+  async function untilRefused<T>(ask: () => Promise<T>, isRefused: (answer: T) => boolean): Promise<T> {
+    for (;;) {
+      let isFull = false;
+      const more = Array.from({ length: GROUP + 20 }, () => edge.query('{ slow }'));
+      for (const each of more) void each.then(({ status }) => (isFull ||= status === 429));
+      asked.push(...more);
+      while (!isFull) await new Promise(setImmediate);
+      const answer = await ask();
+      if (isRefused(answer)) return answer;
+    }
+  }
+
   it('given no room over HTTP, then there is none over a WebSocket', async () => {
-    const { value } = await edge.socket().iterate({ query: '{ books(first: 1) { id } }' }).next();
-    expect(value).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED', retryAfter: 1 } }] });
+    const socket = edge.socket();
+    const ask = async () => (await socket.iterate({ query: '{ whoAsks }' }).next()).value as { errors?: object[] };
+    expect(await untilRefused(ask, ({ errors }) => errors !== undefined)).toMatchObject({
+      errors: [{ extensions: { code: 'RATE_LIMITED', retryAfter: expect.any(Number) } }],
+    });
   });
 
   it('given no room over HTTP, then there is none over Server-Sent Events', async () => {
-    const answer = await fetch(`${edge.url}/graphql/stream`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-      body: JSON.stringify({ query: '{ books(first: 1) { id } }' }),
-    });
-    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '1']);
+    const ask = () =>
+      fetch(`${edge.url}/graphql/stream`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+        body: JSON.stringify({ query: '{ whoAsks }' }),
+      });
+    const answer = await untilRefused(ask, ({ ok }) => !ok);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, expect.stringMatching(/^\d+$/)]);
   });
 });
