@@ -12,6 +12,11 @@ export const ShipmentDispatched = event<ShipmentFact & { trackingNumber: string 
   'A parcel was handed to its carrier.',
 );
 
+export const ShipmentRecalled = event<ShipmentFact>()(
+  'logistics.shipment-recalled.v1',
+  'The parcel of a refunded order has not left the warehouse and stays there: its goods are for sale again.',
+);
+
 export const ShipmentScanned = event<
   ShipmentFact & {
     trackingNumber: string;

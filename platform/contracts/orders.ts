@@ -57,5 +57,5 @@ export const OrderCancelled = event<OrderFact & { reason: string }>()(
 
 export const OrderRefunded = event<OrderFact & { lines: OrderEventLine[]; restock: boolean }>()(
   'orders.order-refunded.v1',
-  'All that was paid for an order was paid back. `restock`: the goods had not left the warehouse and are for sale again.',
+  'All that was paid for an order was paid back. `restock`: as far as orders had heard, the goods had not left the warehouse; whether they stay, logistics.shipment-recalled.v1 tells.',
 );

@@ -6,10 +6,11 @@ import type { Transaction } from './context';
 export const sellStock = (tx: Transaction, { orderId, lines }: PayloadOf<'orders.order-paid.v1'>): Promise<void> =>
   sell(tx, orderId, lines);
 
-/** Goods that never left the warehouse are for sale again. */
-export async function restockRefunded(tx: Transaction, order: PayloadOf<'orders.order-refunded.v1'>): Promise<void> {
-  if (order.restock) await restock(tx, order.orderId);
-}
+/** Goods that never left the warehouse are for sale again. Whoever has the parcel says so: a refund may overtake its dispatch. */
+export const restockRecalled = (
+  tx: Transaction,
+  { orderId }: PayloadOf<'logistics.shipment-recalled.v1'>,
+): Promise<void> => restock(tx, orderId);
 
 /** Who has received a product may review it. */
 export async function noteReceipt(

@@ -1,7 +1,7 @@
 import { ProductChanged } from '../../platform/contracts/catalog';
 import { defineSubgraph } from '../../platform/subgraph/definition';
 import { tables } from './data/tables';
-import { noteReceipt, restockRefunded, sellStock } from './events';
+import { noteReceipt, restockRecalled, sellStock } from './events';
 import { releaseExpiredReservations } from './jobs';
 import { loaders } from './loaders';
 import { policies } from './policies';
@@ -21,7 +21,7 @@ export const catalog = defineSubgraph({
   publishes: [ProductChanged],
   on: {
     'orders.order-paid.v1': sellStock,
-    'orders.order-refunded.v1': restockRefunded,
+    'logistics.shipment-recalled.v1': restockRecalled,
     'orders.order-delivered.v1': noteReceipt,
   },
 });

@@ -1,4 +1,9 @@
-import { ShipmentCreated, ShipmentDispatched, ShipmentScanned } from '../../platform/contracts/logistics';
+import {
+  ShipmentCreated,
+  ShipmentDispatched,
+  ShipmentRecalled,
+  ShipmentScanned,
+} from '../../platform/contracts/logistics';
 import { defineSubgraph } from '../../platform/subgraph/definition';
 import { tables } from './data/tables';
 import { recallRefunded, shipPaid } from './events';
@@ -18,7 +23,7 @@ export const logistics = defineSubgraph({
   resolvers,
   policies,
   sagas: [playDelivery],
-  publishes: [ShipmentCreated, ShipmentDispatched, ShipmentScanned],
+  publishes: [ShipmentCreated, ShipmentDispatched, ShipmentRecalled, ShipmentScanned],
   on: {
     'orders.order-paid.v1': { atOnce: shipPaid },
     'orders.order-refunded.v1': recallRefunded,

@@ -34,7 +34,7 @@ export async function sell(
   await announceTurned(tx, moved);
 }
 
-/** Takes the goods of a refunded order back for sale. A refund that comes before its payment is a release. */
+/** Takes the goods of a refunded order back for sale. A recall that comes before the payment is a release. */
 export async function restock(tx: Transaction, orderId: string): Promise<void> {
   const restocked = await tx.transition({ machine, table, id: orderId, event: 'restock' });
   if (restocked) await move(tx, 'restock', await tx.repositories.reservations.lines(orderId));

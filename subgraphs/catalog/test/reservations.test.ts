@@ -136,13 +136,13 @@ describe('stock that orders reserve', () => {
     expect(await story.release(orderId)).toMatchObject({ released: null, userErrors: [{ code: 'ILLEGAL_STATE' }] });
   });
 
-  it('given a sold order, when it is refunded and the goods come back, then they are for sale again, once', async () => {
+  it('given a sold order, when its parcel is recalled, then they are for sale again, once', async () => {
     const product = await story.product({ stock: 5 });
     const orderId = story.orderId();
     await story.reserve(orderId, [{ variantId: variantOf(product), quantity: 2 }]);
     await story.paid(orderId, [lineOf(product, 2)]);
-    await story.refunded(orderId, [lineOf(product, 2)]);
-    await story.refunded(orderId, [lineOf(product, 2)]);
+    await story.recalled(orderId);
+    await story.recalled(orderId);
     expect(await story.stock(variantOf(product))).toEqual({
       onHand: 5,
       reserved: 0,
@@ -153,20 +153,20 @@ describe('stock that orders reserve', () => {
     });
   });
 
-  it('given a sold order, when it is refunded but the goods have left, then stock stays as it is', async () => {
+  it('given a sold order, when it is refunded and its parcel not recalled, then stock stays as it is', async () => {
     const product = await story.product({ stock: 5 });
     const orderId = story.orderId();
     await story.reserve(orderId, [{ variantId: variantOf(product), quantity: 2 }]);
     await story.paid(orderId, [lineOf(product, 2)]);
-    await story.refunded(orderId, [lineOf(product, 2)], false);
+    await story.refunded(orderId, [lineOf(product, 2)]);
     expect(await story.stock(variantOf(product))).toMatchObject({ onHand: 3, returned: 0 });
   });
 
-  it('given a refund that overtakes its payment, when both have come, then nothing is held and nothing sold', async () => {
+  it('given a recall that overtakes the payment, when both have come, then nothing is held and nothing sold', async () => {
     const product = await story.product({ stock: 5 });
     const orderId = story.orderId();
     await story.reserve(orderId, [{ variantId: variantOf(product), quantity: 2 }]);
-    await story.refunded(orderId, [lineOf(product, 2)]);
+    await story.recalled(orderId);
     await story.paid(orderId, [lineOf(product, 2)]);
     expect(await story.stock(variantOf(product))).toMatchObject({ onHand: 5, reserved: 0, sold: 0 });
   });

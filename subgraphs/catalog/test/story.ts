@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { ProductChanged, type ProductSnapshot } from '../../../platform/contracts/catalog';
+import { ShipmentRecalled } from '../../../platform/contracts/logistics';
 import { OrderDelivered, type OrderEventLine, OrderPaid, OrderRefunded } from '../../../platform/contracts/orders';
 import type { Envelope } from '../../../platform/identity/envelope';
 import { newId } from '../../../platform/kernel/ids';
@@ -141,8 +142,9 @@ export async function startStory() {
         lines: [...lines],
         shipping: { address: somewhere, serviceId: 'svc_x', priceMinor: 0, weightGrams: 1 },
       }),
-    refunded: (orderId: string, lines: readonly OrderEventLine[], restock = true) =>
-      house.publish(OrderRefunded, { orderId, number: 'A-1', buyerId: 'usr_x', lines: [...lines], restock }),
+    refunded: (orderId: string, lines: readonly OrderEventLine[]) =>
+      house.publish(OrderRefunded, { orderId, number: 'A-1', buyerId: 'usr_x', lines: [...lines], restock: true }),
+    recalled: (orderId: string) => house.publish(ShipmentRecalled, { orderId, shipmentId: 'shp_x' }),
     delivered: (buyerId: string, lines: readonly OrderEventLine[], tenant?: string) =>
       house.publish(OrderDelivered, { orderId: story.orderId(), number: 'A-1', buyerId, lines: [...lines] }, tenant),
     /** What other rooms are told from now on. */

@@ -1,3 +1,4 @@
+import { ShipmentRecalled } from '../../../platform/contracts/logistics';
 import type { Transaction } from '../context';
 import { shipments } from '../data/tables';
 import { shipmentMachine } from '../domain/shipment.machine';
@@ -24,4 +25,5 @@ export async function recallShipment(tx: Transaction, orderId: string): Promise<
     location: null,
   } as const;
   await tx.repositories.scans.insert(scan);
+  tx.publish(ShipmentRecalled, { shipmentId: shipment.id, orderId });
 }

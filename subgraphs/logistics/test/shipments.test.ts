@@ -65,12 +65,14 @@ describe('a refunded order', () => {
     });
     const answer = await story.act('dispatchShipment', { shipmentId: shipment.id });
     expect(answer).toMatchObject({ shipment: null, userErrors: [{ code: 'ILLEGAL_STATE' }] });
+    expect(await story.recalled(orderId)).toEqual([{ orderId, shipmentId: shipment.id }]);
   });
 
   it('given its shipment has left, lets it go', async () => {
     const { orderId, buyer: owner } = await story.dispatched();
     await story.refund(orderId);
     expect((await shipmentsOf(orderId, owner))[0].status).toBe('DISPATCHED');
+    expect(await story.recalled(orderId)).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { ShipmentRecalled } from '../../../platform/contracts/logistics';
 import { type OrderEventAddress, OrderPaid, OrderRefunded } from '../../../platform/contracts/orders';
 import { newId } from '../../../platform/kernel/ids';
 import {
@@ -46,6 +47,12 @@ export async function startStory(tenant = 'demo', database?: TestDatabase) {
 
 export async function shopIn(house: TestHouse, tenant: string) {
   const clerk = { ...staff(), tenant };
+  const recalls: { orderId: string }[] = [];
+  house.bus.subscribe(
+    'listener',
+    [ShipmentRecalled.type],
+    async (events) => void recalls.push(...events.map(({ payload }) => payload as { orderId: string })),
+  );
   const ask = (query: string, variables: Record<string, unknown> = {}, as: object = clerk) =>
     house.execute('logistics', query, variables, { tenant, ...as });
   const act = async (operation: Operation, input: Record<string, unknown>, as: object = clerk) => {
@@ -126,6 +133,11 @@ export async function shopIn(house: TestHouse, tenant: string) {
     refund,
     dispatched,
     scan,
+    /** What other rooms were told of an order's recall. */
+    async recalled(of: string) {
+      await house.settle();
+      return recalls.filter(({ orderId }) => orderId === of);
+    },
     room: service,
   };
 }
