@@ -20,6 +20,7 @@ import { LIMITS, UNLIMITED } from './protection/limits';
 import { persistedOperations } from './protection/persisted/persisted';
 import { usualProtection, type Protection } from './protection/protection';
 import { addressBehind } from './protection/rates/address';
+import { anyCrowd, crowd } from './protection/rates/crowd';
 import { takeSnapshot, type SnapshotOptions } from './snapshot';
 import { NO_LIVE_LIMITS, SOCKET_LIMITS, type LiveLimits } from './subscriptions/limits';
 import { serveLive } from './subscriptions/live';
@@ -112,10 +113,10 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
   const limits = { ...(open ? NO_LIVE_LIMITS : SOCKET_LIMITS), ...options.live };
 
   const fastify = newFastify(options, { log, from, counters, observer });
-  const { crowd } = protection;
-  const shared = { current, settle, from, resolve, mask, counters, tally, observer, log, clock, limits, crowd };
+  const inside = protection.longestWait > 0 ? crowd(protection.longestWait) : anyCrowd;
+  const shared = { current, settle, from, resolve, mask, counters, tally, observer, log, clock, limits, crowd: inside };
   const live = serveLive(fastify, shared);
-  serveGraphql(fastify, current, resolve, live.inParts, answerDeferred({ current, settle, mask }), crowd, open);
+  serveGraphql(fastify, current, resolve, live.inParts, answerDeferred({ current, settle, mask }), inside, open);
   furnish?.(fastify);
   serveExplorer(fastify);
   await fastify.ready();
@@ -139,7 +140,7 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
     endLive: live.endLive,
     async stop() {
       log.info({ counts: counters.read() }, 'what was refused');
-      crowd.stop();
+      inside.stop();
       live.stop();
       await serving.stop();
       await fastify.close();

@@ -9,7 +9,6 @@ import { readCostLimits, type CostLimits } from './demand/limits';
 import type { PersistedOptions } from './persisted/persisted';
 import { localBuckets, type Buckets } from './rates/buckets';
 import type { SharedDocuments } from './persisted/shared';
-import { anyCrowd, crowd, type Crowd } from './rates/crowd';
 import type { SharedBuckets } from './rates/sharedBuckets';
 import { rateLimit, type RateOptions } from './rates/rates';
 
@@ -19,8 +18,8 @@ export type Protection = {
   readonly costs: CostLimits;
   readonly rates: RateOptions;
   readonly persisted: PersistedOptions;
-  /** Queries and mutations that are under way at once. */
-  readonly crowd: Crowd;
+  /** Milliseconds that a request may have to wait because of others; 0 for as long as it takes. */
+  readonly longestWait: number;
   /** Proxies in front of us that tell the truth about where a request comes from. */
   readonly trustedProxies: number;
 };
@@ -31,7 +30,7 @@ export const usualProtection: Protection = {
   costs: readCostLimits('off'),
   rates: {},
   persisted: { mode: 'log' },
-  crowd: anyCrowd,
+  longestWait: 0,
   trustedProxies: 0,
 };
 
@@ -58,7 +57,7 @@ export const protectionOf = (settings: Settings, shared?: Shared): Protection =>
     mode: settings.PERSISTED_MODE,
     shared: shared?.documents,
   },
-  crowd: settings.LONGEST_WAIT > 0 ? crowd(settings.LONGEST_WAIT) : anyCrowd,
+  longestWait: settings.LONGEST_WAIT,
   trustedProxies: settings.TRUSTED_PROXIES,
 });
 

@@ -47,7 +47,8 @@ export function callbackUpstream(address: Address, callbacks: Callbacks) {
       open.delete(leave);
       forget();
     };
-    const { stream, sink } = listen(room, leave, (err) => log.warn({ err, room }, 'a subscription was lost'), true);
+    const onLost = (error: Error) => log.warn({ err: error, room }, 'a subscription was lost');
+    const { stream, sink } = listen(room, leave, onLost, true);
     const over = (tell: () => void) => {
       leave();
       tell();

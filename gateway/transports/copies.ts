@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Withdrawals } from '../../platform/redis/withdrawals';
 import { httpTransport } from './http';
 import { resilient, type ResilientTransport } from './resilient';
-import { patienceOf, type HttpSettings } from './settings';
+import type { HttpSettings } from './settings';
 import { signOfLife } from './signOfLife';
 import { watched } from './watched';
 import { withdrawing } from './withdrawing';
@@ -21,12 +21,9 @@ const SILENCE = 30_000;
 /** Milliseconds: less than a room that stops goes on turning requests away, so that none is written where it has just hung up. */
 const IDLE = 500;
 
-/** Milliseconds for which one that fails is left alone: it is started again sooner than a room of somebody else. */
-const REST = 1_000;
-
 /** @param withdrawals takes back what may not be sent twice; then it goes on waiting, or fails, if not given */
 export function copyOpener(settings: HttpSettings, log: Logger, withdrawals?: Withdrawals) {
-  const timeout = patienceOf(settings);
+  const timeout = settings.headersTimeout + settings.bodyTimeout;
 
   function openWay({ room, address, at }: Place) {
     const url = new URL(PATH, address).href;
@@ -39,13 +36,13 @@ export function copyOpener(settings: HttpSettings, log: Logger, withdrawals?: Wi
     /** All there is of a room. */
     openOnly(place: Place): Copy {
       const { way, stop } = openWay(place);
-      return { transport: resilient(way, { room: place.room, log, timeout, rest: REST }), stop };
+      return { transport: resilient(way, { room: place.room, log, timeout }), stop };
     },
-    /** One of several: another one is asked sooner than the same again. */
+    /** One of several: another one is asked sooner than the same again, and one that has started is soon asked again. */
     openOneOf(place: Place): Copy {
       const { room, address, at } = place;
       const [{ way, stop }, sign] = [openWay(place), signOfLife(address, { tls: settings.tls, at })];
-      const guarded = resilient(way, { room, log, timeout, retries: 0, rest: REST });
+      const guarded = resilient(way, { room, log, timeout, retries: 0, rest: 1_000 });
       const transport = watched(guarded, { room, log, ...sign, withdraw: way.withdraw });
       return {
         transport,

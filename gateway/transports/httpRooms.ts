@@ -5,7 +5,7 @@ import type { Graph } from '../supergraph/supergraph';
 import { httpTransport } from './http';
 import { resilient, type BreakerState, type ResilientTransport } from './resilient';
 import { resuming } from './resuming';
-import { patienceOf, type HttpSettings } from './settings';
+import type { HttpSettings } from './settings';
 
 /** Whether a room can be reached at what the supergraph says of it. */
 const isAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
@@ -25,7 +25,7 @@ export function httpRooms(settings: HttpSettings, log: Logger) {
     const found = known.get(key);
     if (found) return found.transport;
     const http = httpTransport({ ...settings, room, url, log });
-    const transport = resilient(http, { room, log, timeout: patienceOf(settings) });
+    const transport = resilient(http, { room, log, timeout: settings.headersTimeout + settings.bodyTimeout });
     known.set(key, { room, transport, stop: http.stop });
     return transport;
   }

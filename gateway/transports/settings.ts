@@ -34,10 +34,6 @@ export type HttpSettings = {
   readonly headersOf: (envelope: Envelope, message: SentMessage, nonce?: string) => Record<string, string>;
 };
 
-/** Milliseconds for a whole answer, however it comes: what has taken as long is not asked again. */
-export const patienceOf = ({ headersTimeout, bodyTimeout }: Pick<HttpSettings, 'headersTimeout' | 'bodyTimeout'>) =>
-  Math.max(headersTimeout, bodyTimeout);
-
 export const HTTP_DEFAULTS = {
   connections: 64,
   connectTimeout: 5_000,

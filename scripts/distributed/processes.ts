@@ -53,8 +53,7 @@ function readiness({ url, environment: { TLS_CA: file } }: Planned): () => Promi
     );
 }
 
-/** @param patience milliseconds for what it has to finish: a room or a gateway takes 30 seconds at most */
-export function supervise(planned: Planned, say: Say, patience = 32_000): Supervised {
+export function supervise(planned: Planned, say: Say): Supervised {
   const isReady = readiness(planned);
   let child = start(planned, say);
   let stopping = false;
@@ -93,10 +92,7 @@ export function supervise(planned: Planned, say: Say, patience = 32_000): Superv
       if (hasEnded()) return;
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
-      // One that stands still hears nothing of it.
-      const late = setTimeout(() => child.kill('SIGKILL'), patience);
       await ended;
-      clearTimeout(late);
     },
   };
 }

@@ -1,14 +1,30 @@
 import { isReconciled, type Posting } from '../../subgraphs/payments/domain/ledger';
 import type { Shop } from './shop';
 
-/** What an order comes to in the other rooms, by its state: reservation, payment, whether a coupon stays used. */
-const ENDS: Readonly<Record<string, { reservation: string; payment: readonly string[]; usesCoupon: boolean }>> = {
-  PAID: { reservation: 'SOLD', payment: ['SUCCEEDED'], usesCoupon: true },
-  REFUNDED: { reservation: 'RESTOCKED', payment: ['REFUNDED'], usesCoupon: true },
-  CANCELLED: { reservation: 'RELEASED', payment: ['CANCELLED', 'EXPIRED'], usesCoupon: false },
+type End = {
+  readonly reservation: readonly string[];
+  readonly payment: readonly string[];
+  readonly usesCoupon: boolean;
+  readonly shipment: readonly (string | null)[];
+};
+
+const KEPT = { reservation: ['SOLD'], payment: ['SUCCEEDED'], usesCoupon: true };
+
+/** What an order comes to in the other rooms, by its state. */
+const ENDS: Readonly<Record<string, End>> = {
+  PAID: { ...KEPT, shipment: ['PENDING'] },
+  SHIPPED: { ...KEPT, shipment: ['DISPATCHED', 'IN_TRANSIT', 'OUT_FOR_DELIVERY'] },
+  DELIVERED: { ...KEPT, shipment: ['DELIVERED'] },
+  REFUNDED: {
+    reservation: ['RESTOCKED', 'SOLD'],
+    payment: ['REFUNDED'],
+    usesCoupon: true,
+    shipment: ['RETURNED', 'DISPATCHED', 'IN_TRANSIT', 'OUT_FOR_DELIVERY', 'DELIVERED'],
+  },
+  CANCELLED: { reservation: ['RELEASED'], payment: ['CANCELLED', 'EXPIRED'], usesCoupon: false, shipment: [null] },
 };
 /** Of an order that was never opened. */
-const NEVER = { reservation: 'RELEASED', payment: ['CANCELLED'], usesCoupon: false };
+const NEVER: End = { reservation: ['RELEASED'], payment: ['CANCELLED'], usesCoupon: false, shipment: [null] };
 
 const sum = (amounts: readonly number[]) => amounts.reduce((all, amount) => all + amount, 0);
 
@@ -40,11 +56,16 @@ function* orders(shop: Shop) {
       continue;
     }
     const held = shop.catalog.rows().reservations.get(id)?.status ?? 'RELEASED';
-    if (held !== end.reservation) yield `${id} is ${order?.status ?? 'never opened'}, and its goods are ${held}`;
+    if (!end.reservation.includes(held)) yield `${id} is ${order?.status ?? 'never opened'}, and its goods are ${held}`;
     const paid = [...shop.payments.rows().payments.values()].find(({ orderId }) => orderId === id)?.status;
     if (paid && !end.payment.includes(paid))
       yield `${id} is ${order?.status ?? 'never opened'}, and its payment ${paid}`;
     if (order && !paid) yield `${id} has no payment`;
+    const shipment =
+      [...shop.logistics.rows().shipments.values()].find(({ orderId }) => orderId === id)?.status ?? null;
+    if (!end.shipment.includes(shipment))
+      yield `${id} is ${order?.status ?? 'never opened'}, and its parcel ${shipment}`;
+    if (held === 'RESTOCKED' && shipment !== 'RETURNED') yield `${id} is for sale again, and its parcel ${shipment}`;
   }
   for (const order of rows.orders.values()) {
     const { subtotalMinor, discountMinor, taxMinor, shippingMinor, totalMinor } = order;

@@ -8,6 +8,7 @@ import { expireUnpaidOrders } from '../../subgraphs/orders/jobs';
 import { expirePayments, payUnpaidRefunds, redeliverWebhooks } from '../../subgraphs/payments/jobs';
 import { newChance, type Trouble } from './chance';
 import { type CatalogRows, catalogModel } from './memory/catalog';
+import { type LogisticsRows, logisticsModel } from './memory/logistics';
 import { type MarketingRows, marketingModel } from './memory/marketing';
 import { type OrdersRows, ordersModel } from './memory/orders';
 import { type PaymentsRows, paymentsModel } from './memory/payments';
@@ -16,7 +17,7 @@ import { type AnySaga, newProcesses } from './processes';
 import { cartOf, couponOf, idOf, offerOf, PRICED_SHIPPING, type Basket } from './wares';
 
 /** What a buyer does with an order once it is there. */
-export const ACTS = ['pays', 'pays twice', 'calls it off', 'pays and wants it back'] as const;
+export const ACTS = ['pays', 'pays twice', 'calls it off', 'pays and wants it back', 'pays and is sent it'] as const;
 export type Act = (typeof ACTS)[number];
 
 /** What becomes of one basket: it is ordered under each of the keys at once, and then something is done with the order. */
@@ -36,6 +37,7 @@ const staff: Identity = { kind: 'user', id: idOf('usr', 2), roles: ['STAFF'] };
 /** Two of them are longer than an order waits for its payment. */
 const ROUND = 10 * MINUTE;
 const MOST_DELIVERIES = 60;
+const MOST_LOOKS = 20;
 
 /** The rooms of a checkout, with their own code, in one world that a scheduler drives. */
 export function openShop(scheduler: fc.Scheduler, { troubles, stock, plans, sagaAs = (saga) => saga }: Story) {
@@ -65,14 +67,17 @@ export function openShop(scheduler: fc.Scheduler, { troubles, stock, plans, saga
     floor,
   );
   const payments = memoryRoom<PaymentsRows>(paymentsModel(), floor);
+  const logistics = memoryRoom<LogisticsRows>(logisticsModel(), floor);
   const marketing = memoryRoom<MarketingRows>(marketingModel([couponOf(buyer.id)]), floor);
 
   /** What buyers are offered, and what shipping costs, never changes here. */
-  const answering = (name: string, answers: (variables: never) => object): Pick<Transport, 'execute'> => ({
+  const answering = (
+    room: Pick<Transport, 'execute'>,
+    name: string,
+    answers: (variables: never) => Record<string, unknown>,
+  ): Pick<Transport, 'execute'> => ({
     execute: async (request) =>
-      request.query.startsWith(`query ${name}`)
-        ? { data: answers(request.variables as never) as Record<string, unknown> }
-        : catalog.execute(request),
+      request.query.startsWith(`query ${name}`) ? { data: answers(request.variables as never) } : room.execute(request),
   });
   const offers = ({ ids: asked }: { ids: string[] }) => {
     const levels = catalog.rows().stock;
@@ -82,8 +87,8 @@ export function openShop(scheduler: fc.Scheduler, { troubles, stock, plans, saga
     orders,
     payments,
     marketing,
-    catalog: answering('VariantOffers', offers),
-    logistics: answering('PriceShipping', () => ({ priceShipping: PRICED_SHIPPING })),
+    catalog: answering(catalog, 'VariantOffers', offers),
+    logistics: answering(logistics, 'PriceShipping', () => ({ priceShipping: PRICED_SHIPPING })),
   };
 
   /** Counts what is not done yet. */
@@ -93,8 +98,8 @@ export function openShop(scheduler: fc.Scheduler, { troubles, stock, plans, saga
   }
   /** Every listener hears it, at least once, and in any order. */
   function carry(event: EventMessage): void {
-    for (const room of [orders, catalog])
-      if (room.listensTo(event.type) && !event.type.endsWith('delivered.v1')) {
+    for (const room of [orders, catalog, logistics])
+      if (room.listensTo(event.type)) {
         meanwhile(deliver(event, room));
         meanwhile(deliver(event, room));
       }
@@ -156,11 +161,22 @@ export function openShop(scheduler: fc.Scheduler, { troubles, stock, plans, saga
     );
     if (asked?.refund) await ask(staff, 'payments', 'approveRefund', { refundId: asked.refund.id });
   }
+  /** Nobody sends what is not paid, so it is only waited for as long as it may take. */
+  async function send(orderId: string): Promise<void> {
+    await pay(orderId, `pay-${orderId}`);
+    const shipmentOf = () => [...logistics.rows().shipments.values()].find((each) => each.orderId === orderId);
+    for (let looks = 0; looks < MOST_LOOKS && !shipmentOf(); looks += 1) await chance.hop('the warehouse looks');
+    const shipmentId = shipmentOf()?.id;
+    if (!shipmentId) return;
+    await ask(staff, 'logistics', 'dispatchShipment', { shipmentId });
+    await ask(staff, 'logistics', 'simulateDelivery', { shipmentId, intervalMs: 1000 });
+  }
   const acts: Record<Act, (orderId: string) => Promise<unknown>> = {
     pays: (orderId) => pay(orderId, `pay-${orderId}`),
     'pays twice': (orderId) => Promise.all([pay(orderId, `pay-1-${orderId}`), pay(orderId, `pay-2-${orderId}`)]),
     'calls it off': (orderId) => ask(buyer, 'orders', 'cancelOrder', { orderId }),
     'pays and wants it back': wantBack,
+    'pays and is sent it': send,
   };
   async function follow({ keys, acts: wanted }: Plan, nr: number): Promise<void> {
     const cartId = idOf('crt', nr);
@@ -184,7 +200,7 @@ export function openShop(scheduler: fc.Scheduler, { troubles, stock, plans, saga
     catalog,
     payments,
     marketing,
-    chance,
+    logistics,
     isAtRest,
     unexpected: () => unexpected,
     failures: processes.failures,

@@ -88,6 +88,9 @@ const reservationsOf = ({ reservations, lines }: CatalogRows): Reservations => (
       .slice(0, limit),
 });
 
+/** Who may review what is told by the room's own tests. */
+const reviews = { receive: async () => {} };
+
 /** What is in stock is told by the room's own tests. */
 const tallies: Modelled<typeof talliesRepository, 'turn'> = { turn: async () => [] };
 const shelves = { settle: async () => {} };
@@ -99,6 +102,7 @@ export const catalogModel = (stock: ReadonlyMap<string, number>): RoomModel<Cata
   repositories: (rows) => ({
     stock: stockOf(rows),
     reservations: reservationsOf(rows),
+    reviews,
     tallies,
     shelves,
     snapshots,
