@@ -22,6 +22,7 @@ const PARTS: StreamForm = {
   beat: part('{}'),
   // Top-level errors are those of the transport: it ends, whatever the operation says.
   end: (errors) => `${errors.length > 0 ? part(JSON.stringify({ payload: null, errors })) : ''}--\r\n`,
+  leaving: [],
   rhythm: 5_000,
 };
 

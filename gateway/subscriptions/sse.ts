@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { OperationTypeNode, type ExecutionResult } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import type { RequestParams, Response } from 'graphql-sse';
-import { invalidInput } from '../../platform/kernel/errors';
+import { invalidInput, unavailable } from '../../platform/kernel/errors';
 import { errorBody } from '../protection/errors';
 import { within } from '../protection/rates/crowd';
 import { readHttp, refusalOf } from './httpOperation';
@@ -19,6 +19,7 @@ const EVENTS: StreamForm = {
   event: (text) => `event: next\ndata: ${text}\n\n`,
   beat: ':\n\n',
   end: (errors) => `${errors.length > 0 ? EVENTS.event(JSON.stringify({ errors })) : ''}event: complete\ndata:\n\n`,
+  leaving: [unavailable('Agora is stopping. Subscribe again, with the last cursor that you have seen.')],
   rhythm: 12_000,
 };
 

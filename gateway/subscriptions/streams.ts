@@ -14,6 +14,8 @@ export type StreamForm = {
   readonly beat: string;
   /** The end, for the errors where there are any. */
   readonly end: (errors: readonly GraphQLError[]) => string;
+  /** What is told when this process ends under it. */
+  readonly leaving: readonly GraphQLError[];
   /** Milliseconds between two beats. */
   readonly rhythm: number;
 };
@@ -59,7 +61,7 @@ export function httpStreams(options: LiveOptions) {
       way.close();
       stop();
       left();
-      open.delete(finish);
+      open.delete(leave);
       leavePlaces();
     });
     // Whoever takes nothing for so long is not told either: there is no code for it in HTTP.
@@ -69,6 +71,7 @@ export function httpStreams(options: LiveOptions) {
       way.send('', form.end(errors.length > 0 ? mask(errors, context.envelope.requestId) : errors));
       void endWhenEmpty();
     };
+    const leave = () => finish(form.leaving);
     const endWhenEmpty = async () => {
       for (let relief = way.relief(); relief; relief = way.relief()) await relief;
       pipe.end();
@@ -85,12 +88,12 @@ export function httpStreams(options: LiveOptions) {
     }
     left = joined;
     stop = timers(form, context, (beat) => way.send('beat', beat, true), finish);
-    open.add(finish);
+    open.add(leave);
     // The client may have gone while the room was asked.
     if (response.destroyed) await pipe.stream.return();
     return pipe.stream;
   }
 
-  return { start, count: () => open.size, stop: () => [...open].forEach((finish) => finish()) };
+  return { start, count: () => open.size, stop: () => [...open].forEach((leave) => leave()) };
 }
 export type HttpStreams = ReturnType<typeof httpStreams>;

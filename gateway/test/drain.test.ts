@@ -67,7 +67,7 @@ describe('while it drains', () => {
     request.destroy();
   });
 
-  it('sends sockets away with 1001 and ends streams', async () => {
+  it('sends sockets away with 1001, and ends streams with the reason', async () => {
     const socket = new WebSocket(`${edge.wsUrl}/graphql`, 'graphql-transport-ws');
     await once(socket, 'open');
     const closed = once(socket, 'close');
@@ -77,7 +77,9 @@ describe('while it drains', () => {
     });
     edge.edge.endLive();
     expect((await closed)[0]).toBe(1001);
-    expect(await stream.text()).toContain('event: complete');
+    const told = await stream.text();
+    expect(told).toContain('"code":"UNAVAILABLE"');
+    expect(told).toContain('event: complete');
     await edge.door.drain(5_000);
   });
 });
