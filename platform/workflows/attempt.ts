@@ -27,10 +27,16 @@ export async function attempt(
   { saga, sagaId, step, attempts: policy }: Attempted,
   act: (context: RoomContext) => Promise<unknown>,
 ): Promise<Outcome> {
+  let unanswered = 0;
+  const once = () =>
+    act(newContext()).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) unanswered += 1;
+      throw error;
+    });
   try {
-    return { ok: ((await policy.execute(() => act(newContext()))) as object | undefined) ?? {} };
+    return { ok: ((await policy.execute(once)) as object | undefined) ?? {} };
   } catch (error) {
-    if (error instanceof Refusal) return { refused: error.userErrors };
+    if (error instanceof Refusal) return { refused: error.userErrors, ...(unanswered > 0 && { inDoubt: true }) };
     newContext().log.error({ err: error, saga, sagaId, step }, 'a saga step has failed');
     return { failed: step };
   }

@@ -4,7 +4,9 @@ import { attempt, DO, MUST_SUCCEED, type NewContext } from './attempt';
 import type { Saga, Step } from './saga';
 
 /** How a saga, or one of its steps, has ended. */
-export type Outcome = { ok: object } | { refused: UserError[] } | { failed: string };
+export type Outcome = { ok: object } | Refused | { failed: string };
+/** `inDoubt`: it was asked for before without an answer, which may come to pass when what stands in its way is gone. */
+type Refused = { refused: UserError[]; inDoubt?: true };
 
 /** What keeps a saga through the death of its process. */
 export type Durably = {
@@ -27,9 +29,9 @@ const stateOf = (state: object) => state as never;
 const pauseBefore = (step: Step | undefined, state: object) => step?.pause?.(stateOf(state)) ?? 0;
 const isPastReturn = (steps: readonly Step[]) => steps.some(({ final }) => final);
 
-/** Nobody knows whether a step that failed took effect, nor how far a process came that has died. */
+/** Nobody knows whether a step that failed took effect, or one that was refused after an attempt without an answer, nor how far a process came that has died. */
 const mayHaveBegun = (why: Stop['why'], at: number, { saga: { steps }, resumed }: Running): number =>
-  resumed ? steps.length : 'failed' in why ? at + 1 : at;
+  resumed ? steps.length : 'failed' in why || why.inDoubt ? at + 1 : at;
 
 /** Does the steps that come next, up to the end, to one that does not succeed, or to one that has to wait. */
 async function advance(running: Running, { at, state }: Stand): Promise<Stand> {

@@ -14,6 +14,7 @@ type Fate = (typeof FATES)[number];
 
 /** Others may overtake what is late as often as this. */
 const LATE = 8;
+const VERY_LATE = 25;
 /** Fewer than the attempts of one step that must succeed: what is down for ever needs a person. */
 const MOST_TROUBLE = 12;
 
@@ -65,7 +66,12 @@ export function newChance(scheduler: fc.Scheduler, troubles: readonly Trouble[])
     if (fate === 'has its answer lost') throw new NoAnswer('The line is dead.');
     return answer;
   }
-  return { hop, say };
+  /** Comes, sooner or much later. */
+  async function come(what: string): Promise<void> {
+    const hops = fateOf(what) === 'is done' ? 1 : VERY_LATE;
+    for (let hopped = 0; hopped < hops; hopped += 1) await hop(what);
+  }
+  return { hop, say, come };
 }
 
 /** Words that much hangs on, and that chance alone would seldom hit. */
@@ -76,6 +82,9 @@ const OFTEN = [
   'orders: a transaction',
   'payments: ',
   'simulatedBooks',
+  'comes to',
+  'shipment-dispatched',
+  'order-paid',
   'note',
 ] as const;
 

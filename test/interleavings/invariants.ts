@@ -16,7 +16,8 @@ const ENDS: Readonly<Record<string, End>> = {
   SHIPPED: { ...KEPT, shipment: ['DISPATCHED', 'IN_TRANSIT', 'OUT_FOR_DELIVERY'] },
   DELIVERED: { ...KEPT, shipment: ['DELIVERED'] },
   REFUNDED: {
-    reservation: ['RESTOCKED', 'SOLD'],
+    // Released: the recall came before the news of the payment.
+    reservation: ['RESTOCKED', 'RELEASED', 'SOLD'],
     payment: ['REFUNDED'],
     usesCoupon: true,
     shipment: ['RETURNED', 'DISPATCHED', 'IN_TRANSIT', 'OUT_FOR_DELIVERY', 'DELIVERED'],
@@ -65,7 +66,9 @@ function* orders(shop: Shop) {
       [...shop.logistics.rows().shipments.values()].find(({ orderId }) => orderId === id)?.status ?? null;
     if (!end.shipment.includes(shipment))
       yield `${id} is ${order?.status ?? 'never opened'}, and its parcel ${shipment}`;
-    if (held === 'RESTOCKED' && shipment !== 'RETURNED') yield `${id} is for sale again, and its parcel ${shipment}`;
+    const stays = shipment === 'RETURNED';
+    if (shipment !== null && stays !== (held !== 'SOLD'))
+      yield `${id}: its goods are ${held}, and its parcel ${shipment}`;
   }
   for (const order of rows.orders.values()) {
     const { subtotalMinor, discountMinor, taxMinor, shippingMinor, totalMinor } = order;

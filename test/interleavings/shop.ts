@@ -36,7 +36,7 @@ const staff: Identity = { kind: 'user', id: idOf('usr', 2), roles: ['STAFF'] };
 
 /** Two of them are longer than an order waits for its payment. */
 const ROUND = 10 * MINUTE;
-const MOST_DELIVERIES = 60;
+const MOST_DELIVERIES = 300;
 const MOST_LOOKS = 20;
 
 /** The rooms of a checkout, with their own code, in one world that a scheduler drives. */
@@ -106,7 +106,7 @@ export function openShop(scheduler: fc.Scheduler, { troubles, stock, plans, saga
   }
   async function deliver(event: EventMessage, room: Pick<typeof orders, 'name' | 'hear'>): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
-      await chance.hop(`${event.type} comes to ${room.name}`);
+      await chance.come(`${event.type} comes to ${room.name}`);
       try {
         return await room.hear(event);
       } catch (error) {
