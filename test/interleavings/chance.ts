@@ -50,17 +50,25 @@ export function newChance(scheduler: fc.Scheduler, troubles: readonly Trouble[])
     await act().catch(() => {});
   }
 
-  /** Says something that is done as a whole, or not at all. @param lingers it may arrive when nobody waits any more */
-  async function say<T>(from: Process, what: string, act: () => Promise<T>, lingers: boolean): Promise<T> {
+  /**
+   * Says something that is done as a whole, or not at all.
+   * @param repeats whether it may arrive when nobody waits any more and, given its answer, once more after that
+   */
+  async function say<T>(
+    from: Process,
+    what: string,
+    act: () => Promise<T>,
+    repeats: false | ((answer: T) => boolean),
+  ): Promise<T> {
     if (!from.isAlive()) return never();
     const fate = fateOf(what);
-    const isLate = fate === 'comes late' || fate === 'comes twice' || fate === 'is the last of its process';
-    if (lingers && isLate) void arriveLate(what, act);
+    if (repeats && (fate === 'comes late' || fate === 'is the last of its process')) void arriveLate(what, act);
     await hop(`${what} ${fate}`);
     if (!from.isAlive()) return never();
     if (fate === 'is the last of its process') return (from.die(), never());
     if (fate === 'is lost' || fate === 'comes late') throw new NoAnswer('The line is dead.');
     const answer = await act();
+    if (fate === 'comes twice' && repeats && repeats(answer)) void arriveLate(what, act);
     if (fate === 'is done, and the last of its process') from.die();
     if (!from.isAlive()) return never();
     if (fate === 'has its answer lost') throw new NoAnswer('The line is dead.');

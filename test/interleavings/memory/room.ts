@@ -1,5 +1,5 @@
 import { getTableName, is, SQL, sql, StringChunk, type Table } from 'drizzle-orm';
-import type { GraphQLError } from 'graphql';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Envelope } from '../../../platform/identity/envelope';
 import { demoTenant } from '../../../platform/identity/tenants';
 import { AgoraError, TakenBack } from '../../../platform/kernel/errors';
@@ -94,6 +94,10 @@ const copyOf = <R extends object>(rows: R): R =>
 /** Has whatever is asked for, made when it is. */
 const named = (make: (name: string) => unknown): Record<string, object> =>
   new Proxy({}, { get: (_, name) => make(String(name)) });
+
+/** No transport sends a request again once it has heard a refusal. */
+const isDone = ({ data }: ExecutionResult) =>
+  Object.values(data ?? {}).every((payload) => ((payload as { userErrors?: unknown[] }).userErrors ?? []).length === 0);
 
 const isUnexpected = ({ originalError }: GraphQLError) =>
   !(originalError instanceof NoAnswer) && !(originalError instanceof AgoraError);
@@ -205,7 +209,7 @@ export function memoryRoom<R extends Rows>(
     const call = (room: string, document: never, variables: never) => {
       const reached: Rooms = (to) => ({
         ...rooms(to),
-        execute: (request) => chance.say(process, `${name} asks ${to}`, () => rooms(to).execute(request), true),
+        execute: (request) => chance.say(process, `${name} asks ${to}`, () => rooms(to).execute(request), isDone),
       });
       return callRoom(reached, room, document, variables, self);
     };
