@@ -13,7 +13,7 @@ const FATES = [
 type Fate = (typeof FATES)[number];
 
 /** Others may overtake what is late as often as this. */
-const LATE = 8;
+const LATE = 40;
 const VERY_LATE = 25;
 /** Fewer than the attempts of one step that must succeed: what is down for ever needs a person. */
 const MOST_TROUBLE = 12;
