@@ -96,7 +96,8 @@ async function openCarriers({ settings, log }: Parts, { subgraphs }: Loaded, clo
     import('../platform/redis/carriers'),
     import('node:os'),
   ]);
-  const carriers = open({ url, name: id ?? `agora@${hostname()}:${process.pid}`, definitions: subgraphs, log });
+  const name = id ?? `agora@${hostname()}:${process.pid}`;
+  const carriers = open({ url, name, group: 'agora', definitions: subgraphs, log });
   closers.push(carriers.close);
   return carriers;
 }

@@ -45,7 +45,7 @@ function openRoads(room: string, settings: ServiceSettings, { alone }: ServiceMe
   const shown = { headersOf: sealer(SERVICE_KEYS), tls: tlsOf(settings) };
   return {
     elsewhere: addressedRooms(roomUrls, { ...HTTP_DEFAULTS, subscriptions: 'sse', ...times, ...shown }, log),
-    carriers: openCarriers({ url, name, definitions: subgraphs, log }),
+    carriers: openCarriers({ url, name, group: room, definitions: subgraphs, log }),
     nonces: openNonces({ url, name: `${name}-nonces`, log }, alone),
   };
 }

@@ -7,6 +7,8 @@ export type CarrierOptions = {
   readonly url: string;
   /** This process. */
   readonly name: string;
+  /** Whose processes it belongs to: those of a room, or of all of Agora. */
+  readonly group: string;
   /** All rooms there are, here or elsewhere: who publishes must know who listens. */
   readonly definitions: readonly AnySubgraph[];
   readonly log: Logger;
@@ -21,9 +23,10 @@ export type Carriers = {
   close(): Promise<void>;
 };
 
-export function openCarriers({ url, name, definitions, log }: CarrierOptions): Carriers {
+export function openCarriers({ url, name, group, definitions, log }: CarrierOptions): Carriers {
   const bus = streamBus({ url, consumer: name, listeners: listenersOf(definitions), log });
-  const topics = redisTopics({ url, name, log });
+  const topics = redisTopics({ url, name, group, log });
+  topics.wakeAll();
   return {
     bus,
     topics,

@@ -6,46 +6,69 @@ import { openRedis } from '../redis/connection';
 import { localTopics, type Topics } from './topics';
 
 /** Topics between processes. */
-export type SharedTopics = Topics & { close(): Promise<void> };
+export type SharedTopics = Topics & {
+  /** Has everybody look, here and elsewhere: whoever died may have left something unsaid. */
+  wakeAll(): void;
+  close(): Promise<void>;
+};
 
 type Wake = { readonly from: string };
 
 const PATIENCE = 2_000;
 
+export type RedisTopicsOptions = {
+  readonly url: string;
+  readonly name: string;
+  /** Whose processes wait for each other's wakes: a room, or all of Agora. */
+  readonly group: string;
+  readonly log: Logger;
+};
+
 const channelOf = (topic: string): string => `agora:wake:${topic}`;
+
+/** Counts who waits, for all are to be woken when something may have been missed. */
+function countingTopics() {
+  const counts = new Map<string, number>();
+  return {
+    topics: () => [...counts.keys()],
+    wait(topic: string): () => void {
+      counts.set(topic, (counts.get(topic) ?? 0) + 1);
+      return () => {
+        const left = (counts.get(topic) ?? 1) - 1;
+        if (left === 0) counts.delete(topic);
+        else counts.set(topic, left);
+      };
+    },
+  };
+}
 
 /**
  * Wakes who waits here at once, and who waits in other processes over Redis. Wakes carry no data, so one that is lost is made
  * good by waking everybody when the connection is back.
  */
-export function redisTopics({ url, name, log }: { url: string; name: string; log: Logger }): SharedTopics {
+export function redisTopics({ url, name, group, log }: RedisTopicsOptions): SharedTopics {
   const self = randomUUID();
   const local = localTopics();
   const publisher = openRedis({ url, name: `${name}-wakes`, log });
   const subscriber = openRedis({ url, name: `${name}-topics`, log }, { blocking: true });
   const pubsub = new RedisPubSub({ publisher, subscriber });
-  const awaited = new Map<string, number>();
+  const awaited = countingTopics();
   let wasReady = false;
+  const lookAll = () => {
+    for (const topic of awaited.topics()) local.wake(topic);
+  };
   subscriber.on('ready', () => {
-    if (wasReady) for (const topic of awaited.keys()) local.wake(topic);
+    if (wasReady) lookAll();
     wasReady = true;
   });
   const failed = (error: unknown) => log.warn({ err: error }, 'a wake could not be sent or awaited');
+  const toAll = `agora:wakes:${group}`;
+  pubsub.subscribe(toAll, lookAll).catch(failed);
 
   const hear = (topic: string) =>
     pubsub.subscribe(channelOf(topic), ({ from }: Wake) => {
       if (from !== self) local.wake(topic);
     });
-
-  /** Counts who waits, for all are to be woken when something may have been missed. */
-  function wait(topic: string): () => void {
-    awaited.set(topic, (awaited.get(topic) ?? 0) + 1);
-    return () => {
-      const left = (awaited.get(topic) ?? 1) - 1;
-      if (left === 0) awaited.delete(topic);
-      else awaited.set(topic, left);
-    };
-  }
 
   return {
     wake(topic) {
@@ -54,7 +77,7 @@ export function redisTopics({ url, name, log }: { url: string; name: string; log
     },
     awaken(topic) {
       const wakes = local.awaken(topic);
-      const over = wait(topic);
+      const over = awaited.wait(topic);
       let [left, late] = [false, false];
       const subscribed = hear(topic);
       subscribed.then(() => void (late && local.wake(topic)), failed);
@@ -78,6 +101,7 @@ export function redisTopics({ url, name, log }: { url: string; name: string; log
         },
       };
     },
+    wakeAll: () => void pubsub.publish(toAll, {}).catch(failed),
     async close() {
       await pubsub.close();
     },

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { appendToChain, type AuditEntry } from '../audit/chain';
+import { isDatabaseAway } from '../data/away';
 import { once, type IdempotentRequest } from '../data/idempotency';
 import { ride } from '../data/riding';
 import type { PlatformTables } from '../data/tables';
@@ -10,6 +11,7 @@ import { outboxBeside, writeOutbox } from '../events/outbox';
 import type { Envelope } from '../identity/envelope';
 import { Refusal } from '../kernel/errors';
 import { newId } from '../kernel/ids';
+import { wakeAfterwards } from './afterwards';
 import type { RoomTransaction } from './context';
 import { scopeOf, type Ground } from './scope';
 
@@ -90,36 +92,42 @@ export function settle(ground: Ground, { events, written, topics }: Aftermath): 
   for (const topic of topics) ground.topics.wake(topic);
 }
 
-/** See `transaction` of a context; what it leaves is done once it has committed. */
-export async function inTransaction<T>(
-  ground: Ground,
-  envelope: Envelope,
-  work: (db: NodePgDatabase, aftermath: Aftermath) => Promise<T>,
-): Promise<T> {
+/** What was written is told; also what may have been, where a lost database leaves that open. */
+async function told<T>(ground: Ground, tenant: string, write: (aftermath: Aftermath) => Promise<T>): Promise<T> {
   const aftermath = noAftermath();
-  const answer = await ground.database.forTenant(envelope.tenant).transaction(async (tx) => {
-    const db = tx as unknown as NodePgDatabase;
-    const done = await work(db, aftermath);
-    await flush(ground, db, aftermath);
-    return done;
-  });
-  settle(ground, aftermath);
-  return answer;
+  try {
+    const answer = await write(aftermath);
+    settle(ground, aftermath);
+    return answer;
+  } catch (error) {
+    if (aftermath.topics.size > 0 && isDatabaseAway(error)) void wakeAfterwards(ground, tenant, [...aftermath.topics]);
+    throw error;
+  }
 }
 
-/** See `atOnce` of a context. */
-export async function atOnce<T>(
+/** See `transaction` of a context; what it leaves is done once it has committed. */
+export const inTransaction = <T>(
   ground: Ground,
-  envelope: Envelope,
-  work: (tx: RoomTransaction) => Promise<T>,
-): Promise<T> {
-  const aftermath = noAftermath();
-  const db = ground.database.forTenant(envelope.tenant, ride(null, { alone: true }).amend);
-  const answer = await work(transactionScope(ground, envelope, db, aftermath));
-  await flush(ground, db, aftermath);
-  settle(ground, aftermath);
-  return answer;
-}
+  { tenant }: Envelope,
+  work: (db: NodePgDatabase, aftermath: Aftermath) => Promise<T>,
+): Promise<T> =>
+  told(ground, tenant, (aftermath) =>
+    ground.database.forTenant(tenant).transaction(async (tx) => {
+      const db = tx as unknown as NodePgDatabase;
+      const done = await work(db, aftermath);
+      await flush(ground, db, aftermath);
+      return done;
+    }),
+  );
+
+/** See `atOnce` of a context. */
+export const atOnce = <T>(ground: Ground, envelope: Envelope, work: (tx: RoomTransaction) => Promise<T>): Promise<T> =>
+  told(ground, envelope.tenant, async (aftermath) => {
+    const db = ground.database.forTenant(envelope.tenant, ride(null, { alone: true }).amend);
+    const answer = await work(transactionScope(ground, envelope, db, aftermath));
+    await flush(ground, db, aftermath);
+    return answer;
+  });
 
 /** See `idempotent` of a context. */
 export async function idempotent<T>(

@@ -31,7 +31,7 @@ type Log = ReturnType<typeof createLog>;
 async function openRedisRoads(log: Log, closers: Closers) {
   if (!isInstalled) return {};
   const { url, stop } = await startRedis();
-  const { bus, topics, rest, close } = openCarriers({ url, name: 'test', definitions: subgraphs, log });
+  const { bus, topics, rest, close } = openCarriers({ url, name: 'test', group: 'test', definitions: subgraphs, log });
   closers.push(stop, close);
   return { bus, topics, rest };
 }

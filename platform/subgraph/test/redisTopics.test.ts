@@ -12,8 +12,8 @@ describeWithRedis('topics between processes', () => {
   beforeEach(async () => {
     server = await startRedis();
     [here, there] = [
-      redisTopics({ url: server.url, name: 'a', log }),
-      redisTopics({ url: server.url, name: 'b', log }),
+      redisTopics({ url: server.url, name: 'a', group: 'orders', log }),
+      redisTopics({ url: server.url, name: 'b', group: 'orders', log }),
     ];
   });
   afterEach(async () => {
@@ -52,6 +52,14 @@ describeWithRedis('topics between processes', () => {
     server = await startRedis({ port });
     expect(await next).toEqual({ value: undefined, done: false });
     await far.return?.();
+  });
+
+  it('given one that died with something unsaid, then everybody is woken by the one that takes its place', async () => {
+    const [far, other] = [there.awaken('demo/order:1'), there.awaken('demo/order:2')];
+    await Promise.all([far.next(), other.next()]);
+    here.wakeAll();
+    await Promise.all([far.next(), other.next()]);
+    await Promise.all([far.return?.(), other.return?.()]);
   });
 
   it('given who has left, then it is over', async () => {
