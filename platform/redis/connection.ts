@@ -20,6 +20,8 @@ export function openRedis({ url, name, log }: RedisOptions, { blocking = false, 
     connectionName: `agora-${name}`.replaceAll(/[^\w.-]/g, '-'),
     retryStrategy: (times) => Math.min(LONGEST_PAUSE, 50 * times),
     maxRetriesPerRequest: null,
+    // Nobody would hear that it failed; whoever subscribes does so again.
+    autoResubscribe: false,
     ...(!blocking && { commandTimeout: patience }),
     enableAutoPipelining: !blocking,
   });

@@ -57,13 +57,15 @@ export function redisTopics({ url, name, group, log }: RedisTopicsOptions): Shar
   const lookAll = () => {
     for (const topic of awaited.topics()) local.wake(topic);
   };
-  subscriber.on('ready', () => {
-    if (wasReady) lookAll();
-    wasReady = true;
-  });
   const failed = (error: unknown) => log.warn({ err: error }, 'a wake could not be sent or awaited');
   const toAll = `agora:wakes:${group}`;
-  pubsub.subscribe(toAll, lookAll).catch(failed);
+  subscriber.on('message', (channel: string) => void (channel === toAll && lookAll()));
+  // After a lost connection it is looked when one hears again: what is written in between is seen or heard.
+  subscriber.on('ready', () => {
+    const again = wasReady ? awaited.topics().map(channelOf) : [];
+    subscriber.subscribe(toAll, ...again).then(wasReady ? lookAll : undefined, failed);
+    wasReady = true;
+  });
 
   const hear = (topic: string) =>
     pubsub.subscribe(channelOf(topic), ({ from }: Wake) => {
