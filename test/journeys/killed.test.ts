@@ -23,7 +23,7 @@ describeWithRedis('npm run start:distributed, when it is killed', () => {
       return program;
     };
     const first = start();
-    await first.says(/GraphQL .*\n.*GraphQL .*\n/, 120_000);
+    await first.says(/Ctrl-C ends all of it/, 120_000);
     const family = familyOf(first.child.pid as number);
     const [, redis] = /redis +\S+ +(\d+)/.exec(first.output()) ?? [];
     expect(family).toContain(Number(redis));
@@ -36,7 +36,7 @@ describeWithRedis('npm run start:distributed, when it is killed', () => {
     expect(living([Number(redis)])).toEqual([Number(redis)]);
 
     const second = start();
-    await second.says(/GraphQL .*\n.*GraphQL .*\n/, 120_000);
+    await second.says(/Ctrl-C ends all of it/, 120_000);
     expect(living(family)).toEqual([]);
     expect(second.output()).toMatch(`Ended a Redis (process ${redis}) that a former run had left.`);
     expect(second.output()).toMatch(/Ended a Postgres \(process \d+\) that a former run had left/);
