@@ -66,7 +66,7 @@ async function furnish(flags: Flags, ownUrl: string, closers: Closers, watched: 
     import('../server'),
     import('../transports/httpRooms'),
     import('../transports/settings'),
-    import('../transports/callbacks'),
+    import('../transports/subscriptions/callbacks'),
     import('./access'),
   ]);
   const calls = callbacks({ url: flags['callback-url'] ?? ownUrl, maxAnswer: flags['max-answer'] });

@@ -4,11 +4,11 @@ import { unavailable } from '../../platform/kernel/errors';
 import type { Withdrawals } from '../../platform/redis/withdrawals';
 import type { Rooms, Transport } from '../../platform/subgraph/transport';
 import type { Graph } from '../supergraph/supergraph';
-import { balanced } from './balanced';
-import { copyOpener, type Copy } from './copies';
-import { discovered, type Resolve } from './discovered';
+import { balanced } from './copies/balanced';
+import { copyOpener, type Copy } from './copies/opening';
+import { discovered, type Resolve } from './copies/discovered';
 import type { BreakerState } from './resilient';
-import { resuming } from './resuming';
+import { resuming } from './subscriptions/resuming';
 import type { HttpSettings } from './settings';
 
 /** Where the copies of each room are: `http://host:port`. */

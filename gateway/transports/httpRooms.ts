@@ -2,9 +2,9 @@ import type { Logger } from 'pino';
 import { unavailable } from '../../platform/kernel/errors';
 import type { Rooms, Transport } from '../../platform/subgraph/transport';
 import type { Graph } from '../supergraph/supergraph';
-import { httpTransport } from './http';
+import { httpTransport } from './http/http';
 import { resilient, type BreakerState, type ResilientTransport } from './resilient';
-import { resuming } from './resuming';
+import { resuming } from './subscriptions/resuming';
 import type { HttpSettings } from './settings';
 
 /** Whether a room can be reached at what the supergraph says of it. */

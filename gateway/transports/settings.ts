@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Envelope } from '../../platform/identity/envelope';
 import type { Tls } from '../../platform/identity/tls';
 import type { SentMessage } from '../../platform/identity/seal';
-import type { Callbacks } from './callbacks';
+import type { Callbacks } from './subscriptions/callbacks';
 
 /** How rooms at a URL are spoken to. */
 export type HttpSettings = {

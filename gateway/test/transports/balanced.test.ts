@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { unavailable } from '../../../platform/kernel/errors';
 import type { RoomRequest } from '../../../platform/subgraph/transport';
-import { balanced } from '../../transports/balanced';
+import { balanced } from '../../transports/copies/balanced';
 import { NotSent } from '../../transports/failures';
 import { resilient } from '../../transports/resilient';
 import { contextOf } from '../protection/world';

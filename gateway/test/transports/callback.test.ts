@@ -7,9 +7,9 @@ import type { ExecutionResult } from 'graphql';
 import pino from 'pino';
 import { guest } from '../../../platform/identity/identity';
 import { manualTimers } from '../../../platform/subgraph/test/callbacks/timers';
-import { callbacks } from '../../transports/callbacks';
-import { LostConnection } from '../../transports/events';
-import { httpTransport } from '../../transports/http';
+import { callbacks } from '../../transports/subscriptions/callbacks';
+import { LostConnection } from '../../transports/subscriptions/events';
+import { httpTransport } from '../../transports/http/http';
 import { forwardedHeaders, HTTP_DEFAULTS } from '../../transports/settings';
 import { hear, startServer } from '../servers';
 

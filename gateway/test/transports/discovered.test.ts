@@ -1,6 +1,6 @@
 import pino from 'pino';
 import type { Timers } from '../../../platform/kernel/timers';
-import { discovered, resolveName } from '../../transports/discovered';
+import { discovered, resolveName } from '../../transports/copies/discovered';
 import type { ResilientTransport } from '../../transports/resilient';
 import { contextOf } from '../protection/world';
 

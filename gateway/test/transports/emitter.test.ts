@@ -8,9 +8,9 @@ import { unauthenticated } from '../../../platform/kernel/errors';
 import { readRouters } from '../../../platform/subgraph/callbacks/routers';
 import { manualTimers } from '../../../platform/subgraph/test/callbacks/timers';
 import { ada, envelopeOf, roomOf, startHost } from '../../../platform/subgraph/test/callbacks/world';
-import { callbacks } from '../../transports/callbacks';
-import { httpTransport } from '../../transports/http';
-import { resuming } from '../../transports/resuming';
+import { callbacks } from '../../transports/subscriptions/callbacks';
+import { httpTransport } from '../../transports/http/http';
+import { resuming } from '../../transports/subscriptions/resuming';
 import { HTTP_DEFAULTS } from '../../transports/settings';
 import { hear, startServer } from '../servers';
 

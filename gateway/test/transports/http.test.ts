@@ -8,7 +8,7 @@ import { sealer } from '../../../platform/identity/seal';
 import { unsealer } from '../../../platform/identity/unsealing';
 import { Departure } from '../../../platform/kernel/leaving';
 import { NotAwaited, NotSent } from '../../transports/failures';
-import { httpTransport, type HttpTransport } from '../../transports/http';
+import { httpTransport, type HttpTransport } from '../../transports/http/http';
 import { forwardedHeaders, HTTP_DEFAULTS, type HttpSettings } from '../../transports/settings';
 import { startRoom, startServer, subgraph, type TestRoom } from '../servers';
 import { until } from '../subscriptions/until';

@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import { buildSchema, type ExecutionResult } from 'graphql';
 import pino from 'pino';
 import { guest } from '../../../platform/identity/identity';
-import { httpTransport } from '../../transports/http';
-import { resuming } from '../../transports/resuming';
+import { httpTransport } from '../../transports/http/http';
+import { resuming } from '../../transports/subscriptions/resuming';
 import { forwardedHeaders, HTTP_DEFAULTS } from '../../transports/settings';
 import { hear, startRoom, subgraph } from '../servers';
 

@@ -3,8 +3,8 @@ import pino from 'pino';
 import { guest } from '../../../platform/identity/identity';
 import { unavailable } from '../../../platform/kernel/errors';
 import type { RoomRequest } from '../../../platform/subgraph/transport';
-import { LostConnection } from '../../transports/events';
-import { resuming } from '../../transports/resuming';
+import { LostConnection } from '../../transports/subscriptions/events';
+import { resuming } from '../../transports/subscriptions/resuming';
 
 const schema = buildSchema(`type Query { a: Int }
   type Subscription { updates(id: ID, after: String): Update state: Int }

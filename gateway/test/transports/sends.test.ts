@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import pino from 'pino';
 import { guest } from '../../../platform/identity/identity';
 import type { Transport } from '../../../platform/subgraph/transport';
-import { httpTransport } from '../../transports/http';
+import { httpTransport } from '../../transports/http/http';
 import { resilient } from '../../transports/resilient';
 import { forwardedHeaders, HTTP_DEFAULTS } from '../../transports/settings';
 import { startServer } from '../servers';

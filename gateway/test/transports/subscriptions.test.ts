@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { ExecutionResult } from 'graphql';
 import pino from 'pino';
 import { guest } from '../../../platform/identity/identity';
-import { httpTransport } from '../../transports/http';
+import { httpTransport } from '../../transports/http/http';
 import { forwardedHeaders, HTTP_DEFAULTS, type HttpSettings } from '../../transports/settings';
 import { hear, startRoom, startServer, subgraph, type TestRoom } from '../servers';
 

@@ -1,11 +1,11 @@
 import pino from 'pino';
 import type { Timers } from '../../../platform/kernel/timers';
 import type { RoomRequest, Transport } from '../../../platform/subgraph/transport';
-import { balanced } from '../../transports/balanced';
-import { LostConnection } from '../../transports/events';
+import { balanced } from '../../transports/copies/balanced';
+import { LostConnection } from '../../transports/subscriptions/events';
 import { TurnedAway } from '../../transports/failures';
 import { resilient } from '../../transports/resilient';
-import { watched } from '../../transports/watched';
+import { watched } from '../../transports/copies/watched';
 import { contextOf } from '../protection/world';
 
 const { envelope } = contextOf();

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { LOOK } from '../../../gateway/transports/discovered';
+import { LOOK } from '../../../gateway/transports/copies/discovered';
 import { build } from './kustomize';
 import { addressesFor, DOCKER, imageEnvironment, isSecret, programOf, ROOMS, SECRETS, unknownIn } from './process';
 import { matches, type Labels, type Resource, type Variable } from './resources';

@@ -1,9 +1,9 @@
 import type { Dispatcher } from 'undici';
 import type { ExecutionResult } from 'graphql';
-import type { Leaving } from '../../platform/kernel/leaving';
-import { NOT_TOLD, TURNED_AWAY } from '../../platform/service/answer';
+import type { Leaving } from '../../../platform/kernel/leaving';
+import { NOT_TOLD, TURNED_AWAY } from '../../../platform/service/answer';
 import { parseAnswer } from './answer';
-import { NotLetIn, TurnedAway } from './failures';
+import { NotLetIn, TurnedAway } from '../failures';
 
 type Controller = Dispatcher.DispatchController;
 

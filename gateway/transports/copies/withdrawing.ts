@@ -1,10 +1,10 @@
 import type { ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
-import type { Withdrawable, Withdrawals } from '../../platform/redis/withdrawals';
-import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
-import { NotAwaited, NotLetIn, NotSent } from './failures';
-import type { HttpTransport } from './http';
-import { isRepeatable } from './repeatable';
+import type { Withdrawable, Withdrawals } from '../../../platform/redis/withdrawals';
+import type { RoomRequest, Transport } from '../../../platform/subgraph/transport';
+import { NotAwaited, NotLetIn, NotSent } from '../failures';
+import type { HttpTransport } from '../http/http';
+import { isRepeatable } from '../repeatable';
 
 /** Milliseconds for which a room that lets in nothing that may be withdrawn is sent nothing of that kind. */
 const REST = 1_000;

@@ -1,9 +1,9 @@
 import { lookup } from 'node:dns/promises';
 import type { Logger } from 'pino';
-import { systemTimers, type Timers } from '../../platform/kernel/timers';
+import { systemTimers, type Timers } from '../../../platform/kernel/timers';
 import { balanced } from './balanced';
-import type { Copy } from './copies';
-import type { ResilientTransport } from './resilient';
+import type { Copy } from './opening';
+import type { ResilientTransport } from '../resilient';
 
 /** The internet addresses that a name stands for. */
 export type Resolve = (name: string) => Promise<readonly string[]>;

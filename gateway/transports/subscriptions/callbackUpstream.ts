@@ -1,12 +1,12 @@
 import type { ExecutionResult } from 'graphql';
 import { Pool } from 'undici';
-import { unavailable } from '../../platform/kernel/errors';
-import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
-import { parseAnswer } from './answer';
+import { unavailable } from '../../../platform/kernel/errors';
+import type { RoomRequest, Transport } from '../../../platform/subgraph/transport';
+import { parseAnswer } from '../http/answer';
 import type { Callbacks } from './callbacks';
-import { socketOptions } from './connecting';
+import { socketOptions } from '../http/connecting';
 import { isLeaving, listen } from './events';
-import type { Address } from './settings';
+import type { Address } from '../settings';
 
 /** A room that takes a subscription on answers `{ "data": null }`; any errors are its refusal. */
 const isTaken = (answer: ExecutionResult): boolean => answer.data === null && !answer.errors;

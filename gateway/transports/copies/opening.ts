@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import type { Withdrawals } from '../../platform/redis/withdrawals';
-import { httpTransport } from './http';
-import { resilient, type ResilientTransport } from './resilient';
-import type { HttpSettings } from './settings';
+import type { Withdrawals } from '../../../platform/redis/withdrawals';
+import { httpTransport } from '../http/http';
+import { resilient, type ResilientTransport } from '../resilient';
+import type { HttpSettings } from '../settings';
 import { signOfLife } from './signOfLife';
 import { watched } from './watched';
 import { withdrawing } from './withdrawing';

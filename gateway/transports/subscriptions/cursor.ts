@@ -10,8 +10,8 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
-import type { RoomRequest } from '../../platform/subgraph/transport';
-import { beginningOf, cursorOf } from '../subscriptions/sharing/cursors';
+import type { RoomRequest } from '../../../platform/subgraph/transport';
+import { beginningOf, cursorOf } from '../../subscriptions/sharing/cursors';
 
 /** How a subscription goes on behind the last cursor that it has told. */
 export type Resumption = {

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { AgoraError } from '../../platform/kernel/errors';
-import type { RoomRequest } from '../../platform/subgraph/transport';
-import { NotAwaited, NotSent } from './failures';
-import { isRepeatable } from './repeatable';
-import { LeftAlone, type ResilientTransport } from './resilient';
+import { AgoraError } from '../../../platform/kernel/errors';
+import type { RoomRequest } from '../../../platform/subgraph/transport';
+import { NotAwaited, NotSent } from '../failures';
+import { isRepeatable } from '../repeatable';
+import { LeftAlone, type ResilientTransport } from '../resilient';
 
 const isGone = (error: unknown): boolean => error instanceof AgoraError && error.extensions.code === 'UNAVAILABLE';
 

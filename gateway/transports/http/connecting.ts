@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import { isIP } from 'node:net';
-import type { Address } from './settings';
+import type { Address } from '../settings';
 
 /** Answers the same address, whatever name is asked for. */
 export const lookupOf =

@@ -1,12 +1,12 @@
 import type { ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
-import { unavailable } from '../../platform/kernel/errors';
-import { systemTimers, type Timers } from '../../platform/kernel/timers';
-import type { RoomRequest } from '../../platform/subgraph/transport';
-import { TurnedAway } from './failures';
-import { losable } from './losable';
-import { isRepeatable } from './repeatable';
-import type { ResilientTransport } from './resilient';
+import { unavailable } from '../../../platform/kernel/errors';
+import { systemTimers, type Timers } from '../../../platform/kernel/timers';
+import type { RoomRequest } from '../../../platform/subgraph/transport';
+import { TurnedAway } from '../failures';
+import { losable } from '../subscriptions/losable';
+import { isRepeatable } from '../repeatable';
+import type { ResilientTransport } from '../resilient';
 
 /** Milliseconds between two looks. */
 const LOOK = 250;

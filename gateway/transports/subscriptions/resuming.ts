@@ -1,7 +1,7 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { AgoraError, unavailable } from '../../platform/kernel/errors';
-import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
+import { AgoraError, unavailable } from '../../../platform/kernel/errors';
+import type { RoomRequest, Transport } from '../../../platform/subgraph/transport';
 import { beginsAtCursor, resumptionOf } from './cursor';
 import { isLeaving, LostConnection } from './events';
 

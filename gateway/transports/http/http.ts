@@ -1,14 +1,14 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import { Pool } from 'undici';
-import { unavailable, type AgoraError } from '../../platform/kernel/errors';
-import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
-import { callbackUpstream } from './callbackUpstream';
+import { unavailable, type AgoraError } from '../../../platform/kernel/errors';
+import type { RoomRequest, Transport } from '../../../platform/subgraph/transport';
+import { callbackUpstream } from '../subscriptions/callbackUpstream';
 import { socketOptions } from './connecting';
 import { Exchange } from './exchange';
-import { NotAwaited, NotLetIn, NotSent, TurnedAway } from './failures';
-import type { Address } from './settings';
-import { sseUpstream } from './sseUpstream';
-import { websocketUpstream } from './websocketUpstream';
+import { NotAwaited, NotLetIn, NotSent, TurnedAway } from '../failures';
+import type { Address } from '../settings';
+import { sseUpstream } from '../subscriptions/sseUpstream';
+import { websocketUpstream } from '../subscriptions/websocketUpstream';
 
 /** A transport with connections of its own. */
 export type HttpTransport = Transport & {

@@ -1,6 +1,6 @@
 import { Agent, request } from 'undici';
-import { socketOptions } from './connecting';
-import type { Address } from './settings';
+import { socketOptions } from '../http/connecting';
+import type { Address } from '../settings';
 
 /** Milliseconds: a room needs no turn for that among those that wait. */
 const PATIENCE = 1_000;

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { systemTimers, type Timers } from '../../platform/kernel/timers';
+import { systemTimers, type Timers } from '../../../platform/kernel/timers';
 import { isLeaving, LostConnection, type Sink } from './events';
 
 /**

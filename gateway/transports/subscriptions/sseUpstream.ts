@@ -1,14 +1,14 @@
 import { createClient, NetworkError, type Client } from 'graphql-sse';
 import type { ExecutionResult } from 'graphql';
 import { Agent, fetch } from 'undici';
-import { unavailable } from '../../platform/kernel/errors';
-import { TURNED_AWAY } from '../../platform/service/answer';
-import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
-import { parseAnswer } from './answer';
-import { socketOptions } from './connecting';
+import { unavailable } from '../../../platform/kernel/errors';
+import { TURNED_AWAY } from '../../../platform/service/answer';
+import type { RoomRequest, Transport } from '../../../platform/subgraph/transport';
+import { parseAnswer } from '../http/answer';
+import { socketOptions } from '../http/connecting';
 import { listen } from './events';
-import { TurnedAway } from './failures';
-import type { Address } from './settings';
+import { TurnedAway } from '../failures';
+import type { Address } from '../settings';
 
 /** A room that refuses says so in a plain answer, before there is a stream. @throws UNAVAILABLE for any other */
 async function refusalIn(error: unknown, { room, log }: Address): Promise<ExecutionResult> {

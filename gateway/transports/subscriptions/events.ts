@@ -1,6 +1,6 @@
 import type { ExecutionResult } from 'graphql';
-import { AgoraError, unavailable } from '../../platform/kernel/errors';
-import { asErrors, asResult } from './answer';
+import { AgoraError, unavailable } from '../../../platform/kernel/errors';
+import { asErrors, asResult } from '../http/answer';
 
 type Stream = AsyncIterableIterator<ExecutionResult>;
 type Step = IteratorResult<ExecutionResult, undefined>;

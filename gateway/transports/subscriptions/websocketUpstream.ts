@@ -1,9 +1,9 @@
 import { createClient, type Client } from 'graphql-ws/client';
 import { WebSocket } from 'ws';
-import type { RoomRequest, Transport } from '../../platform/subgraph/transport';
-import { socketOptions } from './connecting';
+import type { RoomRequest, Transport } from '../../../platform/subgraph/transport';
+import { socketOptions } from '../http/connecting';
 import { listen } from './events';
-import type { Address } from './settings';
+import type { Address } from '../settings';
 
 /** Subscriptions that share one socket; servers have limits, too. */
 const MAX_SHARED = 50;
