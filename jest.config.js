@@ -38,17 +38,24 @@ const withPostgres = {
  */
 const processFiles = [
   '<rootDir>/test/journeys/distributed.test.ts',
+  '<rootDir>/test/journeys/hostile.test.ts',
   '<rootDir>/test/journeys/killed.test.ts',
   '<rootDir>/test/journeys/registry.test.ts',
+  '<rootDir>/test/journeys/restart.test.ts',
   '<rootDir>/test/journeys/rolling.test.ts',
   '<rootDir>/test/federation/outside.test.ts',
+  '<rootDir>/gateway/test/supergraph/registry.test.ts',
+  '<rootDir>/platform/events/test/streams.test.ts',
   '<rootDir>/platform/workflows/test/takeover.postgres.test.ts',
   '<rootDir>/registry/test/commands/main.test.ts',
   '<rootDir>/scripts/test/deadLetters.test.ts',
   '<rootDir>/scripts/test/deployment/workflows.test.ts',
 ];
 const processFolders = [
+  '<rootDir>/bench/test',
   '<rootDir>/gateway/test/services',
+  '<rootDir>/platform/data/embedded/test',
+  '<rootDir>/platform/redis/test',
   '<rootDir>/registry/test/server',
   '<rootDir>/registry/test/store',
 ];

@@ -13,15 +13,17 @@ export type RedisOptions = {
 /**
  * Opens a connection that comes back by itself when it was lost. What is asked meanwhile fails after a while, so that nobody
  * waits for ever; `blocking` is for a connection on which one waits.
- * @param how with `patience` in milliseconds
+ * @param how with `patience` in milliseconds; `resubscribes`: of itself when it is back, and nobody hears whether it failed
  */
-export function openRedis({ url, name, log }: RedisOptions, { blocking = false, patience = 5_000 } = {}): Redis {
+export function openRedis(
+  { url, name, log }: RedisOptions,
+  { blocking = false, patience = 5_000, resubscribes = true } = {},
+): Redis {
   const redis = new Redis(url, {
     connectionName: `agora-${name}`.replaceAll(/[^\w.-]/g, '-'),
     retryStrategy: (times) => Math.min(LONGEST_PAUSE, 50 * times),
     maxRetriesPerRequest: null,
-    // Nobody would hear that it failed; whoever subscribes does so again.
-    autoResubscribe: false,
+    autoResubscribe: resubscribes,
     ...(!blocking && { commandTimeout: patience }),
     enableAutoPipelining: !blocking,
   });

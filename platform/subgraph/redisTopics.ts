@@ -50,7 +50,7 @@ export function redisTopics({ url, name, group, log }: RedisTopicsOptions): Shar
   const self = randomUUID();
   const local = localTopics();
   const publisher = openRedis({ url, name: `${name}-wakes`, log });
-  const subscriber = openRedis({ url, name: `${name}-topics`, log }, { blocking: true });
+  const subscriber = openRedis({ url, name: `${name}-topics`, log }, { blocking: true, resubscribes: false });
   const pubsub = new RedisPubSub({ publisher, subscriber });
   const awaited = countingTopics();
   let wasReady = false;

@@ -7,8 +7,8 @@ export type Hints = { hear(onHint: () => void): () => void; stop(): Promise<void
 
 export function redisHints(url: string, log: Logger): Hints {
   const redis = openRedis({ url, name: 'gateway-registry', log }, { blocking: true });
-  const failed = (error: unknown) => log.warn({ err: error }, 'no hints of releases are heard');
-  redis.on('ready', () => void redis.subscribe(HINT_CHANNEL).catch(failed));
+  // It is subscribed again by itself after a connection was lost.
+  redis.subscribe(HINT_CHANNEL).catch((error: unknown) => log.warn({ err: error }, 'no hints of releases are heard'));
   return {
     hear(onHint) {
       const hear = () => onHint();
