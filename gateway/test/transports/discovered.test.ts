@@ -41,9 +41,10 @@ async function roomBehind(...addresses: string[]) {
   await settled();
   const pass = async () => (look(), settled());
   const ask = async (times: number) => {
-    const found = new Set<unknown>();
-    for (let count = 0; count < times; count++) found.add((await room.execute({ query: '{ a }', envelope })).data?.at);
-    return [...found].toSorted();
+    const found = new Set<string>();
+    for (let count = 0; count < times; count++)
+      found.add(String((await room.execute({ query: '{ a }', envelope })).data?.at));
+    return [...found].toSorted((one, other) => one.localeCompare(other));
   };
   return { room, state, warnings, ask, pass, letGraceEnd: async () => (grow(), settled()) };
 }
