@@ -19,9 +19,13 @@ export type Crowd = {
 /** As many are let in where nobody has had to wait: what a second brings is not known before it is over. */
 export const GROUP = 100;
 /** As many are let in however long it takes. */
-export const LEAST = 20;
-/** By so much it grows in a second that shows that more can come in, and goes back to a group when none are needed. */
-const STEP = 1.1;
+export const LEAST = 10;
+/** So many who wait are no crowd, whatever they wait for. */
+export const FEW = 20;
+/** By so much it grows in a second in which others were sent away and one waited less than half as long as one may. */
+const MUCH = 1.5;
+/** The same where one waited longer; by so much it also goes back to a group when no more are needed. */
+const LITTLE = 1.1;
 /** Milliseconds after which one counts no more. */
 const STAY = 2_000;
 /** Seconds. */
@@ -50,11 +54,10 @@ export function crowd(
 
   function nextMost({ answered, waited, refused }: Second): number {
     const inTime = (answered * longest) / 1_000;
-    // A few who wait are no crowd, whatever they wait for.
-    const isCrowded = waited > longest * answered && waited > LEAST * 1_000;
-    if (isCrowded) return Math.max(LEAST, inTime);
-    if (refused > 0) return Math.max(inTime, most * STEP);
-    return Math.max(inTime, most < GROUP ? Math.min(GROUP, most * STEP) : Math.max(GROUP, most / STEP));
+    const isSlow = waited > longest * answered;
+    if (isSlow && (refused > 0 || waited > FEW * 1_000)) return Math.max(LEAST, inTime);
+    if (refused > 0) return Math.max(inTime, most * (2 * waited < longest * answered ? MUCH : LITTLE));
+    return Math.max(inTime, most < GROUP ? Math.min(GROUP, most * LITTLE) : Math.max(GROUP, most / LITTLE));
   }
   function turn(): void {
     most = nextMost(now);

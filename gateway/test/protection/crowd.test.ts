@@ -34,7 +34,8 @@ function door(longest = 500, luck = 0.5) {
     go();
     return found;
   };
-  return { come, go, answer, room, retryAfter, pass: (seconds = 1) => Array.from({ length: seconds }).forEach(second) };
+  const wait = (milliseconds: number) => void (time += milliseconds);
+  return { come, go, wait, answer, room, retryAfter, pass: (seconds = 1) => Array.from({ length: seconds }).forEach(second) };
 }
 
 it('given that nobody has had to wait, then a group is let in, and no more', () => {
@@ -109,6 +110,28 @@ it('given a few who waited long for something else, then they are no crowd, and 
   answer(7, 5_000);
   pass();
   expect(come(1_000)).toBe(GROUP);
+});
+
+it('given a few who waited long while others were sent away, then fewer are let in', () => {
+  const { come, go, wait, answer, room, pass } = door(500);
+  answer(40, 600);
+  pass();
+  expect(come(1_000)).toBe(20);
+  wait(600);
+  go();
+  pass();
+  expect(room()).toBe(LEAST);
+});
+
+it('given some who waited a little while others were sent away, then far more are let in', () => {
+  const { come, go, wait, answer, room, pass } = door(500);
+  answer(80, 600);
+  pass();
+  expect(come(1_000)).toBe(40);
+  wait(100);
+  go();
+  pass();
+  expect(room()).toBe(60);
 });
 
 describe('when one who is sent away may come again', () => {
