@@ -35,7 +35,15 @@ function door(longest = 500, luck = 0.5) {
     return found;
   };
   const wait = (milliseconds: number) => void (time += milliseconds);
-  return { come, go, wait, answer, room, retryAfter, pass: (seconds = 1) => Array.from({ length: seconds }).forEach(second) };
+  return {
+    come,
+    go,
+    wait,
+    answer,
+    room,
+    retryAfter,
+    pass: (seconds = 1) => Array.from({ length: seconds }).forEach(second),
+  };
 }
 
 it('given that nobody has had to wait, then a group is let in, and no more', () => {
