@@ -1,6 +1,7 @@
 import type fc from 'fast-check';
 import { violations } from './invariants';
 import type { Shop } from './shop';
+import { scheduledTime } from './time';
 
 const MOST_TURNS = 20_000;
 
@@ -11,15 +12,9 @@ const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Lets the scheduler choose what comes next, a message or time, until nothing is on its way. */
 async function untilRest(scheduler: fc.Scheduler, isAtRest: () => boolean): Promise<void> {
-  let clockRuns = false;
-  async function passTime(): Promise<void> {
-    clockRuns = true;
-    await scheduler.schedule(Promise.resolve(), 'time passes');
-    await jest.advanceTimersToNextTimerAsync();
-    clockRuns = false;
-  }
+  const time = scheduledTime(scheduler);
   for (let turns = 0; turns < MOST_TURNS; turns += 1) {
-    if (!clockRuns && jest.getTimerCount() > 0) void passTime();
+    if (!time.isRunning() && jest.getTimerCount() > 0) void time.pass();
     if (scheduler.count() > 0) await scheduler.waitOne();
     await settled();
     if (scheduler.count() === 0 && jest.getTimerCount() === 0) {

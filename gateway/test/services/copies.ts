@@ -1,3 +1,4 @@
+import type { Envelope } from '../../../platform/identity/envelope';
 import pino from 'pino';
 import { sealer, type ServiceKeys } from '../../../platform/identity/seal';
 import type { Tls } from '../../../platform/identity/tls';
@@ -11,6 +12,15 @@ import type { Room } from '../../../platform/subgraph/room';
 import { openFrontDoor } from '../../http/frontDoor';
 import { addressedRooms } from '../../transports/addressedRooms';
 import { HTTP_DEFAULTS, type HttpSettings } from '../../transports/settings';
+
+/** A buyer who asks. */
+export const ada: Envelope = {
+  requestId: 'asked by Ada',
+  tenant: 'demo',
+  locale: 'en-US',
+  currency: 'USD',
+  identity: { kind: 'user', id: 'usr_ada', roles: ['BUYER'] },
+};
 
 export const KEYS: ServiceKeys = [{ id: 'test', secret: 'a secret of at least 32 characters' }];
 

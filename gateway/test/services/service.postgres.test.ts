@@ -2,7 +2,6 @@ import { buildSchema, type ExecutionResult } from 'graphql';
 import { createServer } from 'node:http';
 import pino from 'pino';
 import { ENVELOPE_HEADER, SEAL_HEADER, sealer } from '../../../platform/identity/seal';
-import type { Envelope } from '../../../platform/identity/envelope';
 import { startShelf, type Shelf } from '../../../platform/test/shelf/story';
 import { shelf, type Context } from '../../../platform/test/shelf/subgraph';
 import { listen } from '../../http/frontDoor';
@@ -11,17 +10,10 @@ import { eventually } from '../../../test/story/rest';
 import { describeWithRedis } from '../../../test/redis/redis';
 import { startRedis, type RedisServer } from '../../../platform/redis/server';
 import { routedThere } from '../../transports/routedThere';
-import { KEYS, reach, startCopy, type Copy } from './copies';
+import { ada, KEYS, reach, startCopy, type Copy } from './copies';
 
 type Stream = AsyncIterableIterator<ExecutionResult>;
 
-const ada: Envelope = {
-  requestId: 'asked by Ada',
-  tenant: 'demo',
-  locale: 'en-US',
-  currency: 'USD',
-  identity: { kind: 'user', id: 'usr_ada', roles: ['BUYER'] },
-};
 const definition = {
   ...shelf,
   resolvers: {

@@ -4,17 +4,9 @@ import type { Tls } from '../../../platform/identity/tls';
 import { startShelf, type Shelf } from '../../../platform/test/shelf/story';
 import { describeWithCertificates, newAuthority, tlsIn } from '../../../test/story/certificates';
 import { temporaryFolder } from '../../../test/story/files';
-import type { Envelope } from '../../../platform/identity/envelope';
 import type { HttpSettings } from '../../transports/settings';
-import { KEYS, reach, startCopy, type Copy } from './copies';
+import { ada, KEYS, reach, startCopy, type Copy } from './copies';
 
-const ada: Envelope = {
-  requestId: 'asked by Ada',
-  tenant: 'demo',
-  locale: 'en-US',
-  currency: 'USD',
-  identity: { kind: 'user', id: 'usr_ada', roles: ['BUYER'] },
-};
 const CHANGES = 'subscription ($id: ID!) { bookChanged(id: $id) { status } }';
 
 describeWithCertificates('rooms and gateways that show each other certificates', () => {

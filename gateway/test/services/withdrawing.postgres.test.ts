@@ -1,6 +1,5 @@
 import { parse } from 'graphql';
 import pino from 'pino';
-import type { Envelope } from '../../../platform/identity/envelope';
 import { startRedis, type RedisServer } from '../../../platform/redis/server';
 import { openWithdrawals, type Withdrawals } from '../../../platform/redis/withdrawals';
 import { startShelf, type Shelf } from '../../../platform/test/shelf/story';
@@ -9,17 +8,10 @@ import { startProxy, type Proxy } from '../../../test/faults/proxies/proxy';
 import { describeWithRedis } from '../../../test/redis/redis';
 import { eventually } from '../../../test/story/rest';
 import type { AddressedRooms } from '../../transports/addressedRooms';
-import { reach, startCopy, type Copy } from './copies';
+import { ada, reach, startCopy, type Copy } from './copies';
 import { startLine, type Line } from './line';
 
 const log = pino({ level: 'silent' });
-const ada: Envelope = {
-  requestId: 'asked by Ada',
-  tenant: 'demo',
-  locale: 'en-US',
-  currency: 'USD',
-  identity: { kind: 'user', id: 'usr_ada', roles: ['BUYER'] },
-};
 /** Its one mutation without an idempotency key has an effect as often as it is carried out. */
 const definition = {
   ...shelf,

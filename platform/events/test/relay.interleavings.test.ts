@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { scheduledTime } from '../../../test/interleavings/time';
 import { localBus, type Bus } from '../bus';
 import type { EventMessage } from '../event';
 import { startInbox } from '../inbox';
@@ -145,15 +146,13 @@ function newWorld(scheduler: fc.Scheduler, story: Story) {
 
 /** Lets the scheduler choose what comes next, a word or time, until all that was committed has had its effect. */
 async function play(scheduler: fc.Scheduler, world: ReturnType<typeof newWorld>): Promise<void> {
-  let clockRuns = false;
-  async function passTime(): Promise<void> {
-    clockRuns = true;
-    await scheduler.schedule(Promise.resolve(), 'time passes');
-    await jest.advanceTimersToNextTimerAsync();
-    clockRuns = false;
-  }
-  for (let turns = 0; turns < 3_000 && !(world.isOver() && scheduler.count() <= (clockRuns ? 1 : 0)); turns += 1) {
-    if (!clockRuns) void passTime();
+  const time = scheduledTime(scheduler);
+  for (
+    let turns = 0;
+    turns < 3_000 && !(world.isOver() && scheduler.count() <= (time.isRunning() ? 1 : 0));
+    turns += 1
+  ) {
+    if (!time.isRunning()) void time.pass();
     if (scheduler.count() > 0) await scheduler.waitOne();
     await jest.advanceTimersByTimeAsync(0);
   }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { scheduledTime } from '../../../test/interleavings/time';
 import { Refusal } from '../../kernel/errors';
 import type { RoomContext } from '../../subgraph/context';
 import { runSteps, type Durably, type Outcome } from '../runSteps';
@@ -153,15 +154,9 @@ function newWorld(scheduler: fc.Scheduler, { fates, soldOut, forgets = false, ca
 
 /** Lets the scheduler choose what comes next, a message or time, until the saga has ended and nothing is on its way. */
 async function play(scheduler: fc.Scheduler, world: ReturnType<typeof newWorld>): Promise<void> {
-  let clockRuns = false;
-  async function passTime(): Promise<void> {
-    clockRuns = true;
-    await scheduler.schedule(Promise.resolve(), 'time passes');
-    await jest.advanceTimersToNextTimerAsync();
-    clockRuns = false;
-  }
+  const time = scheduledTime(scheduler);
   for (let turns = 0; turns < 2_000 && (!world.outcome() || scheduler.count() > 0); turns += 1) {
-    if (!clockRuns && jest.getTimerCount() > 0) void passTime();
+    if (!time.isRunning() && jest.getTimerCount() > 0) void time.pass();
     if (scheduler.count() > 0) await scheduler.waitOne();
     else await jest.advanceTimersByTimeAsync(0);
   }
