@@ -26,7 +26,7 @@ export const FEW = 20;
 const MUCH = 1.5;
 /** The same where one waited longer; by so much it also goes back to a group when no more are needed. */
 const LITTLE = 1.1;
-/** Milliseconds after which one counts no more. */
+/** Milliseconds after which one takes nobody's place, and for how long one has waited at most. */
 const STAY = 2_000;
 /** Seconds. */
 const LONGEST_RETRY = 30;
